@@ -2,6 +2,7 @@
 
 import PackageDescription
 
+/// How every target is compiled: Swift 6, and no warning passes.
 let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
     // SE-0444: a member is visible only where its module is imported.
@@ -14,15 +15,21 @@ let strict: [SwiftSetting] = [
 
 /// The schema's history, in the order in which it is applied. A test holds this list against the folder.
 let migrations = [
-    "0001_ledger.sql"
+    "0001_changes.sql", "0002_parties.sql", "0003_intentions.sql", "0004_listings.sql", "0005_deals.sql",
+    "0006_deal_events.sql", "0007_figures_and_totals.sql", "0008_views.sql",
 ]
 
-func house(_ name: String, imports: [Target.Dependency] = []) -> Target {
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+
+func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: imports, swiftSettings: strict)
 }
 
-func rooms(testing name: String, with imports: [Target.Dependency]) -> Target {
-    .testTarget(name: "\(name)Tests", dependencies: imports, swiftSettings: strict)
+func tests(of name: String, with imports: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.target(name: name)] + imports, path: "Tests/\(name)Tests",
+        swiftSettings: strict)
 }
 
 let package = Package(
@@ -35,14 +42,22 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
-        house("SQLite", imports: ["CSQLite"]),
+        room("SQLite", imports: ["CSQLite"]),
         .target(
-            name: "Migrations", path: "Migrations",
+            name: "Migrations", dependencies: ["Digests"], path: "Migrations",
             resources: migrations.map { .embedInCode($0) }, swiftSettings: strict),
-        house("Registry"),
-        house("Spreadsheets"),
-        house(
-            "RegistryStore",
-            imports: ["SQLite", "Migrations", "Registry", "CNettle", .product(name: "SystemPackage", package: "swift-system")]),
+        room("Digests", imports: ["CNettle"]),
+        room("Registry", imports: ["Digests"]),
+        room("Spreadsheets"),
+        room("RegistryStore", imports: ["SQLite", "Migrations", "Registry", "Spreadsheets", "Digests"]),
+        room("RegistryReports", imports: ["Registry", "RegistryStore", "Spreadsheets"]),
+        .executableTarget(
+            name: "SampleFeed", dependencies: ["Registry", "Spreadsheets", argumentParser],
+            resources: [.embedInCode("published-figures.csv")], swiftSettings: strict),
+        tests(of: "SQLite", with: ["CSQLite"]),
+        tests(of: "Registry"),
+        tests(of: "Spreadsheets"),
+        tests(of: "RegistryReports", with: ["Spreadsheets"]),
+        tests(of: "SampleFeed"),
     ]
 )

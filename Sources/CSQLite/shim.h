@@ -1,9 +1,33 @@
 #include <sqlite3.h>
 
-// sqlite3_db_config is variadic, which Swift cannot call; these two shapes are all that is used.
+// sqlite3_db_config is variadic, which Swift cannot call; this shape is all that is used.
 static inline int registry_db_config_set(sqlite3 *db, int option, int on) {
     return sqlite3_db_config(db, option, on, (int *)0);
 }
 
-// SQLITE_TRANSIENT and SQLITE_STATIC are casts, which Swift cannot import.
-static inline sqlite3_destructor_type registry_transient(void) { return SQLITE_TRANSIENT; }
+// SQLITE_TRANSIENT and SQLITE_STATIC are casts, which Swift cannot import. A null pointer would bind NULL, so
+// empty text and an empty blob get an address of their own.
+static inline int registry_bind_text(sqlite3_stmt *statement, int index, const void *bytes, sqlite3_uint64 count) {
+    return sqlite3_bind_text64(
+        statement, index, bytes ? (const char *)bytes : "", count, SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+static inline int registry_bind_text_in_place(
+    sqlite3_stmt *statement, int index, const void *bytes, sqlite3_uint64 count
+) {
+    return sqlite3_bind_text64(
+        statement, index, bytes ? (const char *)bytes : "", count, SQLITE_STATIC, SQLITE_UTF8);
+}
+
+static inline int registry_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, sqlite3_uint64 count) {
+    return sqlite3_bind_blob64(statement, index, bytes ? bytes : "", count, SQLITE_TRANSIENT);
+}
+
+// Extended codes are macros made of macros, which Swift does not import.
+enum {
+    registry_constraint_foreign_key = SQLITE_CONSTRAINT_FOREIGNKEY,
+    registry_constraint_primary_key = SQLITE_CONSTRAINT_PRIMARYKEY,
+    registry_constraint_row_id = SQLITE_CONSTRAINT_ROWID,
+    registry_constraint_trigger = SQLITE_CONSTRAINT_TRIGGER,
+    registry_constraint_unique = SQLITE_CONSTRAINT_UNIQUE
+};

@@ -1,0 +1,25 @@
+/// What is counted.
+package enum Measure: String, CaseIterable, Sendable {
+    case intention, listing, deal, venue
+    case serviceMember = "service_member"
+}
+
+/// What a record adds to the totals on a day: a number of records and fen, both possibly negative.
+package struct Flow: Hashable, Sendable {
+    package let day: Day
+    package let measure: Measure
+    package let count: Int64
+    package let fen: Int64
+
+    package init(day: Day, measure: Measure, count: Int64, fen: Int64) {
+        self.day = day
+        self.measure = measure
+        self.count = count
+        self.fen = fen
+    }
+}
+
+/// The ways in which a total is taken apart. Each record stands once in each, under `""` where it says nothing.
+package enum Dimension: String, CaseIterable, Sendable {
+    case all, venue, network, region, kind, field
+}

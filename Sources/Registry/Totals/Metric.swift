@@ -1,0 +1,41 @@
+/// What a published figure speaks of.
+package enum Metric: String, CaseIterable, Sendable {
+    case intentions
+    case intentionAmount = "intention_amount"
+    case listings
+    case deals
+    case dealAmount = "deal_amount"
+    case venues
+    case serviceMembers = "service_members"
+
+    package var measure: Measure {
+        switch self {
+        case .intentions, .intentionAmount: .intention
+        case .listings: .listing
+        case .deals, .dealAmount: .deal
+        case .venues: .venue
+        case .serviceMembers: .serviceMember
+        }
+    }
+
+    /// Whether it is money, in fen, and not a number of records.
+    package var isMoney: Bool { self == .intentionAmount || self == .dealAmount }
+
+    /// The metric of a total.
+    package func value(of total: Total) -> Int64 { isMoney ? total.fen : total.count }
+}
+
+/// A number of records and their sum.
+package struct Total: Hashable, Sendable {
+    package var count: Int64
+    package var fen: Int64
+
+    package init(count: Int64 = 0, fen: Int64 = 0) {
+        self.count = count
+        self.fen = fen
+    }
+
+    package static func + (left: Total, right: Total) -> Total {
+        Total(count: left.count + right.count, fen: left.fen + right.fen)
+    }
+}

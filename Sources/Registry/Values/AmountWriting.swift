@@ -1,0 +1,44 @@
+extension Amount {
+    /// Yuan with two places and no grouping, as programs read it: `393100000000` fen is `3931000000.00`.
+    package var yuan: String { Amount.decimal(fen: fen, places: 2) }
+
+    /// Yuan grouped by thousands, for people: `3,931,000,000.00`.
+    package var groupedYuan: String {
+        let parts = yuan.split(separator: ".")
+        return grouped(String(parts[0])) + "." + parts[1]
+    }
+
+    /// The size at a glance, in 万元 or 亿元, cut of trailing zeros, exact: `39.31 亿元`; below 1 万元 in 元.
+    package var short: String {
+        let unit: MoneyUnit = fen >= MoneyUnit.yi.fen ? .yi : fen >= MoneyUnit.wan.fen ? .wan : .yuan
+        return "\(inUnit(unit)) \(unit.chinese)"
+    }
+
+    /// The exact number of a unit, without trailing zeros: `39.31` for 亿元.
+    package func inUnit(_ unit: MoneyUnit) -> String {
+        var text = Amount.decimal(fen: fen, places: unit.places)
+        while text.hasSuffix("0") { text.removeLast() }
+        if text.hasSuffix(".") { text.removeLast() }
+        return text
+    }
+
+    /// `fen` with the point set so many places from the right. A sum or a difference may be negative.
+    package static func decimal(fen: Int64, places: Int) -> String {
+        let sign = fen < 0 ? "-" : ""
+        var digits = String(fen.magnitude)
+        if digits.count <= places { digits = String(repeating: "0", count: places + 1 - digits.count) + digits }
+        return "\(sign)\(digits.dropLast(places)).\(digits.suffix(places))"
+    }
+}
+
+/// Digits in groups of three: `3,931,000,000`. A leading minus stays.
+package func grouped(_ digits: String) -> String {
+    let sign = digits.hasPrefix("-") ? "-" : ""
+    let bare = digits.dropFirst(sign.count)
+    var text = ""
+    for (index, digit) in bare.enumerated() {
+        if index > 0, (bare.count - index) % 3 == 0 { text.append(",") }
+        text.append(digit)
+    }
+    return sign + text
+}

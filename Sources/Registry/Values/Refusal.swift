@@ -1,0 +1,42 @@
+/// Why a value or a record is not taken. Data, not words: the catalogue holds the words, in each language.
+package enum Refusal: Error, Hashable, Sendable {
+    // Amounts
+    case missingAmount
+    case notAnAmount(String)
+    case negativeAmount(String)
+    case partOfAFen(String)
+    case amountTooLarge(String)
+    case amountWithoutUnit(String)
+    case unitsDisagree(String, cell: MoneyUnit, heading: MoneyUnit)
+    case technicalAmountAboveAmount(String, amount: Amount)
+    // Days
+    case notADay(String)
+    case notADayOfFormat(String, format: String)
+    case noSuchDay(String)
+    case dayInTheFuture(String, today: Day)
+    case endsBeforeItBegins(String, begins: Day)
+    // Texts and terms
+    case missing(field: String)
+    case unknownTerm(String, vocabulary: Vocabulary)
+    case textTooLong(bytes: Int, most: Int)
+    case controlCharacter(String, code: UInt8)
+    case notUTF8(String)
+    case notACreditCode(String)
+    // Records and what they name
+    case unknownVenue(String, nearest: String?)
+    case venueOfAnotherFile(String, fileVenue: String)
+    case unknownListing(String)
+    case listingOfAnotherVenue(String, venue: String)
+    case codeTaken(String)
+    case codeTakenByVoid(String)
+    case doubledCode(String, rows: [Int])
+    case doubledRow(String, first: Int)
+    // Rows of a file
+    case shortRow(fields: Int, headings: Int)
+    case longRow(fields: Int, headings: Int)
+    case strayQuote
+    case textAfterQuote
+    case unclosedQuote
+    case nulByte
+    case rowTooLong(most: Int)
+}

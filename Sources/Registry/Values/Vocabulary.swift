@@ -1,0 +1,101 @@
+/// The words that a field may hold: each with its code in the ledger, its Chinese name and other spellings.
+package final class Vocabulary: Hashable, Sendable {
+    package struct Term: Hashable, Sendable {
+        /// The word that the ledger stores: `transfer`.
+        package let code: String
+        /// 技术转让
+        package let chinese: String
+        package let others: [String]
+
+        init(_ code: String, _ chinese: String, _ others: String...) {
+            self.code = code
+            self.chinese = chinese
+            self.others = others
+        }
+    }
+
+    package let name: String
+    package let terms: [Term]
+    private let spellings: [[UInt8]: UInt8]
+
+    init(_ name: String, _ terms: [Term]) {
+        self.name = name
+        self.terms = terms
+        var spellings: [[UInt8]: UInt8] = [:]
+        for (index, term) in terms.enumerated() {
+            for word in [term.code, term.chinese] + term.others { spellings[Array(word.utf8)] = UInt8(index) }
+        }
+        self.spellings = spellings
+    }
+
+    /// The place in ``terms`` of a word in English, in any case, or Chinese.
+    package func place(of bytes: Bytes) -> UInt8? {
+        for (index, term) in terms.enumerated() where Self.same(term.code, bytes) || Self.same(term.chinese, bytes) {
+            return UInt8(index)
+        }
+        return spellings[Array(halfWidth(bytes.text).lowercased().utf8)]
+    }
+
+    package static func == (left: Vocabulary, right: Vocabulary) -> Bool { left.name == right.name }
+    package func hash(into hasher: inout Hasher) { hasher.combine(name) }
+
+    private static func same(_ word: String, _ bytes: Bytes) -> Bool {
+        word.utf8.count == bytes.count && word.utf8.elementsEqual(bytes)
+    }
+}
+
+/// The vocabularies of 上海市技术交易场所管理细则 (沪科规〔2025〕2号) Art. 2 and of the market's files.
+extension Vocabulary {
+    package static let network = Vocabulary(
+        "network", [Term("core", "核心网络", "核心"), Term("service", "服务网络", "服务生态网络", "服务")])
+
+    /// What a deal's contract is about: the six kinds of technology contract.
+    package static let dealKind = Vocabulary(
+        "kind of deal",
+        [
+            Term("transfer", "技术转让", "转让"), Term("licence", "技术许可", "许可", "license"),
+            Term("equity", "作价投资", "技术入股", "作价入股"), Term("development", "技术开发", "开发"),
+            Term("service", "技术服务", "服务"), Term("consulting", "技术咨询", "咨询"),
+        ])
+
+    package static let achievementKind = Vocabulary(
+        "kind of achievement",
+        [
+            Term("patent", "专利权", "专利"), Term("software_copyright", "软件著作权"),
+            Term("ic_layout", "集成电路布图", "集成电路布图设计"), Term("plant_variety", "植物新品种"),
+            Term("biopharma_variety", "生物医药新品种"), Term("know_how", "技术秘密"),
+            Term("popular_science", "科普成果"),
+        ])
+
+    package static let tradingMode = Vocabulary(
+        "trading mode",
+        [
+            Term("agreement", "协议转让", "协议"), Term("auction", "拍卖"), Term("tender", "招标"),
+            Term("bidding", "竞价", "网络竞价"), Term("other", "其他"),
+        ])
+
+    /// The eleven technology fields of contract registration.
+    package static let field = Vocabulary(
+        "technology field",
+        [
+            Term("electronics", "电子信息"), Term("aerospace", "航空航天"), Term("manufacturing", "先进制造"),
+            Term("biomedicine", "生物医药和医疗器械", "生物、医药和医疗器械", "生物医药"),
+            Term("materials", "新材料及其应用", "新材料"), Term("energy", "新能源与高效节能"),
+            Term("environment", "环境保护与资源综合利用"), Term("nuclear", "核应用"), Term("agriculture", "农业"),
+            Term("transport", "现代交通"), Term("urban", "城市建设与社会发展"),
+        ])
+
+    package static let maturity = Vocabulary(
+        "maturity",
+        [
+            Term("researching", "正在研发"), Term("sample", "已有样品"), Term("lab_tested", "通过小试"),
+            Term("pilot_tested", "通过中试"), Term("mass_producible", "可以量产"), Term("other", "其他"),
+        ])
+
+    package static let paymentForm = Vocabulary(
+        "form of payment",
+        [
+            Term("lump_sum", "一次支付", "一次性支付", "一次总付"), Term("instalments", "分期支付"),
+            Term("royalty", "提成支付"), Term("entry_fee_and_royalty", "入门费加提成", "入门费和提成"),
+        ])
+}

@@ -1,0 +1,102 @@
+import Digests
+import Registry
+package import SQLite
+package import Spreadsheets
+
+/// A change while it is open: everything that is recorded goes through it, so that nothing escapes its seal.
+package final class Change {
+    package let number: Int64
+    let connection: Connection
+    private let author: Author
+    private var seals = SealBook()
+    package var deltas = DeltaBook()
+
+    private init(number: Int64, on connection: Connection, by author: Author) {
+        self.number = number
+        self.connection = connection
+        self.author = author
+    }
+
+    /// Runs `body` in one transaction as one change and seals it as the last act before the commit.
+    static func write(
+        on connection: Connection, by author: Author, _ body: (Change) throws(StoreError) -> Void
+    ) throws(StoreError) -> Receipt {
+        try connection.transaction(.immediate) { () throws(StoreError) in
+            let change = try open(on: connection, by: author)
+            try body(change)
+            return try change.seal()
+        }
+    }
+
+    /// Opens the next change. The caller holds the write lock and a transaction.
+    static func open(on connection: Connection, by author: Author) throws(StoreError) -> Change {
+        do throws(SQLiteError) {
+            let newest = try connection.first("SELECT id, seal IS NULL FROM change ORDER BY id DESC LIMIT 1") {
+                row throws(SQLiteError) in (try row.integer(at: 0), try row.integer(at: 1) == 1)
+            }
+            if let newest, newest.1 { throw StoreError.unfinishedChange(number: newest.0) }
+            let number = (newest?.0 ?? 0) + 1
+            try connection.run(
+                "INSERT INTO change (id, command, reason, actor, login, uid, host) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                .integer(number), .text(author.command), Value(author.reason), .text(author.actor),
+                .text(author.login), .integer(author.uid), .text(author.host))
+            return Change(number: number, on: connection, by: author)
+        } catch let error as StoreError {
+            throw error
+        } catch let error as SQLiteError {
+            throw .sqlite(error)
+        }
+    }
+
+    /// Whether nothing was recorded yet.
+    package var isEmpty: Bool { seals.isEmpty }
+
+    func addNew(_ line: borrowing CSVLine, to place: Int) { seals.addNew(line, to: place) }
+    func addChanged(_ line: borrowing CSVLine, to place: Int) { seals.addChanged(line, to: place) }
+
+    func recordSetting(name: String, value: String) throws(StoreError) {
+        do throws(SQLiteError) {
+            try connection.run(
+                "INSERT INTO setting (name, value, change_id) VALUES (?, ?, ?)", .text(name), .text(value),
+                .integer(number))
+        } catch {
+            throw .sqlite(error)
+        }
+        var line = CSVLine()
+        line.appendField(connection.lastInsertedID)
+        line.appendField(name)
+        line.appendField(value)
+        line.appendField(number)
+        line.endLine()
+        addNew(line, to: SealBook.place(of: "setting"))
+    }
+
+    /// Writes the totals' differences and the parts, takes the time, and seals.
+    func seal() throws(StoreError) -> Receipt {
+        do throws(SQLiteError) {
+            try deltas.write(to: connection, change: number)
+            let parts = seals.finish()
+            for part in parts {
+                try connection.run(
+                    """
+                    INSERT INTO change_part (change_id, table_name, new_rows, new_sha256, changed_rows, changed_sha256)
+                    VALUES (?, ?, ?, ?, ?, ?)
+                    """, .integer(number), .text(part.table), .integer(part.newRows), .text(part.newSHA256),
+                    .integer(part.changedRows), .text(part.changedSHA256))
+            }
+            let previous = try connection.first("SELECT recorded_at, seal FROM change WHERE id = ?", .integer(number - 1)) {
+                row throws(SQLiteError) in (try row.text(at: 0), try row.text(at: 1))
+            }
+            let stamp = Stamp.next(after: previous.flatMap { Stamp($0.0) }).description
+            let text = SealBook.text(
+                number: number, after: previous?.1, at: stamp, by: author, parts: parts)
+            let seal = SHA256.hash(text)
+            try connection.run(
+                "UPDATE change SET recorded_at = ?, seal_format = ?, seal = ? WHERE id = ?", .text(stamp),
+                .integer(SealFormat.current.number), .text(seal), .integer(number))
+            return Receipt(change: number, recordedAt: stamp, seal: seal)
+        } catch {
+            throw .sqlite(error)
+        }
+    }
+}

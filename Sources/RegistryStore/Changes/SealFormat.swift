@@ -1,0 +1,55 @@
+/// Which columns of which tables a seal covers, in which order. A format is frozen once it has sealed a change: a column
+/// added later enters a later format only, and verify reads each change by the format it names.
+package struct SealFormat: Sendable {
+    package let number: Int64
+    /// In the order in which a change's parts enter its seal.
+    package let tables: [SealedTable]
+
+    package static let current = SealFormat(
+        number: 1,
+        tables: [
+            SealedTable("setting", ["name", "value"], isVersioned: false),
+            SealedTable(
+                "source_file",
+                [
+                    "name", "noun", "venue_id", "sha256", "size_bytes", "options", "rows_read", "rows_new",
+                    "rows_changed", "rows_unchanged", "rows_set_aside",
+                ], isVersioned: false),
+            SealedTable("venue", ["code", "name", "network", "region", "joined_on", "left_on"]),
+            // The digest of salt, name and credit code stands in their place.
+            SealedTable("party", ["identity_sha256", "region"]),
+            SealedTable(
+                "intention", ["venue_id", "code", "title", "field", "owner_id", "amount_fen", "received_on"]),
+            SealedTable(
+                "listing",
+                [
+                    "venue_id", "code", "title", "kind", "field", "mode", "pricing", "owner_id", "asking_price_fen",
+                    "listed_on", "listed_until", "maturity",
+                ]),
+            SealedTable(
+                "deal",
+                [
+                    "venue_id", "code", "title", "kind", "field", "mode", "listing_id", "seller_id", "buyer_id",
+                    "amount_fen", "technical_amount_fen", "pricing", "payment_form", "royalty", "signed_on",
+                    "registration_no",
+                ]),
+            SealedTable("deal_event", ["deal_id", "kind", "effective_on", "amount_fen"]),
+            SealedTable(
+                "figure",
+                [
+                    "as_of", "metric", "comparison", "origin", "value", "unit", "published_on", "source",
+                    "known_change_id", "known_seal",
+                ]),
+        ])
+}
+
+/// The sealed columns of a table: its id, its own, and where the version comes from.
+package struct SealedTable: Sendable {
+    package let name: String
+    package let columns: [String]
+
+    init(_ name: String, _ own: [String], isVersioned: Bool = true) {
+        self.name = name
+        columns = ["id"] + own + (isVersioned ? ["is_void", "change_id", "file_id", "file_row", "file_offset"] : ["change_id"])
+    }
+}

@@ -1,0 +1,60 @@
+package import Registry
+package import SQLite
+
+/// A registry that is open: its connection, its zone and where it lies. Used by one thread at a time.
+package final class Ledger {
+    package let path: String
+    package let zone: Zone
+    package let connection: Connection
+    /// Whether what is written from here on is taken back at the end (`--dry-run`).
+    package internal(set) var isRehearsing = false
+
+    /// "REGI" in ASCII: what the file says it is, in its header.
+    package static let applicationID: Int64 = 0x5245_4749
+
+    /// Opens a registry that is there and of this program's version.
+    ///
+    /// - Throws: ``StoreError`` for a missing file, one of another application, of another version or with an altered
+    ///   migration, and for a zone that this machine does not know.
+    package init(at path: String, for mode: Connection.Mode) throws(StoreError) {
+        let connection = try Self.connection(to: path, mode)
+        try Migrator(connection, path: path).requireCurrent()
+        let name: String?
+        do throws(SQLiteError) {
+            name = try connection.first("SELECT value FROM setting WHERE name = 'zone'") {
+                row throws(SQLiteError) in try row.text(at: 0)
+            }
+        } catch {
+            throw .sqlite(error)
+        }
+        guard let name else { throw .notARegistry(path: path, why: "it names no zone") }
+        guard let zone = Zone(named: name) else { throw .unknownZone(name: name) }
+        self.path = path
+        self.zone = zone
+        self.connection = connection
+    }
+
+    /// A connection to a file that calls itself a registry, of whatever version.
+    static func connection(to path: String, _ mode: Connection.Mode) throws(StoreError) -> Connection {
+        try FileSystem.requireRegistryFile(at: path)
+        do throws(SQLiteError) {
+            let connection = try Connection(path: path, mode: mode)
+            let id = try connection.pragmaInteger("application_id")
+            guard id == applicationID else {
+                throw StoreError.notARegistry(path: path, why: "its application_id is \(id)")
+            }
+            if mode != .readOnly {
+                try connection.execute("PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864")
+            }
+            return connection
+        } catch let error as StoreError {
+            throw error
+        } catch let error as SQLiteError {
+            if error.isCorrupt { throw .notARegistry(path: path, why: error.message) }
+            throw .sqlite(error)
+        }
+    }
+
+    /// Today, here.
+    package var today: Day { zone.today() }
+}

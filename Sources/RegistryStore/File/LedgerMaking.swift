@@ -1,0 +1,73 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Musl
+#endif
+package import Registry
+import SQLite
+
+extension Ledger {
+    /// Makes a registry: the schema, and change 1, which tells its zone.
+    ///
+    /// It is built beside its place and given its name when it is whole; nothing is ever overwritten.
+    package static func create(
+        at path: String, zone name: String, group: String?, author: Author
+    ) throws(StoreError) -> Receipt {
+        guard Zone(named: name) != nil else { throw .unknownZone(name: name) }
+        guard access(path, F_OK) != 0 else { throw .registryExists(path: path) }
+        try FileSystem.requireLocal(FileSystem.folder(of: path))
+        let temporary = "\(path).new-\(getpid())"
+        try FileSystem.create(temporary, group: group)
+        do throws(StoreError) {
+            let receipt = try fill(temporary, zone: name, author: author)
+            try FileSystem.publish(temporary, as: path)
+            return receipt
+        } catch {
+            for suffix in ["", "-wal", "-shm"] { unlink(temporary + suffix) }
+            throw error
+        }
+    }
+
+    private static func fill(_ path: String, zone: String, author: Author) throws(StoreError) -> Receipt {
+        do throws(SQLiteError) {
+            let connection = try Connection(path: path, mode: .readWrite)
+            try connection.execute("PRAGMA application_id = \(applicationID)")
+            try connection.setJournalMode(.wal)
+            try connection.execute("PRAGMA synchronous = FULL")
+            do throws(StoreError) {
+                try Migrator(connection, path: path).migrate(at: Stamp.next(after: nil).description)
+                return try Change.write(on: connection, by: author) { change throws(StoreError) in
+                    try change.recordSetting(name: "zone", value: zone)
+                }
+            } catch let error {
+                throw error
+            }
+        } catch let error as StoreError {
+            throw error
+        } catch let error as SQLiteError {
+            throw .sqlite(error)
+        }
+    }
+
+    /// Brings an older registry up to this program's schema; a copy of it as it was is kept beside it first.
+    ///
+    /// - Returns: the version before and the copy's path; nil where there was nothing to do.
+    package static func migrate(at path: String) throws(StoreError) -> (before: Int, copy: String)? {
+        let connection = try connection(to: path, .readWrite)
+        let migrator = Migrator(connection, path: path)
+        let before = try migrator.version()
+        guard before < Migrator.known else {
+            try migrator.requireCurrent()
+            return nil
+        }
+        let copy = "\(path).version-\(before)"
+        do throws(SQLiteError) {
+            try connection.backup(to: copy)
+        } catch {
+            throw .sqlite(error)
+        }
+        chmod(copy, 0o600)
+        try migrator.migrate(at: Stamp.next(after: nil).description)
+        return (before, copy)
+    }
+}

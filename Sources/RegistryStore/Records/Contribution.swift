@@ -1,0 +1,108 @@
+import Registry
+import SQLite
+
+/// What the totals need to know of a version of a record.
+struct Contribution {
+    var flows: [Flow]
+    let venue: VenueRecord
+    /// Places in the vocabularies of kind and field; nil where the record says nothing.
+    let kind: Int?
+    let field: Int?
+}
+
+/// Reads from the versions of a noun what they add to the totals.
+struct ContributionReading {
+    let noun: Noun
+    private let table: RecordTable
+    private let dayField: Int?
+    private let endField: Int?
+    private let moneyField: Int?
+    let kindField: Int?
+    let fieldField: Int?
+
+    init(_ table: RecordTable) {
+        self.table = table
+        noun = table.noun
+        dayField = noun.datedBy.flatMap(noun.place)
+        endField = noun == .venue ? noun.place(of: "left_on") : nil
+        moneyField = noun.valuedBy.flatMap(noun.place)
+        kindField = noun.place(of: "kind")
+        fieldField = noun.place(of: "field")
+    }
+
+    var kinds: Vocabulary? { vocabulary(kindField) }
+    var fields: Vocabulary? { vocabulary(fieldField) }
+
+    private func vocabulary(_ field: Int?) -> Vocabulary? {
+        guard let field, case .term(let vocabulary) = noun.fields[field].kind else { return nil }
+        return vocabulary
+    }
+
+    /// The flow of a record that is new, so that it has no events.
+    func flow(of slots: UnsafeBufferPointer<Slot>, network: String) -> [Flow] {
+        guard let dayField, let day = slots[dayField].day else { return [] }
+        return flows(
+            day: day, end: endField.flatMap { slots[$0].day }, amount: moneyField.flatMap { slots[$0].amount },
+            network: network, isVoid: false, events: [])
+    }
+
+    func place(_ slots: UnsafeBufferPointer<Slot>, _ field: Int?) -> Int? {
+        guard let field, case .term(let place) = slots[field] else { return nil }
+        return Int(place)
+    }
+
+    /// The same of a stored version, whose columns are `id`, the table's, and where it comes from.
+    func contribution(
+        of row: borrowing Statement, venues: VenueDirectory, events: [DealEvent]
+    ) throws(SQLiteError) -> Contribution? {
+        guard let dayField, let day = try Self.day(row, column(dayField)) else { return nil }
+        let venue: VenueRecord
+        if noun == .venue {
+            venue = VenueRecord(
+                id: try row.integer(at: 0), code: try row.text(at: column(of: "code")),
+                name: try row.text(at: column(of: "name")), network: try row.text(at: column(of: "network")),
+                region: try row.optionalText(at: column(of: "region")))
+        } else {
+            let id = try row.integer(at: column(of: "venue"))
+            guard let found = venues.all.first(where: { $0.id == id }) else { return nil }
+            venue = found
+        }
+        let flows = flows(
+            day: day, end: try endField.map { field throws(SQLiteError) in try Self.day(row, column(field)) } ?? nil,
+            amount: try moneyField.map { field throws(SQLiteError) in
+                try row.optionalInteger(at: column(field)).map(Amount.init(fen:))
+            } ?? nil, network: venue.network, isVoid: try row.integer(at: Int32(table.columns.count + 1)) == 1,
+            events: events)
+        return Contribution(
+            flows: flows, venue: venue, kind: try termPlace(row, kindField, kinds),
+            field: try termPlace(row, fieldField, fields))
+    }
+
+    private func flows(
+        day: Day, end: Day?, amount: Amount?, network: String, isVoid: Bool, events: [DealEvent]
+    ) -> [Flow] {
+        switch noun {
+        case .venue: Flow.ofVenue(network: network, joinedOn: day, leftOn: end, isVoid: isVoid)
+        case .party: []
+        case .intention: Flow.ofIntention(receivedOn: day, amount: amount, isVoid: isVoid)
+        case .listing: Flow.ofListing(listedOn: day, askingPrice: amount, isVoid: isVoid)
+        case .deal:
+            Flow.ofDeal(signedOn: day, amount: amount ?? Amount(fen: 0), isVoid: isVoid, events: events)
+        }
+    }
+
+    private func column(_ field: Int) -> Int32 { Int32(table.column(ofField: field) + 1) }
+    private func column(of name: String) -> Int32 { column(noun.knownPlace(of: name)) }
+
+    private func termPlace(
+        _ row: borrowing Statement, _ field: Int?, _ vocabulary: Vocabulary?
+    ) throws(SQLiteError) -> Int? {
+        guard let field, let vocabulary, let code = try row.optionalText(at: column(field)) else { return nil }
+        return vocabulary.terms.firstIndex { $0.code == code }
+    }
+
+    private static func day(_ row: borrowing Statement, _ column: Int32) throws(SQLiteError) -> Day? {
+        guard let text = try row.optionalText(at: column) else { return nil }
+        return text.withBytes { bytes in try? Day.read(bytes) }
+    }
+}

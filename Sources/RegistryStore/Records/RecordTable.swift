@@ -1,0 +1,82 @@
+import Registry
+
+/// How a noun lies in its table: the columns between `id` and the five that every version has, and the SQL over them.
+struct RecordTable {
+    /// Where the value of a column comes from.
+    enum Source {
+        case field(Int)
+        /// The party's name as it is matched.
+        case matchName
+        /// The salt of a party's identity.
+        case salt
+        /// Null until a lawful erasure.
+        case erased
+    }
+
+    struct Column {
+        let name: String
+        let source: Source
+    }
+
+    static let versionColumns = ["is_void", "change_id", "file_id", "file_row", "file_offset"]
+
+    let noun: Noun
+    let columns: [Column]
+
+    init(_ noun: Noun) {
+        self.noun = noun
+        var columns = noun.fields.enumerated().map { Column(name: $1.column, source: .field($0)) }
+        if noun == .party {
+            columns.insert(Column(name: "match_name", source: .matchName), at: 1)
+            columns.append(Column(name: "salt", source: .salt))
+            columns.append(Column(name: "erased_sha256", source: .erased))
+        }
+        self.columns = columns
+    }
+
+    var name: String { noun.rawValue }
+    var columnNames: [String] { columns.map(\.name) }
+
+    /// The table column of a field.
+    func column(ofField field: Int) -> Int {
+        columns.firstIndex { if case .field(field) = $0.source { true } else { false } } ?? 0
+    }
+
+    /// What tells a record from the others of its noun.
+    var identity: [String] {
+        switch noun {
+        case .venue: ["code"]
+        case .party: ["match_name"]
+        case .intention, .listing, .deal: ["venue_id", "code"]
+        }
+    }
+
+    private var all: String { (["id"] + columnNames + Self.versionColumns).joined(separator: ", ") }
+
+    var insertSQL: String {
+        let marks = Array(repeating: "?", count: columns.count + 6).joined(separator: ", ")
+        return "INSERT INTO \(name) (\(all)) VALUES (\(marks)) ON CONFLICT (\(identity.joined(separator: ", "))) DO NOTHING"
+    }
+
+    var selectByIdentitySQL: String {
+        "SELECT \(all) FROM \(name) WHERE " + identity.map { "\($0) = ?" }.joined(separator: " AND ")
+    }
+
+    var selectByIDSQL: String { "SELECT \(all) FROM \(name) WHERE id = ?" }
+
+    /// Versions that one change made of rows that were there before, in the order of their ids.
+    var selectChangedSQL: String { "SELECT \(all) FROM \(name) WHERE id <= ? AND change_id = ? ORDER BY id" }
+
+    /// The last version that came from a file, of those that were replaced.
+    var selectLastFromFileSQL: String {
+        "SELECT \(all) FROM \(name)_history WHERE id = ? AND file_id IS NOT NULL ORDER BY change_id DESC LIMIT 1"
+    }
+
+    var keepHistorySQL: String { "INSERT INTO \(name)_history SELECT \(all), ? FROM \(name) WHERE id = ?" }
+
+    /// Sets the given columns and where the version comes from; the id is the last value.
+    func updateSQL(setting columns: [String]) -> String {
+        let settings = (columns + Self.versionColumns).map { "\($0) = ?" }.joined(separator: ", ")
+        return "UPDATE \(name) SET \(settings) WHERE id = ?"
+    }
+}

@@ -1,0 +1,45 @@
+package import Registry
+import SQLite
+
+/// A venue as other records need it.
+package struct VenueRecord: Hashable, Sendable {
+    package let id: Int64
+    package let code: String
+    package let name: String
+    package let network: String
+    package let region: String?
+}
+
+/// All venues by code. An exchange has a few dozen.
+package struct VenueDirectory: Sendable {
+    package let all: [VenueRecord]
+    private let byCode: [String: VenueRecord]
+
+    package init(_ ledger: Ledger) throws(StoreError) { try self.init(ledger.connection) }
+
+    init(_ connection: Connection) throws(StoreError) {
+        do throws(SQLiteError) {
+            all = try connection.query("SELECT id, code, name, network, region FROM venue WHERE is_void = 0 ORDER BY code") {
+                row throws(SQLiteError) in
+                VenueRecord(
+                    id: try row.integer(at: 0), code: try row.text(at: 1), name: try row.text(at: 2),
+                    network: try row.text(at: 3), region: try row.optionalText(at: 4))
+            }
+        } catch {
+            throw .sqlite(error)
+        }
+        byCode = Dictionary(all.map { ($0.code, $0) }) { first, _ in first }
+    }
+
+    package func venue(_ code: String) throws(StoreError) -> VenueRecord {
+        if let venue = byCode[code] { return venue }
+        throw .refused([FieldRefusal(field: "venue", unknown(code))])
+    }
+
+    package func find(_ code: String) -> VenueRecord? { byCode[code] }
+
+    package func unknown(_ code: String) -> Refusal {
+        let nearest = all.first { $0.name == code || $0.code.lowercased() == code.lowercased() }?.code
+        return .unknownVenue(code, nearest: nearest ?? PartyName.nearest(to: code, among: all.map(\.code)))
+    }
+}

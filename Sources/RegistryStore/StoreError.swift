@@ -1,0 +1,41 @@
+package import Registry
+package import SQLite
+
+/// What the store could not do. Its words stand in the catalogue.
+package enum StoreError: Error, Sendable, SQLiteErrorCarrier {
+    case sqlite(SQLiteError)
+    // The registry's file
+    case noRegistry(path: String)
+    case registryExists(path: String)
+    case notARegistry(path: String, why: String)
+    case newerRegistry(path: String, version: Int, known: Int)
+    case olderRegistry(path: String, version: Int, known: Int)
+    case alteredMigration(name: String, recorded: String, shipped: String)
+    case networkFileSystem(path: String, kind: String)
+    case cannotCreate(path: String, errno: Int32)
+    case unknownZone(name: String)
+    case unknownGroup(name: String)
+    // Changes
+    case unfinishedChange(number: Int64)
+    case brokenReference(table: String, column: String)
+    // Questions
+    case notATime(text: String)
+    case knownAtTooEarly(asked: String, first: String)
+    case unknownRecord(noun: Noun, name: String)
+    case notARecordName(text: String)
+    // Records
+    case refused([FieldRefusal])
+
+    package init(_ error: SQLiteError) { self = .sqlite(error) }
+}
+
+/// A refusal with the field it belongs to; nil where it is the record's as a whole.
+package struct FieldRefusal: Hashable, Sendable {
+    package let field: String?
+    package let refusal: Refusal
+
+    package init(field: String?, _ refusal: Refusal) {
+        self.field = field
+        self.refusal = refusal
+    }
+}

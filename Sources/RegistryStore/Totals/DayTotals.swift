@@ -1,0 +1,43 @@
+import Registry
+
+/// Totals by day, in blocks of 64 days, so that a million records a second can be added in little memory.
+struct DayTotals {
+    private static let daysInBlock: Int32 = 64
+    private var blocks: [Int32: Int] = [:]
+    private var totals: [Total] = []
+    private var lastBlock: Int32 = .min
+    private var lastStart = 0
+
+    var isEmpty: Bool { totals.allSatisfy { $0.count == 0 && $0.fen == 0 } }
+
+    mutating func add(_ total: Total, on day: Day) {
+        let block = day.number >> 6
+        if block != lastBlock {
+            lastBlock = block
+            lastStart = start(of: block)
+        }
+        let place = lastStart + Int(day.number & 63)
+        totals[place].count += total.count
+        totals[place].fen += total.fen
+    }
+
+    private mutating func start(of block: Int32) -> Int {
+        if let start = blocks[block] { return start }
+        blocks[block] = totals.count
+        totals.append(contentsOf: repeatElement(Total(), count: Int(Self.daysInBlock)))
+        return totals.count - Int(Self.daysInBlock)
+    }
+
+    /// The days with anything on them, in order.
+    func ordered() -> [(day: Day, total: Total)] {
+        var found: [(day: Day, total: Total)] = []
+        for (block, start) in blocks.sorted(by: { $0.key < $1.key }) {
+            for offset in 0..<Self.daysInBlock {
+                let total = totals[start + Int(offset)]
+                guard total.count != 0 || total.fen != 0 else { continue }
+                found.append((Day(number: block * Self.daysInBlock + offset), total))
+            }
+        }
+        return found
+    }
+}

@@ -1,0 +1,101 @@
+package import Registry
+import SQLite
+
+/// What a change does to the totals, summed in memory by measure, dimension, key and day, and written once.
+package struct DeltaBook {
+    /// One line of totals: a measure, a dimension and a key.
+    private struct Series: Hashable {
+        let measure: Measure
+        let dimension: Dimension
+        let key: String
+    }
+
+    /// The lines that the records of a venue enter, by number; those of a kind and a field are found on their own.
+    package struct Lines: Sendable {
+        fileprivate let measure: Measure
+        fileprivate let all: Int
+        fileprivate let venue: Int
+        fileprivate let network: Int
+        fileprivate let region: Int
+        fileprivate var kinds: [Int]
+        fileprivate var fields: [Int]
+    }
+
+    private var series: [Series] = []
+    private var numbers: [Series: Int] = [:]
+    private var days: [DayTotals] = []
+
+    package init() {}
+
+    package var isEmpty: Bool { days.allSatisfy(\.isEmpty) }
+
+    private mutating func number(_ measure: Measure, _ dimension: Dimension, _ key: String) -> Int {
+        let line = Series(measure: measure, dimension: dimension, key: key)
+        if let known = numbers[line] { return known }
+        series.append(line)
+        days.append(DayTotals())
+        numbers[line] = series.count - 1
+        return series.count - 1
+    }
+
+    /// - Parameter kinds: the vocabulary of the record's kind, nil where its noun has none.
+    package mutating func lines(
+        _ measure: Measure, venue: VenueRecord, kinds: Vocabulary?, fields: Vocabulary?
+    ) -> Lines {
+        Lines(
+            measure: measure, all: number(measure, .all, ""), venue: number(measure, .venue, venue.code),
+            network: number(measure, .network, venue.network), region: number(measure, .region, venue.region ?? ""),
+            // The last place is for a record that names none.
+            kinds: kinds.map { ($0.terms.map(\.code) + [""]).map { number(measure, .kind, $0) } } ?? [],
+            fields: fields.map { ($0.terms.map(\.code) + [""]).map { number(measure, .field, $0) } } ?? [])
+    }
+
+    /// Adds a flow, or takes it back with `sign` -1. `kind` and `field` are places in the vocabularies.
+    package mutating func add(_ flow: Flow, sign: Int64 = 1, to lines: Lines, kind: Int?, field: Int?) {
+        let total = Total(count: sign * flow.count, fen: sign * flow.fen)
+        days[lines.all].add(total, on: flow.day)
+        days[lines.venue].add(total, on: flow.day)
+        days[lines.network].add(total, on: flow.day)
+        days[lines.region].add(total, on: flow.day)
+        if !lines.kinds.isEmpty { days[lines.kinds[kind ?? lines.kinds.count - 1]].add(total, on: flow.day) }
+        if !lines.fields.isEmpty { days[lines.fields[field ?? lines.fields.count - 1]].add(total, on: flow.day) }
+    }
+
+    func write(to connection: Connection, change: Int64) throws(SQLiteError) {
+        let order = series.indices.sorted { left, right in
+            let (a, b) = (series[left], series[right])
+            return (a.measure.rawValue, a.dimension.rawValue, a.key) < (b.measure.rawValue, b.dimension.rawValue, b.key)
+        }
+        let delta = try connection.prepare(
+            """
+            INSERT INTO daily_delta (change_id, measure, dimension, dimension_key, day, count, fen)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """)
+        let total = try connection.prepare(
+            """
+            INSERT INTO daily_total (measure, dimension, dimension_key, day, count, fen) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (measure, dimension, dimension_key, day)
+            DO UPDATE SET count = count + excluded.count, fen = fen + excluded.fen
+            """)
+        for number in order {
+            let line = series[number]
+            let names = [line.measure.rawValue, line.dimension.rawValue, line.key]
+            for (place, name) in names.enumerated() {
+                try delta.bind(name, at: Int32(place + 2))
+                try total.bind(name, at: Int32(place + 1))
+            }
+            try delta.bind(change, at: 1)
+            for (day, sum) in days[number].ordered() {
+                let text = day.description
+                try delta.bind(text, at: 5)
+                try delta.bind(sum.count, at: 6)
+                try delta.bind(sum.fen, at: 7)
+                try delta.run()
+                try total.bind(text, at: 4)
+                try total.bind(sum.count, at: 5)
+                try total.bind(sum.fen, at: 6)
+                try total.run()
+            }
+        }
+    }
+}

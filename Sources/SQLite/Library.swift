@@ -1,0 +1,23 @@
+import CSQLite
+
+/// The SQLite this program runs with.
+package struct Library: Sendable, Equatable {
+    /// Millions for the major, thousands for the minor version: 3.40.1 is 3040001.
+    package let number: Int32
+    /// As SQLite writes it: `3.40.1`.
+    package let name: String
+
+    package static var loaded: Library {
+        Library(number: sqlite3_libversion_number(), name: String(cString: sqlite3_libversion()))
+    }
+
+    /// The first with STRICT tables and 64-bit change counts.
+    static let oldestNumber: Int32 = 3_037_000
+
+    /// Throws where the library is older than 3.37.
+    func requireSupported() throws(SQLiteError) {
+        guard number < Self.oldestNumber else { return }
+        throw SQLiteError(
+            extendedCode: SQLITE_ERROR, message: "SQLite 3.37 or newer is needed, but this is SQLite \(name)")
+    }
+}

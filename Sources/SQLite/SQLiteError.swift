@@ -1,0 +1,64 @@
+import CSQLite
+
+/// What SQLite refused: its code, its words and the statement, never the values bound to it.
+package struct SQLiteError: Error, Sendable, Equatable {
+    /// The extended result code, for example 2067 for a unique constraint (sqlite.org/rescode.html).
+    package let extendedCode: Int32
+    package let message: String
+    /// The statement as it was written, with its placeholders; nil where none was at work.
+    package let sql: String?
+    /// Set where a column held another type than the reader asked for.
+    package let mismatch: ColumnMismatch?
+
+    package init(extendedCode: Int32, message: String, sql: String? = nil, mismatch: ColumnMismatch? = nil) {
+        self.extendedCode = extendedCode
+        self.message = message
+        self.sql = sql
+        self.mismatch = mismatch
+    }
+
+    /// The low byte of the extended code, which all its extended codes share.
+    package var primaryCode: Int32 { extendedCode & 0xff }
+
+    /// Another connection holds the lock (BUSY, LOCKED).
+    package var isBusy: Bool { primaryCode == SQLITE_BUSY || primaryCode == SQLITE_LOCKED }
+    package var isConstraint: Bool { primaryCode == SQLITE_CONSTRAINT }
+    /// A key that is there already: of a unique index, a primary key or a row id.
+    package var isUnique: Bool {
+        [registry_constraint_unique, registry_constraint_primary_key, registry_constraint_row_id]
+            .contains { $0 == Int(extendedCode) }
+    }
+    /// A trigger's RAISE.
+    package var isTrigger: Bool { Int(extendedCode) == registry_constraint_trigger }
+    package var isForeignKey: Bool { Int(extendedCode) == registry_constraint_foreign_key }
+    /// The disk, or the size allowed to the file, is used up.
+    package var isFull: Bool { primaryCode == SQLITE_FULL }
+    /// The file is damaged, or no database at all (CORRUPT, NOTADB).
+    package var isCorrupt: Bool { primaryCode == SQLITE_CORRUPT || primaryCode == SQLITE_NOTADB }
+    package var isInputOutput: Bool { primaryCode == SQLITE_IOERR }
+    package var isReadOnly: Bool { primaryCode == SQLITE_READONLY }
+    package var isCannotOpen: Bool { primaryCode == SQLITE_CANTOPEN }
+    package var isInterrupted: Bool { primaryCode == SQLITE_INTERRUPT }
+}
+
+extension SQLiteError: CustomStringConvertible {
+    package var description: String {
+        let sentence = "\(message) (SQLite code \(extendedCode))"
+        guard let sql else { return sentence }
+        return "\(sentence) in: \(sql)"
+    }
+}
+
+extension SQLiteError {
+    /// The error a connection has just met; to be made before any other call on it.
+    init(code: Int32, on connection: OpaquePointer?, sql: String?) {
+        let isLatest = connection != nil && sqlite3_errcode(connection) & 0xff == code & 0xff
+        let words = isLatest ? sqlite3_errmsg(connection) : sqlite3_errstr(code)
+        self.init(extendedCode: code, message: words.map { String(cString: $0) } ?? "unknown error", sql: sql)
+    }
+
+    /// A call that is wrong whatever the data, told before SQLite is asked.
+    static func misuse(_ message: String, sql: String? = nil) -> SQLiteError {
+        SQLiteError(extendedCode: SQLITE_MISUSE, message: message, sql: sql)
+    }
+}

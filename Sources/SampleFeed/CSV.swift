@@ -1,0 +1,53 @@
+/// Comma-separated values as RFC 4180 writes them.
+enum CSV {
+    /// One line without its end; a cell with a comma, a quote or a line break is quoted.
+    static func line(_ cells: [String]) -> String {
+        cells.map(quoted).joined(separator: ",")
+    }
+
+    static func quoted(_ cell: String) -> String {
+        let special: Set<UInt8> = [UInt8(ascii: ","), UInt8(ascii: "\""), 10, 13]
+        guard cell.utf8.contains(where: special.contains) else { return cell }
+        var text = "\""
+        for character in cell.unicodeScalars {
+            if character == "\"" { text += "\"" }
+            text.unicodeScalars.append(character)
+        }
+        return text + "\""
+    }
+
+    /// The rows of a text with LF or CRLF ends, quotes resolved; a byte-order mark is not taken off.
+    static func rows(_ bytes: [UInt8]) -> [[String]] {
+        var rows: [[String]] = []
+        var row: [String] = []
+        var cell: [UInt8] = []
+        var isQuoted = false
+        var place = 0
+        while place < bytes.count {
+            let byte = bytes[place]
+            let following = place + 1 < bytes.count ? bytes[place + 1] : nil
+            if byte == UInt8(ascii: "\"") {
+                if isQuoted, following == byte {
+                    cell.append(byte)
+                    place += 1
+                } else {
+                    isQuoted.toggle()
+                }
+            } else if isQuoted {
+                cell.append(byte)
+            } else if byte == UInt8(ascii: ",") || byte == 10 {
+                row.append(String(decoding: cell, as: UTF8.self))
+                cell = []
+                if byte == 10 {
+                    rows.append(row)
+                    row = []
+                }
+            } else if !(byte == 13 && following == 10) {
+                cell.append(byte)
+            }
+            place += 1
+        }
+        if !cell.isEmpty || !row.isEmpty { rows.append(row + [String(decoding: cell, as: UTF8.self)]) }
+        return rows
+    }
+}

@@ -1,0 +1,95 @@
+/// How one venue makes its files: the language, the headings, the units.
+struct Dialect {
+    enum Unit: Int {
+        case yuan = 2
+        case tenThousandYuan = 6
+    }
+
+    let isChinese: Bool
+    let parties: [String]
+    let intentions: [String]
+    let listings: [String]
+    let deals: [String]
+    let priceUnit: Unit
+    let amountUnit: Unit
+    /// What stands where nothing is known.
+    let missing: String
+    let hasByteOrderMark: Bool
+    let lineEnd: String
+
+    /// Every second venue writes Chinese; the second of all with a byte-order mark and CRLF.
+    static func of(venueAt place: Int) -> Dialect {
+        guard place % 2 == 1 else { return english }
+        return [inYuan(isFromWindows: place == 1), inTenThousandYuan, mixed][place / 2 % 3]
+    }
+
+    private static let english = Dialect(
+        isChinese: false,
+        parties: ["name", "credit_code", "region"],
+        intentions: ["venue", "code", "title", "field", "owner", "amount_yuan", "received_on"],
+        listings: [
+            "venue", "code", "title", "kind", "field", "mode", "owner", "asking_price_yuan", "listed_on",
+            "listed_until", "maturity",
+        ],
+        deals: [
+            "venue", "code", "title", "kind", "field", "mode", "listing", "seller", "buyer", "amount_yuan",
+            "technical_amount_yuan", "payment_form", "signed_on",
+        ],
+        priceUnit: .yuan, amountUnit: .yuan, missing: "", hasByteOrderMark: false, lineEnd: "\n")
+
+    private static func inYuan(isFromWindows: Bool) -> Dialect {
+        Dialect(
+            isChinese: true,
+            parties: ["单位名称", "统一社会信用代码", "地区"],
+            intentions: ["交易场所", "科技成果编号", "成果名称", "技术领域", "成果持有单位", "意向金额（元）", "意向登记日期"],
+            listings: [
+                "交易场所", "项目编号", "成果名称", "成果类型", "技术领域", "交易方式", "成果持有单位", "挂牌价格（元）", "挂牌起始日期", "挂牌截止日期", "技术成熟度",
+            ],
+            deals: [
+                "交易场所", "合同编号", "项目名称", "合同类别", "技术领域", "交易方式", "挂牌项目编号", "转让方", "受让方", "成交金额（元）", "技术交易额（元）", "支付方式",
+                "成交日期",
+            ],
+            priceUnit: .yuan, amountUnit: .yuan, missing: "--", hasByteOrderMark: isFromWindows,
+            lineEnd: isFromWindows ? "\r\n" : "\n")
+    }
+
+    private static let inTenThousandYuan = Dialect(
+        isChinese: true,
+        parties: ["单位名称", "统一社会信用代码", "地区"],
+        intentions: ["交易场所", "项目编号", "科技成果名称", "成果应用领域", "成果权属人", "意向金额（万元）", "意向登记日期"],
+        listings: [
+            "交易场所", "项目编号", "标的名称", "成果类型", "成果应用领域", "交易方式", "成果权属人", "挂牌价格（万元）", "挂牌开始日期", "挂牌期满日期", "技术成熟度",
+        ],
+        deals: [
+            "交易场所", "技术合同编号", "技术合同名称", "合同类别", "成果应用领域", "交易方式", "挂牌项目编号", "出让方", "买方名称", "成交金额（万元）", "技术交易额（万元）",
+            "支付方式", "合同签署日期",
+        ],
+        priceUnit: .tenThousandYuan, amountUnit: .tenThousandYuan, missing: "", hasByteOrderMark: false, lineEnd: "\n")
+
+    private static let mixed = Dialect(
+        isChinese: true,
+        parties: ["单位名称", "统一社会信用代码", "地区"],
+        intentions: ["交易场所", "项目编号", "项目名称", "技术领域", "成果持有单位", "意向金额（元）", "意向登记日期"],
+        listings: [
+            "交易场所", "项目编号", "转让标的名称", "成果类型", "技术领域", "交易方式", "成果持有单位", "挂牌价格（万元）", "信息披露起始日期", "信息披露期满日期", "技术成熟度",
+        ],
+        deals: [
+            "交易场所", "合同编号", "转让标的名称", "合同类别", "技术领域", "交易方式", "挂牌项目编号", "转让单位", "受让方", "成交总金额（元）", "技术交易金额（元）", "支付方式",
+            "签订日期",
+        ],
+        priceUnit: .tenThousandYuan, amountUnit: .yuan, missing: "无", hasByteOrderMark: false, lineEnd: "\n")
+
+    func word(_ word: some Word) -> String {
+        isChinese ? word.chinese : word.rawValue
+    }
+
+    /// Exact decimals: 元 with two or none, 万元 with as many as it takes.
+    static func decimal(_ fen: Int64, _ unit: Unit) -> String {
+        let scale: Int64 = unit == .yuan ? 100 : 1_000_000
+        let (whole, rest) = fen.quotientAndRemainder(dividingBy: scale)
+        guard rest != 0 else { return String(whole) }
+        var decimals = padded(Int(rest), to: unit.rawValue)
+        while unit == .tenThousandYuan, decimals.hasSuffix("0") { decimals.removeLast() }
+        return "\(whole).\(decimals)"
+    }
+}

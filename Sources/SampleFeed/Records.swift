@@ -1,0 +1,39 @@
+/// What every record of a venue's files has. Parties and venues are places in the feed's lists.
+struct Subject {
+    let venue: Int
+    /// `D-2021-0042`: the kind of record, the year, the venue's number in that year.
+    let code: String
+    let title: String
+    let field: TechnologyField
+    let owner: Int
+}
+
+struct Intention {
+    let subject: Subject
+    let amountFen: Int64
+    let receivedOn: ISODay
+}
+
+struct Listing {
+    let subject: Subject
+    let kind: AchievementKind
+    let mode: TradingMode
+    /// Nil where the price is left open.
+    var askingPriceFen: Int64?
+    let listedOn: ISODay
+    let listedUntil: ISODay
+    let maturity: Maturity
+}
+
+struct Deal {
+    let subject: Subject
+    let kind: DealKind
+    let mode: TradingMode
+    /// The listing's code; nil for a deal that was never listed.
+    let listing: String?
+    let buyer: Int
+    let amountFen: Int64
+    let technicalAmountFen: Int64
+    let paymentForm: PaymentForm
+    let signedOn: ISODay
+}

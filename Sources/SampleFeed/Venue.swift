@@ -1,0 +1,16 @@
+/// A trading venue or a service member. None of them exists.
+struct Venue {
+    enum Network: String { case core, service }
+
+    let code: String
+    let name: String
+    let network: Network
+    let region: String
+    let joinedOn: ISODay
+
+    static func table(of venues: [Venue]) -> String {
+        let heading = ["code", "name", "network", "region", "joined_on", "left_on"]
+        let rows = venues.map { [$0.code, $0.name, $0.network.rawValue, $0.region, $0.joinedOn.text, ""] }
+        return ([heading] + rows).map { CSV.line($0) + "\n" }.joined()
+    }
+}

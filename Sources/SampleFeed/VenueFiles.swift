@@ -1,0 +1,89 @@
+/// The four files of one venue, as it would hand them in.
+struct VenueFiles {
+    private let feed: Feed
+    private let place: Int
+    private let dialect: Dialect
+    private let venueCode: String
+
+    init(of feed: Feed, venueAt place: Int) {
+        self.feed = feed
+        self.place = place
+        dialect = .of(venueAt: place)
+        venueCode = feed.venues.core[place].code
+    }
+
+    func write(to folder: OutputFolder) throws(Problem) {
+        try folder.write(text(dialect.parties, parties), to: "parties.csv")
+        try folder.write(text(dialect.intentions, intentions), to: "intentions.csv")
+        try folder.write(text(dialect.listings, listings), to: "listings.csv")
+        try folder.write(text(dialect.deals, deals), to: "deals.csv")
+    }
+
+    private func text(_ headings: [String], _ rows: [[String]]) -> String {
+        let mark = dialect.hasByteOrderMark ? "\u{FEFF}" : ""
+        return mark + ([headings] + rows).map { CSV.line($0) + dialect.lineEnd }.joined()
+    }
+
+    /// All who occur in the venue's other files, each once.
+    private var parties: [[String]] {
+        var places: Set<Int> = []
+        for intention in feed.intentions where intention.subject.venue == place {
+            places.insert(intention.subject.owner)
+        }
+        for listing in feed.listings where listing.subject.venue == place { places.insert(listing.subject.owner) }
+        for deal in feed.deals where deal.subject.venue == place {
+            places.formUnion([deal.subject.owner, deal.buyer])
+        }
+        return places.sorted().map { number in
+            let party = feed.book.parties[number]
+            return [party.name, party.creditCode.isEmpty ? dialect.missing : party.creditCode, party.region]
+        }
+    }
+
+    private var intentions: [[String]] {
+        feed.intentions.filter { $0.subject.venue == place }.map { intention in
+            [
+                venueCode, intention.subject.code, intention.subject.title, dialect.word(intention.subject.field),
+                name(intention.subject.owner), Dialect.decimal(intention.amountFen, dialect.amountUnit),
+                intention.receivedOn.text,
+            ]
+        }
+    }
+
+    private var listings: [[String]] {
+        feed.listings.filter { $0.subject.venue == place }.map { listing in
+            [
+                venueCode, listing.subject.code, listing.subject.title, dialect.word(listing.kind),
+                dialect.word(listing.subject.field), dialect.word(listing.mode), name(listing.subject.owner),
+                listing.askingPriceFen.map { Dialect.decimal($0, dialect.priceUnit) } ?? dialect.missing,
+                listing.listedOn.text, listing.listedUntil.text, dialect.word(listing.maturity),
+            ]
+        }
+    }
+
+    private var deals: [[String]] {
+        feed.deals.filter { $0.subject.venue == place }.map { deal in
+            [
+                venueCode, deal.subject.code, deal.subject.title, dialect.word(deal.kind),
+                dialect.word(deal.subject.field), dialect.word(deal.mode), deal.listing ?? dialect.missing,
+                name(deal.subject.owner), name(deal.buyer), Dialect.decimal(deal.amountFen, dialect.amountUnit),
+                Dialect.decimal(deal.technicalAmountFen, dialect.amountUnit), dialect.word(deal.paymentForm),
+                deal.signedOn.text,
+            ]
+        }
+    }
+
+    private func name(_ party: Int) -> String { feed.book.parties[party].name }
+}
+
+extension Feed {
+    /// Writes the whole folder: `venues.csv`, `figures.csv`, and a folder for each core venue.
+    func write(to folder: OutputFolder) throws(Problem) {
+        try folder.write(Venue.table(of: venues.all), to: "venues.csv")
+        try folder.write(figures.text, to: "figures.csv")
+        for place in venues.core.indices {
+            let venueFolder = try folder.folder(named: venues.core[place].code)
+            try VenueFiles(of: self, venueAt: place).write(to: venueFolder)
+        }
+    }
+}

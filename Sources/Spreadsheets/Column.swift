@@ -1,0 +1,24 @@
+/// What stands at the head of a column, and how people see the values under it.
+package struct Column: Sendable, Equatable {
+    package enum Alignment: Sendable, Equatable { case left, right }
+
+    /// The key in JSON and the heading in CSV: snake_case, and stable from version to version.
+    package let name: String
+    /// What people read in a table; without it they read `name`.
+    package let heading: String?
+    package let alignment: Alignment
+    /// Whether a table for a terminal shows 1234567 as 1,234,567. The other formats never group.
+    package let groupsThousands: Bool
+
+    package init(
+        _ name: String, heading: String? = nil, alignment: Alignment = .left, groupsThousands: Bool = false
+    ) {
+        self.name = name
+        self.heading = heading
+        self.alignment = alignment
+        self.groupsThousands = groupsThousands
+    }
+
+    /// The heading if there is one, else the name.
+    package var title: String { heading ?? name }
+}

@@ -1,0 +1,30 @@
+/// Writes one set of rows in one form: `begin`, any number of `row`, perhaps `total`, then `end`.
+///
+/// Every method throws what the sink throws, and `wrongCellCount` for a row that does not fit its columns.
+package protocol RowWriter {
+    mutating func begin(_ columns: [Column]) throws(WriteError)
+    mutating func row(_ cells: [Cell]) throws(WriteError)
+    /// A last row of sums, for people: a table and Markdown show it, the forms for machines leave it out.
+    mutating func total(_ cells: [Cell]) throws(WriteError)
+    /// Completes the form and flushes the sink. Returns what the reader should be told on stderr.
+    @discardableResult mutating func end() throws(WriteError) -> [RowNotice]
+}
+
+extension RowWriter {
+    package mutating func total(_ cells: [Cell]) throws(WriteError) {}
+}
+
+/// What happened to rows on their way to a reader, other than an error.
+package enum RowNotice: Sendable, Equatable {
+    /// Cells of one column were shortened to `width` terminal columns so that the table fits.
+    case columnCut(name: String, cells: Int, width: Int)
+    /// The table stays wider than asked, in terminal columns: no text is left that could be cut.
+    case wider(width: Int, asked: Int)
+}
+
+extension [Cell] {
+    /// Refuses a row that has another number of cells than there are columns.
+    package func check(against columns: [Column]) throws(WriteError) {
+        if count != columns.count { throw .wrongCellCount(found: count, expected: columns.count) }
+    }
+}
