@@ -48,9 +48,15 @@ let package = Package(
             resources: migrations.map { .embedInCode($0) }, swiftSettings: strict),
         room("Digests", imports: ["CNettle"]),
         room("Registry", imports: ["Digests"]),
-        room("Spreadsheets"),
+        room("Spreadsheets", imports: [system]),
         room("RegistryStore", imports: ["SQLite", "Migrations", "Registry", "Spreadsheets", "Digests"]),
         room("RegistryReports", imports: ["Registry", "RegistryStore", "Spreadsheets"]),
+        room("RegistryImport", imports: ["Registry", "RegistryStore", "Spreadsheets", "Digests", system]),
+        .executableTarget(
+            name: "RegistryCLI",
+            dependencies: [
+                "Registry", "RegistryStore", "RegistryImport", "RegistryReports", "Spreadsheets", argumentParser, system,
+            ], swiftSettings: strict),
         .executableTarget(
             name: "SampleFeed", dependencies: ["Registry", "Spreadsheets", argumentParser],
             resources: [.embedInCode("published-figures.csv")], swiftSettings: strict),

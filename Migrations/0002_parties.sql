@@ -65,7 +65,7 @@ CREATE TABLE party (
   match_name TEXT NOT NULL UNIQUE,  -- as matched
   credit_code TEXT,  -- unified social credit code
   region TEXT,
-  salt BLOB,  -- 16 random bytes; the seal holds SHA-256 over salt, name and credit code in their stead
+  salt TEXT,  -- 32 random hexadecimal digits; the seal holds SHA-256 over salt, name and credit code in their stead
   erased_sha256 TEXT,  -- that digest, once a lawful erasure took the name and the salt away
   is_void INTEGER NOT NULL DEFAULT 0 CHECK (is_void = 0 OR is_void = 1),  -- never was; kept, and counts for nothing
   change_id INTEGER NOT NULL REFERENCES change (id),  -- the change that made this version
@@ -81,7 +81,7 @@ CREATE TABLE party_history (
   match_name TEXT NOT NULL,
   credit_code TEXT,
   region TEXT,
-  salt BLOB,
+  salt TEXT,
   erased_sha256 TEXT,
   is_void INTEGER NOT NULL,
   change_id INTEGER NOT NULL,  -- true from this change on

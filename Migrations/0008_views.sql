@@ -72,3 +72,8 @@ FROM arrival a LEFT JOIN venue v ON v.id = a.venue_id;
 CREATE VIEW daily_totals AS
 SELECT t.measure, t.dimension, t.dimension_key, t.day, t.count, t.fen AS amount_fen, t.fen / 100.0 AS amount_yuan
 FROM daily_total t;
+
+CREATE VIEW files AS
+SELECT f.name AS file_name, f.noun, v.code AS venue_code, f.sha256, f.size_bytes, f.options, f.rows_read, f.rows_new,
+  f.rows_changed, f.rows_unchanged, f.rows_set_aside, f.change_id
+FROM source_file f LEFT JOIN venue v ON v.id = f.venue_id;

@@ -24,9 +24,15 @@ package struct SHA256: Sendable {
 
     /// The digest of what came so far, as 64 lower-case hexadecimal digits; the count starts anew.
     package mutating func finish() -> String {
-        var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
-        nettle_sha256_digest(&context, digest.count, &digest)
-        return hexadecimal(digest)
+        String(decoding: finishHexadecimal(), as: UTF8.self)
+    }
+
+    /// The same 64 digits as bytes.
+    package mutating func finishHexadecimal() -> [UInt8] {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Int(SHA256_DIGEST_SIZE)) { digest in
+            nettle_sha256_digest(&context, digest.count, digest.baseAddress)
+            return hexadecimal(digest)
+        }
     }
 
     package static func hash(_ text: String) -> String {
@@ -42,13 +48,14 @@ package struct SHA256: Sendable {
     }
 }
 
-/// Two lower-case hexadecimal digits a byte.
-package func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in bytes {
-        text.append(digits[Int(byte >> 4)])
-        text.append(digits[Int(byte & 15)])
+/// Two lower-case hexadecimal digits a byte, in ASCII.
+private func hexadecimal(_ bytes: UnsafeMutableBufferPointer<UInt8>) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: bytes.count * 2) { text, count in
+        for byte in bytes {
+            for digit in [byte >> 4, byte & 15] {
+                text[count] = digit < 10 ? 0x30 + digit : 0x57 + digit
+                count += 1
+            }
+        }
     }
-    return String(decoding: text, as: UTF8.self)
 }

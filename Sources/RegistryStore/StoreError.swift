@@ -25,6 +25,8 @@ package enum StoreError: Error, Sendable, SQLiteErrorCarrier {
     case notARecordName(text: String)
     // Records
     case refused([FieldRefusal])
+    // Files
+    case temporaryFile(errno: Int32)
 
     package init(_ error: SQLiteError) { self = .sqlite(error) }
 }
@@ -37,5 +39,15 @@ package struct FieldRefusal: Hashable, Sendable {
     package init(field: String?, _ refusal: Refusal) {
         self.field = field
         self.refusal = refusal
+    }
+}
+
+/// Runs work on the database; its errors become the store's.
+@discardableResult
+func storing<Result: ~Copyable>(_ work: () throws(SQLiteError) -> Result) throws(StoreError) -> Result {
+    do throws(SQLiteError) {
+        return try work()
+    } catch {
+        throw .sqlite(error)
     }
 }

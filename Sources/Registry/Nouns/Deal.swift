@@ -48,7 +48,9 @@ extension Flow {
         guard !isVoid else { return [] }
         var flows = [Flow(day: signedOn, measure: .deal, count: 1, fen: amount.fen)]
         var inForce = amount.fen
-        let ordered = events.enumerated().sorted { ($0.element.effectiveOn, $0.offset) < ($1.element.effectiveOn, $1.offset) }
+        let ordered = events.enumerated().sorted {
+            ($0.element.effectiveOn, $0.offset) < ($1.element.effectiveOn, $1.offset)
+        }
         for (_, event) in ordered {
             switch event.kind {
             case .amended:

@@ -12,7 +12,22 @@ extension Field {
 /// What stands for a party in a seal, so that its name can later be erased and the seal still be checked.
 package enum PartyIdentity {
     /// SHA-256 over the salt (32 hexadecimal digits), the name and the credit code, each followed by a line feed.
+    package static func digest(salt: Bytes, name: Bytes, creditCode: Bytes) -> [UInt8] {
+        var digest = SHA256()
+        for bytes in [salt, name, creditCode] {
+            digest.update(bytes)
+            digest.update([0x0A])
+        }
+        return digest.finishHexadecimal()
+    }
+
+    /// The same digest as text.
     package static func digest(salt: String, name: String, creditCode: String) -> String {
-        SHA256.hash("\(salt)\n\(name)\n\(creditCode)\n")
+        let digits = salt.withBytes { salt in
+            name.withBytes { name in
+                creditCode.withBytes { creditCode in digest(salt: salt, name: name, creditCode: creditCode) }
+            }
+        }
+        return String(decoding: digits, as: UTF8.self)
     }
 }

@@ -42,15 +42,21 @@ package struct PrintedNumber: Hashable, Sendable, CustomStringConvertible {
     package let places: Int
     package let description: String
 
-    /// Nil for anything but up to 15 digits with at most one point inside; thousands may be grouped by commas.
+    /// The places of a fen in 亿元; more would say nothing.
+    private static let mostPlaces = MoneyUnit.yi.places
+
+    /// Nil for anything but up to 15 digits with at most one point inside and at most ten places after it; thousands
+    /// may be grouped by commas.
     package init?(_ text: String) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         let groups = (parts.first ?? "").split(separator: ",", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), parts.count == 1 || !parts[1].isEmpty, groups.first?.isEmpty == false,
-            groups.count == 1 || groups.dropFirst().allSatisfy({ $0.count == 3 })
+        guard (1...2).contains(parts.count), parts.count == 1 || !parts[1].isEmpty, let lead = groups.first,
+            !lead.isEmpty,
+            groups.count == 1 || lead.count <= 3 && groups.dropFirst().allSatisfy({ $0.count == 3 })
         else { return nil }
         let all = groups.joined() + (parts.count == 2 ? parts[1] : "")
-        guard all.utf8.count <= 15, all.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let digits = Int64(all)
+        guard all.utf8.count <= 15, all.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let digits = Int64(all),
+            parts.count == 1 || parts[1].count <= Self.mostPlaces
         else { return nil }
         self.digits = digits
         places = parts.count == 2 ? parts[1].count : 0

@@ -44,7 +44,8 @@ extension Figure {
             let pairs = [(found * factor, published, halfDigit), (found, published * factor, halfDigit * factor)]
             for (left, right, half) in pairs {
                 let difference = magnitude(left - right)
-                if comparison == .equal ? difference <= half : difference * 20 <= right { return true }
+                // Divided, not multiplied: no figure and no sum can leave 128 bits.
+                if comparison == .equal ? difference <= half : difference <= right / 20 { return true }
             }
         }
         return false

@@ -28,7 +28,12 @@ extension Amount {
     }
 
     private static func written(_ original: String, unit: MoneyUnit?) throws(Refusal) -> Amount {
-        var text = halfWidth(original).filter { $0 != " " && $0 != "\u{A0}" && $0 != "\t" }
+        let parts = halfWidth(original).split { $0 == " " || $0 == "\u{A0}" || $0 == "\t" }
+        // Two numbers in a cell are not one: 120 130 is no 120130.
+        guard !zip(parts, parts.dropFirst()).contains(where: { isOfNumber($0.last) && isOfNumber($1.first) }) else {
+            throw .notAnAmount(original)
+        }
+        var text = parts.joined()
         guard !text.isEmpty else { throw .missingAmount }
         for sign in ["¥", "￥", "RMB", "CNY", "人民币"] where text.hasPrefix(sign) && text != sign {
             text.removeFirst(sign.count)
@@ -43,13 +48,23 @@ extension Amount {
         case (let cell?, let heading?) where cell != heading && !number.isZero:
             throw .unitsDisagree(original, cell: cell, heading: heading)
         case (let found?, _), (nil, let found?):
+            guard !number.isTooLong else {
+                throw number.places > found.places ? .partOfAFen(original) : .amountTooLarge(original)
+            }
             return try scaled(digits: number.digits, places: number.places, unit: found, as: original)
         }
     }
 
+    private static func isOfNumber(_ character: Character?) -> Bool {
+        character.map { "0"..."9" ~= $0 || $0 == "," || $0 == "." } ?? false
+    }
+
+    /// Without zeros at its end behind the point.
     private struct Number {
         var digits: Int64 = 0
         var places = 0
+        /// The digits did not all fit.
+        var isTooLong = false
         var isZero: Bool { digits == 0 }
     }
 
@@ -57,7 +72,8 @@ extension Amount {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         let groups = (parts.first ?? "").split(separator: ",", omittingEmptySubsequences: false)
         let isGrouped = groups.count > 1
-        guard parts.count <= 2, let lead = groups.first, !lead.isEmpty, !isGrouped || lead.count <= 3,
+        guard parts.count <= 2, let lead = groups.first, !lead.isEmpty,
+            !isGrouped || lead.count <= 3 && lead.first != "0",
             groups.dropFirst().allSatisfy({ $0.count == 3 }), parts.count == 1 || !parts[1].isEmpty
         else { throw .notAnAmount(original) }
         var fraction = parts.count == 2 ? parts[1] : ""
@@ -65,9 +81,11 @@ extension Amount {
         var number = Number()
         for digit in groups.joined() + fraction {
             guard let value = digit.wholeNumberValue, digit.isASCII else { throw .notAnAmount(original) }
-            let (shifted, isTooLong) = number.digits.multipliedReportingOverflow(by: 10)
-            guard !isTooLong else { throw .amountTooLarge(original) }
-            number.digits = shifted + Int64(value)
+            guard number.digits < .max / 10 else {
+                number.isTooLong = true
+                continue
+            }
+            number.digits = number.digits * 10 + Int64(value)
         }
         number.places = fraction.count
         return number

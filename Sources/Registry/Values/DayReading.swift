@@ -6,7 +6,8 @@ extension Day {
     package static func read(_ bytes: Bytes, format: DayFormat? = nil) throws(Refusal) -> Day {
         if let format { return try format.read(bytes.trimmed) }
         if bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D,
-            let year = digits(bytes, 0, 4), let month = digits(bytes, 5, 2), let day = digits(bytes, 8, 2) {
+            let year = digits(bytes, 0, 4), let month = digits(bytes, 5, 2), let day = digits(bytes, 8, 2)
+        {
             guard let found = Day(year: year, month: month, day: day) else { throw .noSuchDay(bytes.text) }
             return found
         }
@@ -24,7 +25,10 @@ extension Day {
             let signs: Set<Character> = isChinese ? ["年", "月"] : ["-", "/", "."]
             numbers = body.split(omittingEmptySubsequences: false, whereSeparator: signs.contains)
                 .map { Substring($0.filter { $0 != " " }) }
-            guard Set(body.filter(signs.contains)).count == (isChinese ? 2 : 1) else { throw .notADay(original) }
+            let found = body.filter(signs.contains)
+            guard isChinese ? found == "年月" : found.count == 2 && found.first == found.last else {
+                throw .notADay(original)
+            }
         }
         let values = numbers.compactMap { $0.allSatisfy(\.isASCII) ? Int($0) : nil }
         guard values.count == 3, numbers[0].count == 4, numbers.dropFirst().allSatisfy({ $0.count <= 2 }),

@@ -38,5 +38,6 @@ package enum Refusal: Error, Hashable, Sendable {
     case textAfterQuote
     case unclosedQuote
     case nulByte
+    case bareCarriageReturn
     case rowTooLong(most: Int)
 }

@@ -23,6 +23,7 @@ package struct Stamp: Hashable, Comparable, Sendable, CustomStringConvertible {
         else { return nil }
         let seconds = Int64(day.number) * 86_400 + hour * 3600 + minute * 60 + second
         microseconds = seconds * 1_000_000 + fraction
+        guard description == text else { return nil }
     }
 
     /// Now by the machine's clock, or the microsecond after `previous` where the clock stands still or goes back.

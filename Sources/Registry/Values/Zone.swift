@@ -15,10 +15,19 @@ package struct Zone: Hashable, Sendable {
     /// Nil where the machine's time zone database has no such zone.
     package init?(named name: String) {
         let isPlain = !name.isEmpty && !name.hasPrefix("/") && !name.contains("..") && !name.contains("\0")
-        guard isPlain, access("/usr/share/zoneinfo/\(name)", R_OK) == 0 else { return nil }
+        guard isPlain, Self.isZoneFile("/usr/share/zoneinfo/\(name)") else { return nil }
         self.name = name
         setenv("TZ", name, 1)
         tzset()
+    }
+
+    /// Folders and tables lie beside the zones; a zone's file begins with `TZif` (RFC 9636).
+    private static func isZoneFile(_ path: String) -> Bool {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return false }
+        defer { close(file) }
+        var magic = [UInt8](repeating: 0, count: 4)
+        return read(file, &magic, 4) == 4 && magic.elementsEqual("TZif".utf8)
     }
 
     /// The day it is now.

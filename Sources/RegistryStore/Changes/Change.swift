@@ -1,7 +1,7 @@
 import Digests
 import Registry
-package import SQLite
-package import Spreadsheets
+import SQLite
+import Spreadsheets
 
 /// A change while it is open: everything that is recorded goes through it, so that nothing escapes its seal.
 package final class Change {
@@ -10,6 +10,10 @@ package final class Change {
     private let author: Author
     private var seals = SealBook()
     package var deltas = DeltaBook()
+    /// Whether triggers are off, so that the history of what is replaced must be written by hand.
+    var keepsHistoryItself = false
+    /// The figures that this change gave a new version, by id.
+    var changedFigures: [Int64: [Value]] = [:]
 
     private init(number: Int64, on connection: Connection, by author: Author) {
         self.number = number
@@ -30,22 +34,20 @@ package final class Change {
 
     /// Opens the next change. The caller holds the write lock and a transaction.
     static func open(on connection: Connection, by author: Author) throws(StoreError) -> Change {
-        do throws(SQLiteError) {
-            let newest = try connection.first("SELECT id, seal IS NULL FROM change ORDER BY id DESC LIMIT 1") {
-                row throws(SQLiteError) in (try row.integer(at: 0), try row.integer(at: 1) == 1)
+        let newest = try storing { () throws(SQLiteError) in
+            try connection.first("SELECT id, seal IS NULL FROM change ORDER BY id DESC LIMIT 1") {
+                row throws(SQLiteError) in (number: try row.integer(at: 0), isOpen: try row.integer(at: 1) == 1)
             }
-            if let newest, newest.1 { throw StoreError.unfinishedChange(number: newest.0) }
-            let number = (newest?.0 ?? 0) + 1
+        }
+        if let newest, newest.isOpen { throw .unfinishedChange(number: newest.number) }
+        let number = (newest?.number ?? 0) + 1
+        try storing { () throws(SQLiteError) in
             try connection.run(
                 "INSERT INTO change (id, command, reason, actor, login, uid, host) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 .integer(number), .text(author.command), Value(author.reason), .text(author.actor),
                 .text(author.login), .integer(author.uid), .text(author.host))
-            return Change(number: number, on: connection, by: author)
-        } catch let error as StoreError {
-            throw error
-        } catch let error as SQLiteError {
-            throw .sqlite(error)
         }
+        return Change(number: number, on: connection, by: author)
     }
 
     /// Whether nothing was recorded yet.
@@ -55,12 +57,10 @@ package final class Change {
     func addChanged(_ line: borrowing CSVLine, to place: Int) { seals.addChanged(line, to: place) }
 
     func recordSetting(name: String, value: String) throws(StoreError) {
-        do throws(SQLiteError) {
+        try storing { () throws(SQLiteError) in
             try connection.run(
                 "INSERT INTO setting (name, value, change_id) VALUES (?, ?, ?)", .text(name), .text(value),
                 .integer(number))
-        } catch {
-            throw .sqlite(error)
         }
         var line = CSVLine()
         line.appendField(connection.lastInsertedID)
@@ -73,7 +73,7 @@ package final class Change {
 
     /// Writes the totals' differences and the parts, takes the time, and seals.
     func seal() throws(StoreError) -> Receipt {
-        do throws(SQLiteError) {
+        return try storing { () throws(SQLiteError) in
             try deltas.write(to: connection, change: number)
             let parts = seals.finish()
             for part in parts {
@@ -95,8 +95,6 @@ package final class Change {
                 "UPDATE change SET recorded_at = ?, seal_format = ?, seal = ? WHERE id = ?", .text(stamp),
                 .integer(SealFormat.current.number), .text(seal), .integer(number))
             return Receipt(change: number, recordedAt: stamp, seal: seal)
-        } catch {
-            throw .sqlite(error)
         }
     }
 }

@@ -6,10 +6,10 @@
 
 /// What must hold of the place where a registry lies.
 enum FileSystem {
-    /// Kinds on which SQLite's locks or its shared memory do not work between machines (Linux `statfs(2)`).
-    private static let networkKinds: [Int: String] = [
-        0x6969: "NFS", 0x517B: "SMB", 0xFF53_4D42: "CIFS", 0xFE53_4D42: "SMB2", 0x5346_414F: "AFS",
-        0x0073_7573: "AFS", 0x00C3_6400: "Ceph", 0x0BD0_0BD0: "Lustre",
+    /// Kinds on which SQLite's locks or its shared memory do not work between machines, as Linux names them.
+    private static let networkKinds: Set<String> = [
+        "nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ceph", "lustre", "glusterfs", "fuse.sshfs", "fuse.glusterfs",
+        "fuse.s3fs", "beegfs", "gpfs", "ocfs2", "gfs2",
     ]
 
     static func requireRegistryFile(at path: String) throws(StoreError) {
@@ -20,12 +20,28 @@ enum FileSystem {
         try requireLocal(path)
     }
 
+    /// - Throws: ``StoreError/networkFileSystem(path:kind:)``.
     static func requireLocal(_ path: String) throws(StoreError) {
-        var status = statfs()
-        guard statfs(path, &status) == 0 else { return }
-        if let kind = networkKinds[Int(status.f_type) & 0xFFFF_FFFF] {
-            throw .networkFileSystem(path: path, kind: kind)
+        if let kind = kind(of: path), networkKinds.contains(kind) { throw .networkFileSystem(path: path, kind: kind) }
+    }
+
+    /// The kind of file system a path is on: proc(5), `/proc/self/mountinfo`, by the number of its device.
+    private static func kind(of path: String) -> String? {
+        var status = stat()
+        guard stat(path, &status) == 0, let mounts = fopen("/proc/self/mountinfo", "re") else { return nil }
+        defer { fclose(mounts) }
+        // makedev(3): twelve bits of major and eight of minor below, twelve more of minor above.
+        let device = "\(status.st_dev >> 8 & 0xFFF):\(status.st_dev & 0xFF | status.st_dev >> 12 & 0xFFF00)"
+        var line: UnsafeMutablePointer<CChar>?
+        var room = 0
+        defer { free(line) }
+        while getline(&line, &room, mounts) > 0, let line {
+            let words = String(cString: line).split(separator: " ")
+            guard words.count > 2, words[2] == device, let dash = words.firstIndex(of: "-"), dash + 1 < words.count
+            else { continue }
+            return String(words[dash + 1])
         }
+        return nil
     }
 
     static func folder(of path: String) -> String {

@@ -8,6 +8,8 @@ package final class Ledger {
     package let connection: Connection
     /// Whether what is written from here on is taken back at the end (`--dry-run`).
     package internal(set) var isRehearsing = false
+    /// Whether triggers and foreign keys are off on this connection.
+    var isBulk = false
 
     /// "REGI" in ASCII: what the file says it is, in its header.
     package static let applicationID: Int64 = 0x5245_4749
@@ -19,13 +21,10 @@ package final class Ledger {
     package init(at path: String, for mode: Connection.Mode) throws(StoreError) {
         let connection = try Self.connection(to: path, mode)
         try Migrator(connection, path: path).requireCurrent()
-        let name: String?
-        do throws(SQLiteError) {
-            name = try connection.first("SELECT value FROM setting WHERE name = 'zone'") {
+        let name = try storing { () throws(SQLiteError) in
+            try connection.first("SELECT value FROM setting WHERE name = 'zone'") {
                 row throws(SQLiteError) in try row.text(at: 0)
             }
-        } catch {
-            throw .sqlite(error)
         }
         guard let name else { throw .notARegistry(path: path, why: "it names no zone") }
         guard let zone = Zone(named: name) else { throw .unknownZone(name: name) }
@@ -37,22 +36,20 @@ package final class Ledger {
     /// A connection to a file that calls itself a registry, of whatever version.
     static func connection(to path: String, _ mode: Connection.Mode) throws(StoreError) -> Connection {
         try FileSystem.requireRegistryFile(at: path)
+        let connection: Connection
+        let id: Int64
         do throws(SQLiteError) {
-            let connection = try Connection(path: path, mode: mode)
-            let id = try connection.pragmaInteger("application_id")
-            guard id == applicationID else {
-                throw StoreError.notARegistry(path: path, why: "its application_id is \(id)")
-            }
+            connection = try Connection(path: path, mode: mode)
+            id = try connection.pragmaInteger("application_id")
             if mode != .readOnly {
                 try connection.execute("PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864")
             }
-            return connection
-        } catch let error as StoreError {
-            throw error
-        } catch let error as SQLiteError {
+        } catch {
             if error.isCorrupt { throw .notARegistry(path: path, why: error.message) }
             throw .sqlite(error)
         }
+        guard id == applicationID else { throw .notARegistry(path: path, why: "its application_id is \(id)") }
+        return connection
     }
 
     /// Today, here.

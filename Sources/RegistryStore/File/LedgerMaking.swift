@@ -3,7 +3,7 @@
 #else
     import Musl
 #endif
-package import Registry
+import Registry
 import SQLite
 
 extension Ledger {
@@ -29,23 +29,16 @@ extension Ledger {
     }
 
     private static func fill(_ path: String, zone: String, author: Author) throws(StoreError) -> Receipt {
-        do throws(SQLiteError) {
+        let connection = try storing { () throws(SQLiteError) in
             let connection = try Connection(path: path, mode: .readWrite)
             try connection.execute("PRAGMA application_id = \(applicationID)")
             try connection.setJournalMode(.wal)
             try connection.execute("PRAGMA synchronous = FULL")
-            do throws(StoreError) {
-                try Migrator(connection, path: path).migrate(at: Stamp.next(after: nil).description)
-                return try Change.write(on: connection, by: author) { change throws(StoreError) in
-                    try change.recordSetting(name: "zone", value: zone)
-                }
-            } catch let error {
-                throw error
-            }
-        } catch let error as StoreError {
-            throw error
-        } catch let error as SQLiteError {
-            throw .sqlite(error)
+            return connection
+        }
+        try Migrator(connection, path: path).migrate(at: Stamp.next(after: nil).description)
+        return try Change.write(on: connection, by: author) { change throws(StoreError) in
+            try change.recordSetting(name: "zone", value: zone)
         }
     }
 
@@ -61,10 +54,8 @@ extension Ledger {
             return nil
         }
         let copy = "\(path).version-\(before)"
-        do throws(SQLiteError) {
+        try storing { () throws(SQLiteError) in
             try connection.backup(to: copy)
-        } catch {
-            throw .sqlite(error)
         }
         chmod(copy, 0o600)
         try migrator.migrate(at: Stamp.next(after: nil).description)

@@ -1,4 +1,4 @@
-package import Migrations
+import Migrations
 package import SQLite
 
 /// Brings a registry's schema from any shipped version to this program's.
@@ -47,15 +47,13 @@ package struct Migrator {
         try requireUnaltered()
         for migration in Migration.shipped.dropFirst(before) {
             try connection.transaction(.immediate) { () throws(StoreError) in
-                do throws(SQLiteError) {
+                try storing { () throws(SQLiteError) in
                     if migration.number == 1 { try connection.execute(Self.ownTable) }
                     try connection.execute(migration.script)
                     try connection.run(
                         "INSERT INTO migration (id, name, sha256, applied_at) VALUES (?, ?, ?, ?)",
                         .integer(Int64(migration.number)), .text(migration.name), .text(migration.sha256), .text(stamp))
                     try connection.execute("PRAGMA user_version = \(migration.number)")
-                } catch {
-                    throw .sqlite(error)
                 }
             }
         }
@@ -79,13 +77,11 @@ package struct Migrator {
 
     private func applied() throws(StoreError) -> [Applied] {
         guard try version() > 0 else { return [] }
-        do throws(SQLiteError) {
+        return try storing { () throws(SQLiteError) in
             return try connection.query("SELECT name, sha256, applied_at FROM migration ORDER BY id") {
                 row throws(SQLiteError) in
                 Applied(name: try row.text(at: 0), sha256: try row.text(at: 1), appliedAt: try row.text(at: 2))
             }
-        } catch {
-            throw .sqlite(error)
         }
     }
 

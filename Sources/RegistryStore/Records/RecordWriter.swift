@@ -10,7 +10,7 @@ package final class RecordWriter {
     package let noun: Noun
     let table: RecordTable
     let change: Change
-    private let desk: WriterDesk
+    let desk: WriterDesk
     private let insert: Statement
     private let texts: SlotTexts
     private let fields: [Field]
@@ -22,11 +22,13 @@ package final class RecordWriter {
     /// The newest id when the change began: a row up to it was there before.
     let lastOldID: Int64
     private var lines: [Int64: DeltaBook.Lines] = [:]
-    private var partyIdentity = PartyIdentityWriter()
+    private let partyIdentity = PartyIdentityWriter()
     /// The span of ids that this change wrote into each column that names another record.
     private(set) var references: [String: ClosedRange<Int64>] = [:]
     var changedIDs: [Int64] = []
     var hasTooManyChangedIDs = false
+    /// Venues asked for so far, and whether they had records of this noun before the change.
+    var venuesThatHad: [Int64: Bool] = [:]
 
     init(_ noun: Noun, in change: Change, desk: WriterDesk) throws(SQLiteError) {
         self.noun = noun
@@ -56,8 +58,9 @@ package final class RecordWriter {
     /// - Returns: its id, or nil where the identity is taken after all.
     /// - Throws: ``StoreError/refused(_:)`` where it names a venue or a listing that is not there.
     package func add(_ slots: UnsafeBufferPointer<Slot>, from origin: Origin) throws(StoreError) -> Int64? {
+        desk.origin = origin
         let venue = try resolve(slots, makingParties: true)
-        do throws(SQLiteError) {
+        return try storing { () throws(SQLiteError) in
             let id = nextID
             try insert.bind(id, at: 1)
             for (place, cell) in cells.enumerated() { try cell.bind(to: insert, at: Int32(place + 2)) }
@@ -73,8 +76,6 @@ package final class RecordWriter {
             seal(id, from: origin)
             count(slots, venue: venue, id: id)
             return id
-        } catch {
-            throw .sqlite(error)
         }
     }
 

@@ -1,0 +1,117 @@
+package import Registry
+
+/// Which column of a file gives which field, and what the operator set for all rows.
+package struct ColumnMap: Sendable {
+    package enum Use: Hashable, Sendable {
+        case field(Int, MoneyUnit?)
+        case kindOrMode
+        case passedOver
+        /// Reported, not read.
+        case unknown
+    }
+
+    package let noun: Noun
+    package let headings: [Heading]
+    package let uses: [Use]
+    /// Field and text.
+    package let constants: [(field: Int, text: String)]
+    /// Columns that make the code.
+    package let codeFrom: [Int]
+    /// For each field, whether the file speaks of it.
+    package let given: [Bool]
+
+    package var unknownHeadings: [String] {
+        zip(headings, uses).compactMap { $1 == .unknown && !$0.text.isEmpty ? $0.text : nil }
+    }
+
+    package init(headings texts: [String], _ options: ImportOptions) throws(FileRefusal) {
+        let headings = texts.map(Heading.init)
+        let noun = if let told = options.noun { told } else { try Self.noun(of: headings, options) }
+        self.headings = headings
+        self.noun = noun
+        func place(_ field: String) throws(FileRefusal) -> Int {
+            guard let place = noun.place(of: field) else { throw .unknownField(noun: noun, field: field) }
+            return place
+        }
+        func column(_ heading: String) throws(FileRefusal) -> Int {
+            guard let column = texts.firstIndex(of: heading) ?? headings.firstIndex(where: { $0.bare == Heading(heading).bare })
+            else { throw .unknownColumn(heading: heading, headings: texts) }
+            return column
+        }
+        var uses: [Use] = []
+        for heading in headings {
+            switch heading.meaning(in: noun) {
+            case .field(let name): uses.append(.field(try place(name), heading.unit))
+            case .kindOrMode: uses.append(.kindOrMode)
+            case .passedOver: uses.append(.passedOver)
+            case nil: uses.append(.unknown)
+            }
+        }
+        for (heading, field) in options.columns.sorted(by: { $0.key < $1.key }) {
+            let named = Heading(field)
+            let at = try column(heading)
+            uses[at] = .field(try place(named.bare), named.unit ?? headings[at].unit)
+        }
+        var constants: [(field: Int, text: String)] = []
+        for (field, text) in options.values.sorted(by: { $0.key < $1.key }) {
+            constants.append((try place(Heading(field).bare), text))
+        }
+        if let venue = options.venue, let field = noun.place(of: "venue"), !uses.contains(where: { $0.field == field }),
+            !constants.contains(where: { $0.field == field }) {
+            constants.append((field, venue))
+        }
+        var codeFrom: [Int] = []
+        for heading in options.codeFrom { codeFrom.append(try column(heading)) }
+        self.uses = uses
+        self.constants = constants
+        self.codeFrom = codeFrom
+        given = try Self.given(uses, constants, codeFrom, noun, texts)
+    }
+
+    private static func given(
+        _ uses: [Use], _ constants: [(field: Int, text: String)], _ codeFrom: [Int], _ noun: Noun, _ texts: [String]
+    ) throws(FileRefusal) -> [Bool] {
+        var sources = noun.fields.map { _ in [String]() }
+        for (use, text) in zip(uses, texts) {
+            switch use {
+            case .field(let field, _): sources[field].append(text)
+            case .kindOrMode:
+                for name in ["kind", "mode"] { sources[noun.knownPlace(of: name)].append(text) }
+            case .passedOver, .unknown: break
+            }
+        }
+        for constant in constants { sources[constant.field].append("--set") }
+        if !codeFrom.isEmpty { sources[noun.knownPlace(of: "code")].append("--code-from") }
+        let doubledByDesign = uses.contains(.kindOrMode) ? ["kind", "mode"] : []
+        for (field, names) in zip(noun.fields, sources) where names.count > 1 && !doubledByDesign.contains(field.name) {
+            throw .doubledHeading(field: field.name, headings: names)
+        }
+        let missing = zip(noun.fields, sources).filter { $0.isRequired && $1.isEmpty }.map(\.0.heading)
+        guard missing.isEmpty else { throw .missingHeadings(noun: noun, fields: missing) }
+        return sources.map { !$0.isEmpty }
+    }
+
+    /// The noun whose dates or own fields the headings name.
+    private static func noun(of headings: [Heading], _ options: ImportOptions) throws(FileRefusal) -> Noun {
+        let bare = Set(headings.map(\.bare))
+        if bare.contains("metric"), bare.contains("comparison") { throw .figuresFile }
+        let own: [(Noun, [String])] = [
+            (.deal, ["signed_on", "buyer"]), (.listing, ["listed_on", "asking_price"]), (.intention, ["received_on"]),
+            (.venue, ["joined_on", "network"]), (.party, ["name"]),
+        ]
+        for (noun, fields) in own {
+            let told = headings.compactMap { heading -> String? in
+                if case .field(let name) = heading.meaning(in: noun) { name } else { nil }
+            }
+            let named = options.columns.values.map { Heading($0).bare } + options.values.keys
+            if fields.contains(where: { told.contains($0) || (noun != .party && named.contains($0)) }) { return noun }
+        }
+        throw .unknownNoun(headings: headings.map(\.text))
+    }
+}
+
+extension ColumnMap.Use {
+    var field: Int? {
+        if case .field(let field, _) = self { field } else { nil }
+    }
+}

@@ -1,0 +1,102 @@
+package import Registry
+
+/// What a column is, as far as its heading tells.
+package enum ColumnMeaning: Hashable, Sendable {
+    /// A field of the noun, by its name.
+    case field(String)
+    /// The vocabulary of each value decides whether it is the kind or the trading mode.
+    case kindOrMode
+    /// Known, and of no meaning for the ledger: a row number, a status.
+    case passedOver
+}
+
+/// A heading: the words in the file, and the unit that they carry.
+package struct Heading: Hashable, Sendable {
+    package let text: String
+    package let unit: MoneyUnit?
+    /// The words without the unit, as they are looked up.
+    let bare: String
+
+    /// Recognises `成交金额（万元）`, `拟转化金额（万）`, `amount_yuan`, `Amount (wan)`: width, case and spaces do not matter.
+    package init(_ text: String) {
+        self.text = text
+        var bare = halfWidth(text).lowercased().filter { !$0.isWhitespace }
+        var unit: MoneyUnit?
+        if bare.hasSuffix(")"), let opening = bare.lastIndex(of: "("),
+            let found = MoneyUnit(word: String(bare[bare.index(after: opening)...].dropLast())) {
+            unit = found
+            bare = String(bare[..<opening])
+        } else if let found = MoneyUnit.allCases.first(where: { bare.hasSuffix("_\($0.rawValue)") }) {
+            unit = found
+            bare.removeLast(found.rawValue.count + 1)
+        }
+        self.unit = unit
+        self.bare = bare
+    }
+
+    /// What the heading means in a file of a noun; nil where it is not known there.
+    package func meaning(in noun: Noun) -> ColumnMeaning? {
+        if noun.place(of: bare) != nil { return .field(bare) }
+        if Self.passedOver.contains(bare) { return .passedOver }
+        if noun == .deal, Self.kindOrMode.contains(bare) { return .kindOrMode }
+        for (field, words) in Self.words(of: noun) where words.contains(bare) { return .field(field) }
+        return nil
+    }
+
+    private static let passedOver: Set<String> = ["序号", "项目状态", "披露状态", "备案状态", "row_number", "status"]
+    private static let kindOrMode: Set<String> = ["转化方式", "拟转化方式", "合作方式", "技术交易类型", "kind_or_mode"]
+
+    private static func words(of noun: Noun) -> [(field: String, words: Set<String>)] {
+        switch noun {
+        case .venue: ofVenue
+        case .party: ofParty
+        case .intention: shared + owner + ofIntention
+        case .listing: shared + owner + ofListing
+        case .deal: shared + ofDeal
+        }
+    }
+
+    private static let shared: [(field: String, words: Set<String>)] = [
+        ("venue", ["交易场所", "交易场所代码", "场所代码"]),
+        ("code", ["项目编号", "合同编号", "技术合同编号", "科技成果编号", "编号"]),
+        ("title", ["成果名称", "科技成果名称", "项目名称", "标的名称", "转让标的名称", "技术合同名称", "合同名称"]),
+        ("field", ["技术领域", "成果应用领域", "technical_field"]),
+        ("mode", ["交易方式"]),
+        ("pricing", ["定价方式"]),
+    ]
+    private static let owner: [(field: String, words: Set<String>)] = [
+        ("owner", ["成果持有单位", "成果权属人", "转让方", "出让方", "转让单位", "委托方", "卖方名称", "卖方单位"])
+    ]
+    private static let ofVenue: [(field: String, words: Set<String>)] = [
+        ("code", ["交易场所代码", "场所代码", "代码"]), ("name", ["交易场所", "交易场所名称", "场所名称", "名称"]),
+        ("network", ["网络", "所属网络"]), ("region", ["地区", "所在地区", "省市"]), ("joined_on", ["加入日期", "联网日期"]),
+        ("left_on", ["退出日期"]),
+    ]
+    private static let ofParty: [(field: String, words: Set<String>)] = [
+        ("name", ["单位名称", "名称", "企业名称"]), ("credit_code", ["统一社会信用代码", "信用代码"]),
+        ("region", ["地区", "所在地区", "省市"]),
+    ]
+    private static let ofIntention: [(field: String, words: Set<String>)] = [
+        ("amount", ["意向金额", "意向交易金额", "拟转化金额", "拟转让价格", "合作价格"]),
+        ("received_on", ["意向登记日期", "登记日期", "受理日期"]),
+    ]
+    private static let ofListing: [(field: String, words: Set<String>)] = [
+        ("kind", ["成果类型", "成果类别"]),
+        (
+            "asking_price",
+            ["转让底价", "挂牌价", "挂牌价格", "底价", "起始价", "起拍价", "拟转让价格", "拟转化金额", "合作价格"]
+        ),
+        ("listed_on", ["挂牌起始日期", "挂牌开始日期", "挂牌日期", "信息披露起始日期"]),
+        ("listed_until", ["挂牌截止日期", "挂牌期满日期", "挂牌结束日期", "信息披露期满日期", "挂牌截止时间"]),
+        ("maturity", ["技术成熟度"]),
+    ]
+    private static let ofDeal: [(field: String, words: Set<String>)] = [
+        ("kind", ["合同类别", "合同类型", "交易类别"]), ("listing", ["挂牌项目编号", "挂牌编号"]),
+        ("seller", ["转让方", "委托方", "出让方", "转让单位", "卖方名称", "卖方单位", "成果持有单位", "成果权属人"]),
+        ("buyer", ["受让方", "拟受让方", "拟受让单位", "买方名称", "意向受让方"]),
+        ("amount", ["成交金额", "合同成交金额", "合同成交额", "合同总金额", "成交总金额"]),
+        ("technical_amount", ["技术交易额", "技术交易金额"]), ("payment_form", ["支付方式", "付款方式"]),
+        ("royalty", ["提成", "提成条款"]), ("signed_on", ["成交日期", "合同签署日期", "签订日期"]),
+        ("registration_no", ["合同登记编号", "技术合同登记编号"]),
+    ]
+}

@@ -1,0 +1,53 @@
+package import Registry
+
+/// What the operator says of a file that its headings do not.
+package struct ImportOptions: Hashable, Sendable {
+    package var noun: Noun?
+    /// The venue whose file it is, and to which rows belong that name none.
+    package var venue: String?
+    /// Headings of the file's own, and the fields they mean.
+    package var columns: [String: String] = [:]
+    /// Fields that every row of the file has alike.
+    package var values: [String: String] = [:]
+    /// What a number without a unit means.
+    package var unit: MoneyUnit?
+    package var dayFormat: DayFormat?
+    /// Headings whose cells together make the code of a row; rows that share one are counted.
+    package var codeFrom: [String] = []
+
+    package init() {}
+
+    /// The same for the same reading: by this a file is known again.
+    var canonical: String {
+        var parts: [String] = []
+        parts += columns.sorted { $0.key < $1.key }.map { "column:\($0.key)=\($0.value)" }
+        parts += values.sorted { $0.key < $1.key }.map { "set:\($0.key)=\($0.value)" }
+        if let unit { parts.append("unit:\(unit.rawValue)") }
+        if let dayFormat { parts.append("date-format:\(dayFormat)") }
+        parts += codeFrom.map { "code-from:\($0)" }
+        return parts.joined(separator: "\n")
+    }
+}
+
+/// Why a file as a whole is not taken. Its words stand in the catalogue.
+package enum FileRefusal: Error, Hashable, Sendable {
+    case missing
+    case unreadable(errno: Int32)
+    case notAFile
+    case empty
+    case unknownNoun(headings: [String])
+    case figuresFile
+    case missingHeadings(noun: Noun, fields: [String])
+    case doubledHeading(field: String, headings: [String])
+    case unknownColumn(heading: String, headings: [String])
+    case unknownField(noun: Noun, field: String)
+    case brokenHeading(CSVPlace)
+    case notUTF8Heading
+    case noRoom(needed: Int64, free: Int64)
+}
+
+/// A fault in the heading row and where it stands.
+package struct CSVPlace: Hashable, Sendable {
+    package let column: Int?
+    package let refusal: Refusal
+}

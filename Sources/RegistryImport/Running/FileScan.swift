@@ -1,0 +1,141 @@
+import Digests
+import Registry
+import Spreadsheets
+import SystemPackage
+
+/// The first of two passes over a file: every row is read, checked and sorted by key; nothing is written to the registry.
+struct FileScan {
+    let map: ColumnMap
+    let rows: SortedRows
+    let sha256: String
+    let counts: RowTally
+    let rejections: RejectionList
+
+    struct RowTally {
+        var read: Int64 = 0
+        var setAside: Int64 = 0
+    }
+
+    /// - Throws: ``ScanError``.
+    init(_ file: borrowing InputFile, _ options: ImportOptions, today: Day) throws(ScanError) {
+        let digest = FileDigest()
+        var reader = try reading { () throws(ReadingError) in
+            try CSVReader(descriptor: file.descriptor, onChunk: { digest.add($0) })
+        }
+        let map = try Self.columns(&reader, options)
+        let row = RowReading(map, options, today: today)
+        var rejections = RejectionList()
+        var counts = RowTally()
+        let sorter = RowSorter()
+        while let record = try reading({ () throws(ReadingError) in try reader.next() }) {
+            if record.isBlank {
+                counts.setAside += 1
+                continue
+            }
+            counts.read += 1
+            let rowsRefused = rejections.count
+            if record.faults.isEmpty, record.fieldCount == map.uses.count {
+                let slots = row.read(record) { column, value, refusal in
+                    rejections.add(
+                        Rejection(row: Int64(record.row), column: column, value: value.map(Self.shortened), refusal: refusal))
+                }
+                guard rejections.count == rowsRefused else { continue }
+                do throws(Errno) {
+                    try row.withKey(of: slots) { key throws(Errno) in
+                        try sorter.add(slots, key: key, row: record.row, offset: record.byteOffset)
+                    }
+                } catch {
+                    throw .spill(error)
+                }
+            } else {
+                Self.refuse(record, map, &rejections)
+            }
+        }
+        do throws(Errno) { rows = try sorter.finish() } catch { throw .spill(error) }
+        sha256 = digest.finish()
+        self.map = map
+        self.rejections = rejections
+        self.counts = counts
+    }
+
+    /// The heading row alone, to know what the file is.
+    static func noun(_ file: borrowing InputFile, _ options: ImportOptions) throws(ScanError) -> Noun {
+        var reader = try reading { () throws(ReadingError) in try CSVReader(descriptor: file.descriptor) }
+        let map = try columns(&reader, options)
+        do throws(Errno) {
+            try wrapping { _ = try file.descriptor.seek(offset: 0, from: .start) }
+        } catch {
+            throw .reading(error)
+        }
+        return map.noun
+    }
+
+    private static func columns(_ reader: inout CSVReader, _ options: ImportOptions) throws(ScanError) -> ColumnMap {
+        guard let heading = try reading({ () throws(ReadingError) in try reader.next() }) else { throw .file(.empty) }
+        if let fault = heading.faults.first {
+            let place = CSVPlace(column: fault.column, refusal: refusal(fault, heading))
+            throw .file(fault.kind == .invalidUTF8 ? .notUTF8Heading : .brokenHeading(place))
+        }
+        let texts = (0..<heading.fieldCount).map { heading.field($0).trimmed.text }
+        do throws(FileRefusal) { return try ColumnMap(headings: texts, options) } catch { throw .file(error) }
+    }
+
+    private static func refuse(_ record: CSVRecord, _ map: ColumnMap, _ rejections: inout RejectionList) {
+        for fault in record.faults {
+            let column = fault.column.flatMap { $0 < map.headings.count ? map.headings[$0].text : nil }
+            rejections.add(
+                Rejection(row: Int64(record.row), column: column, value: nil, refusal: refusal(fault, record)))
+        }
+        guard record.faults.isEmpty else { return }
+        let (fields, headings) = (record.fieldCount, map.uses.count)
+        rejections.add(
+            Rejection(
+                row: Int64(record.row), column: nil, value: shortened(record.rawBytes.text),
+                refusal: fields < headings
+                    ? .shortRow(fields: fields, headings: headings) : .longRow(fields: fields, headings: headings)))
+    }
+
+    private static func refusal(_ fault: CSVFault, _ record: CSVRecord) -> Refusal {
+        switch fault.kind {
+        case .strayQuote: .strayQuote
+        case .textAfterQuote: .textAfterQuote
+        case .unclosedQuote: .unclosedQuote
+        case .nulByte: .nulByte
+        case .invalidUTF8:
+            .notUTF8(fault.column.map { $0 < record.fieldCount ? shortened(record.field($0).text) : "" } ?? "")
+        case .bareCarriageReturn: .bareCarriageReturn
+        case .tooLong: .rowTooLong(most: 4 << 20)
+        }
+    }
+
+    private static func shortened(_ text: String) -> String {
+        text.count > 200 ? text.prefix(200) + "…" : text
+    }
+}
+
+/// Why a scan ended early.
+enum ScanError: Error {
+    case file(FileRefusal)
+    case reading(Errno)
+    /// The file for sorted rows could not be written.
+    case spill(Errno)
+}
+
+private func reading<Result: ~Copyable>(_ call: () throws(ReadingError) -> Result) throws(ScanError) -> Result {
+    do throws(ReadingError) {
+        return try call()
+    } catch {
+        switch error {
+        case .refused(let code): throw .reading(Errno(rawValue: code))
+        case .delimiterRefused: throw .reading(.invalidArgument)
+        }
+    }
+}
+
+/// The SHA-256 of a file as it is read.
+private final class FileDigest {
+    private var digest = SHA256()
+
+    func add(_ chunk: UnsafeRawBufferPointer) { digest.update(chunk.bindMemory(to: UInt8.self)) }
+    func finish() -> String { digest.finish() }
+}

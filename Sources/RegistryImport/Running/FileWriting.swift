@@ -1,0 +1,96 @@
+import Registry
+import RegistryStore
+import SystemPackage
+
+/// The second of two passes over a file: its sorted rows are held against the registry and recorded, in one change.
+struct FileWriting {
+    let ledger: Ledger
+    let author: Author
+    let file: ArrivedFile
+    let scan: FileScan
+
+    func write(into report: inout FileReport) throws(StoreError) {
+        report.noun = scan.map.noun
+        report.counts.read = scan.counts.read
+        report.counts.setAside = scan.counts.setAside
+        if !scan.map.unknownHeadings.isEmpty { report.notices.append(.unknownHeadings(scan.map.unknownHeadings)) }
+        if let before = try ledger.importing(file), before.rows == scan.counts.read {
+            report.counts.unchanged = scan.counts.read
+            report.outcome = .doubled
+            report.notices.append(.importedBefore(change: before.change))
+            return try arrive(report)
+        }
+        guard scan.counts.read > 0 else {
+            report.outcome = .empty
+            report.notices.append(.onlyHeading)
+            return try arrive(report)
+        }
+        try record(into: &report)
+    }
+
+    private func record(into report: inout FileReport) throws(StoreError) {
+        let before = try figures()
+        let fileID = try ledger.nextFileID()
+        let rows = RowsRecording(scan: scan, file: fileID)
+        var findings = report
+        do throws(StoreError) {
+            let receipt = try ledger.write(by: author) { change throws(StoreError) in
+                let desk = try WriterDesk(change)
+                let writer = try desk.writer(of: scan.map.noun)
+                try rows.run(writer)
+                guard rows.rejections.isEmpty else { throw .refused([]) }
+                try writer.finish()
+                if scan.map.noun != .party { try desk.writer(of: .party).finish() }
+                findings.counts.new = writer.added
+                findings.counts.changed = rows.changed
+                findings.counts.unchanged = rows.unchanged
+                findings.counts.conflicts = rows.conflicts
+                findings.notices += rows.notices
+                if scan.map.noun != .party, desk.madeParties > 0 {
+                    findings.notices.append(.partiesMade(count: desk.madeParties, names: desk.madeNames))
+                }
+                guard !change.isEmpty else { return }
+                try change.record(file, id: fileID, findings.counts)
+                try change.checkReferences(of: [writer])
+            } whenSealed: { receipt throws(StoreError) in
+                findings.moved = try ledger.moved(by: receipt.change)
+                findings.figures = moves(from: before, to: try figures())
+                try ledger.record(file, .imported, findings.counts, change: receipt.change, by: author)
+            }
+            report = findings
+            report.receipt = ledger.isRehearsing ? nil : receipt
+            report.outcome = receipt == nil ? .unchanged : .imported
+            if receipt == nil { try arrive(report) }
+        } catch {
+            guard case .refused(let why) = error, why.isEmpty else { throw error }
+            report.rejections = rows.rejections.inOrder
+            report.rejectionsOmitted = rows.rejections.omitted
+            // All or nothing: with the rows at fault, the whole file is rejected.
+            report.faultyRows = rows.rejections.rows
+            report.counts.rejected = report.counts.read
+            report.notices += rows.notices
+            try arrive(report)
+        }
+    }
+
+    private func arrive(_ report: FileReport) throws(StoreError) {
+        guard !ledger.isRehearsing else { return }
+        try ledger.record(file, report.outcome, report.counts, change: nil, by: author)
+    }
+
+    private func figures() throws(StoreError) -> [(Figure, Int64)] {
+        var values: [(Figure, Int64)] = []
+        var totals: [Day: [Measure: Total]] = [:]
+        for kept in try ledger.figures() {
+            let day = kept.figure.asOf
+            if totals[day] == nil { totals[day] = try ledger.totals(asOf: day, knownAt: nil) }
+            let total = totals[day]?[kept.figure.metric.measure] ?? Total()
+            values.append((kept.figure, kept.figure.metric.value(of: total)))
+        }
+        return values
+    }
+
+    private func moves(from before: [(Figure, Int64)], to after: [(Figure, Int64)]) -> [FigureMove] {
+        zip(before, after).filter { $0.1 != $1.1 }.map { FigureMove(figure: $0.0, before: $0.1, after: $1.1) }
+    }
+}

@@ -1,0 +1,47 @@
+package import Registry
+package import RegistryStore
+
+/// Something the operator should know that refuses nothing.
+package enum ImportNotice: Hashable, Sendable {
+    case unknownHeadings([String])
+    /// Rows that say again what an earlier one of the same file said.
+    case repeatedRow(row: Int64, first: Int64, code: String)
+    case repeatedRowsOmitted(count: Int)
+    case partiesMade(count: Int64, names: [String])
+    /// The record was corrected by hand, or is void; the row says something else.
+    case conflict(row: Int64, code: String)
+    case importedBefore(change: Int64)
+    case onlyHeading
+}
+
+/// A published figure whose computed value the import moves: fen for money, records for a count.
+package struct FigureMove: Hashable, Sendable {
+    package let figure: Figure
+    package let before: Int64
+    package let after: Int64
+}
+
+/// What became of one file.
+package struct FileReport: Sendable {
+    package let name: String
+    package internal(set) var noun: Noun?
+    package internal(set) var counts = RowCounts()
+    package internal(set) var outcome: ArrivalOutcome
+    /// Nil where no record was written, and in a dry run.
+    package internal(set) var receipt: Receipt?
+    package internal(set) var rejections: [Rejection] = []
+    /// Rows with a fault of their own; the others were rejected with them.
+    package internal(set) var faultyRows: Int64 = 0
+    /// Rejections that were counted and not kept.
+    package internal(set) var rejectionsOmitted = 0
+    package internal(set) var refusal: FileRefusal?
+    package internal(set) var notices: [ImportNotice] = []
+    /// What it adds to each measure.
+    package internal(set) var moved: [Measure: Total] = [:]
+    package internal(set) var figures: [FigureMove] = []
+
+    init(name: String, outcome: ArrivalOutcome) {
+        self.name = name
+        self.outcome = outcome
+    }
+}

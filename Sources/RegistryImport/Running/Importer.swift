@@ -1,0 +1,78 @@
+import Registry
+package import RegistryStore
+import SystemPackage
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Musl
+#endif
+
+/// Imports files, each whole or not at all.
+package struct Importer {
+    let ledger: Ledger
+    let author: Author
+
+    package init(_ ledger: Ledger, author: Author) {
+        self.ledger = ledger
+        self.author = author
+    }
+
+    /// Files in the order in which they can be taken: venues, parties, intentions, listings, deals, else as given.
+    package func ordered(_ paths: [String], _ options: ImportOptions) -> [String] {
+        let ranked = paths.enumerated().map { index, path in (path: path, rank: rank(path, options), index: index) }
+        return ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map(\.path)
+    }
+
+    private func rank(_ path: String, _ options: ImportOptions) -> Int {
+        guard path != "-" else { return Noun.allCases.count }
+        do {
+            let noun = try FileScan.noun(InputFile(path), options)
+            return Noun.allCases.firstIndex(of: noun) ?? 0
+        } catch {
+            // What is wrong is said when the file's turn comes.
+            return Noun.allCases.count
+        }
+    }
+
+    /// Imports one file. What is wrong with the file is in the report; a ``StoreError`` is the registry's own trouble.
+    package func run(_ path: String, _ options: ImportOptions) throws(StoreError) -> FileReport {
+        let name = path == "-" ? "-" : String(path.split(separator: "/").last ?? Substring(path))
+        var report = FileReport(name: name, outcome: .refused)
+        let venue: VenueRecord?
+        if let code = options.venue { venue = try VenueDirectory(ledger).venue(code) } else { venue = nil }
+        let scan: FileScan
+        let size: Int64
+        do throws(ScanError) {
+            let file = try Self.input(path)
+            size = file.sizeBytes
+            try requireRoom(for: size)
+            scan = try FileScan(file, options, today: ledger.today)
+        } catch {
+            switch error {
+            case .file(let refusal): report.refusal = refusal
+            case .reading(let code), .spill(let code): report.refusal = .unreadable(errno: code.rawValue)
+            }
+            return report
+        }
+        let arrived = ArrivedFile(
+            name: name, noun: scan.map.noun, venue: venue?.id, sha256: scan.sha256, sizeBytes: size,
+            options: options.canonical)
+        let writing = FileWriting(ledger: ledger, author: author, file: arrived, scan: scan)
+        try writing.write(into: &report)
+        return report
+    }
+
+    private static func input(_ path: String) throws(ScanError) -> InputFile {
+        do throws(FileRefusal) { return try InputFile(path) } catch { throw .file(error) }
+    }
+
+    /// A load needs room for the rows twice: in the log, and then in the file.
+    private func requireRoom(for size: Int64) throws(ScanError) {
+        var status = statvfs()
+        guard statvfs(ledger.path, &status) == 0 else { return }
+        let free = Int64(status.f_bavail) * Int64(status.f_frsize)
+        let needed = size * 3 + 1 << 20
+        if free < needed { throw .file(.noRoom(needed: needed, free: free)) }
+    }
+}

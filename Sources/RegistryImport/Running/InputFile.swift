@@ -1,0 +1,56 @@
+import SystemPackage
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Musl
+#endif
+
+/// A file to be imported, open for reading from its beginning; standard input is copied to a nameless file first.
+struct InputFile: ~Copyable {
+    let descriptor: FileDescriptor
+    let sizeBytes: Int64
+
+    init(_ path: String) throws(FileRefusal) {
+        (descriptor, sizeBytes) = try Self.plain(path == "-" ? try Self.spooled() : try Self.opened(path))
+    }
+
+    private static func plain(_ descriptor: FileDescriptor) throws(FileRefusal) -> (FileDescriptor, Int64) {
+        var status = stat()
+        guard fstat(descriptor.rawValue, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            try? descriptor.close()
+            throw .notAFile
+        }
+        return (descriptor, Int64(status.st_size))
+    }
+
+    /// Does not wait for the other end of a pipe, which is refused afterwards.
+    private static func opened(_ path: String) throws(FileRefusal) -> FileDescriptor {
+        do throws(Errno) {
+            return try wrapping { try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking]) }
+        } catch {
+            throw error == .noSuchFileOrDirectory ? .missing : .unreadable(errno: error.rawValue)
+        }
+    }
+
+    deinit { try? descriptor.close() }
+
+    private static func spooled() throws(FileRefusal) -> FileDescriptor {
+        let spool: FileDescriptor
+        do throws(Errno) { spool = try SpillFile.nameless() } catch { throw .unreadable(errno: error.rawValue) }
+        do throws(Errno) {
+            try wrapping {
+                try withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 8) { room in
+                    while case let got = try FileDescriptor.standardInput.read(into: room), got > 0 {
+                        _ = try spool.writeAll(UnsafeRawBufferPointer(rebasing: room[..<got]))
+                    }
+                }
+                _ = try spool.seek(offset: 0, from: .start)
+            }
+        } catch {
+            try? spool.close()
+            throw .unreadable(errno: error.rawValue)
+        }
+        return spool
+    }
+}

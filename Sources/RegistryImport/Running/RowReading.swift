@@ -1,0 +1,153 @@
+import Registry
+import Spreadsheets
+
+/// Reads the records of a file into the values of a noun's fields, by a column map.
+final class RowReading {
+    let map: ColumnMap
+    private let fields: [Field]
+    private let contexts: [ReadingContext]
+    private let constants: [(field: Int, text: UnsafeMutableBufferPointer<UInt8>)]
+    private let slots: UnsafeMutableBufferPointer<Slot>
+    private let ruling: ReadingContext
+    private let kind: Int?
+    private let mode: Int?
+    private let venue: Int?
+    private let fileVenue: [UInt8]?
+    private var key: [UInt8] = []
+    private var code: [UInt8] = []
+
+    init(_ map: ColumnMap, _ options: ImportOptions, today: Day) {
+        self.map = map
+        fields = map.noun.fields
+        let ruling = ReadingContext(today: today, unit: options.unit, dayFormat: options.dayFormat)
+        self.ruling = ruling
+        contexts = map.uses.map { use in
+            guard case .field(_, let unit?) = use else { return ruling }
+            return ReadingContext(today: today, unit: unit, dayFormat: options.dayFormat)
+        }
+        constants = map.constants.map { constant in
+            let text = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: constant.text.utf8.count)
+            _ = text.initialize(from: constant.text.utf8)
+            return (constant.field, text)
+        }
+        slots = .allocate(capacity: fields.count)
+        slots.initialize(repeating: .null)
+        kind = map.noun.place(of: "kind")
+        mode = map.noun.place(of: "mode")
+        venue = map.noun.place(of: "venue")
+        fileVenue = options.venue.map { Array($0.utf8) }
+    }
+
+    deinit {
+        for constant in constants { constant.text.deallocate() }
+        slots.deallocate()
+    }
+
+    /// The values of a record; they lie in the record and in `self`, until the next call.
+    ///
+    /// - Parameter refuse: told everything that is wrong; then the values are not to be used.
+    func read(_ record: CSVRecord, refuse: (_ column: String?, _ value: String?, Refusal) -> Void) -> UnsafeBufferPointer<Slot> {
+        slots.update(repeating: .null)
+        for (column, use) in map.uses.enumerated() {
+            switch use {
+            case .field(let field, _): read(record.field(column), column, field, contexts[column], refuse)
+            case .kindOrMode: readKindOrMode(record.field(column), column, refuse)
+            case .passedOver, .unknown: break
+            }
+        }
+        for constant in constants {
+            do throws(Refusal) {
+                slots[constant.field] = try fields[constant.field].read(UnsafeBufferPointer(constant.text), in: ruling)
+            } catch {
+                refuse(fields[constant.field].name, UnsafeBufferPointer(constant.text).text, error)
+            }
+        }
+        if !map.codeFrom.isEmpty { makeCode(record, refuse) }
+        if let venue, let fileVenue, let named = slots[venue].text, !named.elementsEqual(fileVenue) {
+            refuse("venue", named.text, .venueOfAnotherFile(named.text, fileVenue: String(decoding: fileVenue, as: UTF8.self)))
+        }
+        if let found = map.noun.refusal(of: UnsafeBufferPointer(slots)) {
+            refuse(heading(ofField: found.field), nil, found.refusal)
+        }
+        return UnsafeBufferPointer(slots)
+    }
+
+    private func read(
+        _ cell: Bytes, _ column: Int, _ field: Int, _ context: ReadingContext,
+        _ refuse: (_ column: String?, _ value: String?, Refusal) -> Void
+    ) {
+        do throws(Refusal) {
+            slots[field] = try fields[field].read(cell, in: context)
+        } catch {
+            refuse(map.headings[column].text, cell.text, error)
+        }
+    }
+
+    /// The vocabulary of the value decides whether it is the kind of the contract or its trading mode.
+    private func readKindOrMode(
+        _ cell: Bytes, _ column: Int, _ refuse: (_ column: String?, _ value: String?, Refusal) -> Void
+    ) {
+        guard let kind, let mode else { return }
+        do throws(Refusal) {
+            slots[kind] = try fields[kind].read(cell, in: ruling)
+        } catch {
+            if let found = try? fields[mode].read(cell, in: ruling), !found.isNull {
+                slots[mode] = found
+            } else {
+                refuse(map.headings[column].text, cell.text, error)
+            }
+        }
+    }
+
+    /// The cells that make the code, joined by a bar.
+    private func makeCode(_ record: CSVRecord, _ refuse: (_ column: String?, _ value: String?, Refusal) -> Void) {
+        code.removeAll(keepingCapacity: true)
+        for (index, column) in map.codeFrom.enumerated() {
+            if index > 0 { code.append(UInt8(ascii: "|")) }
+            code.append(contentsOf: record.field(column).trimmed)
+        }
+        let field = map.noun.knownPlace(of: "code")
+        code.withUnsafeBufferPointer { bytes in
+            do throws(Refusal) {
+                // Only checked: it goes into the key, and from there into the record.
+                _ = try fields[field].read(bytes, in: ruling)
+            } catch {
+                refuse(map.codeFrom.map { map.headings[$0].text }.joined(separator: " + "), bytes.text, error)
+            }
+        }
+    }
+
+    /// The bytes by which rows are sorted: venue, a zero byte, and code; a party's name as it is matched.
+    func withKey<Result, Failure: Error>(
+        of slots: UnsafeBufferPointer<Slot>, _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        key.removeAll(keepingCapacity: true)
+        if let venue, let bytes = slots[venue].text {
+            key.append(contentsOf: bytes)
+            key.append(0)
+        }
+        if map.noun == .party {
+            if let name = slots[0].text {
+                if PartyName.isMatched(name) {
+                    key.append(contentsOf: name)
+                } else {
+                    key.append(contentsOf: PartyName.matched(name.text).utf8)
+                }
+            }
+        } else if !map.codeFrom.isEmpty {
+            key.append(contentsOf: code)
+        } else if let bytes = slots[codeField].text {
+            key.append(contentsOf: bytes)
+        }
+        let outcome: Swift.Result<Result, Failure> = key.withUnsafeBytes { bytes in
+            do throws(Failure) { return .success(try body(bytes)) } catch { return .failure(error) }
+        }
+        return try outcome.get()
+    }
+
+    private lazy var codeField = map.noun.place(of: "code") ?? 0
+
+    func heading(ofField field: Int) -> String {
+        zip(map.uses, map.headings).first { $0.0.field == field }?.1.text ?? fields[field].heading
+    }
+}

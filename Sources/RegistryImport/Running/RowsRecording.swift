@@ -1,0 +1,161 @@
+import Registry
+import RegistryStore
+import SystemPackage
+
+/// Records the sorted rows of a file, group by group of equal keys.
+final class RowsRecording {
+    private let scan: FileScan
+    private let file: Int64
+    private let noun: Noun
+    private let venueField: Int?
+    private let codeField: Int
+    private let countsOccurrences: Bool
+    private(set) var rejections: RejectionList
+    private(set) var notices: [ImportNotice] = []
+    private(set) var changed: Int64 = 0
+    private(set) var unchanged: Int64 = 0
+    private(set) var conflicts: Int64 = 0
+    private var repeatsTold = 0
+    private var repeatsOmitted = 0
+    private var lastCode: [UInt8] = []
+    private var occurrence = 0
+    /// Room for the longest code and its number.
+    private let madeCode = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 256)
+    private var madeLength = 0
+
+    init(scan: FileScan, file: Int64) {
+        self.scan = scan
+        self.file = file
+        noun = scan.map.noun
+        venueField = noun.place(of: "venue")
+        codeField = noun.place(of: "code") ?? 0
+        countsOccurrences = !scan.map.codeFrom.isEmpty
+        rejections = scan.rejections
+    }
+
+    deinit { madeCode.deallocate() }
+
+    /// Merges the next rows on another thread while these are written.
+    func run(_ writer: RecordWriter) throws(StoreError) {
+        let source = BatchSource(scan.rows)
+        func next() -> Background<Result<RowBatch, Errno>> {
+            Background {
+                do throws(Errno) { return .success(try RowBatch.make(from: source)) } catch { return .failure(error) }
+            }
+        }
+        let slots = UnsafeMutableBufferPointer<Slot>.allocate(capacity: noun.fields.count)
+        slots.initialize(repeating: .null)
+        defer { slots.deallocate() }
+        var coming = next()
+        while true {
+            let batch: RowBatch
+            switch coming.wait() {
+            case .success(let made)?: batch = made
+            case .failure(let code)?: throw .temporaryFile(errno: code.rawValue)
+            case nil: throw .temporaryFile(errno: 0)
+            }
+            guard !batch.isEmpty else { break }
+            coming = next()
+            try batch.forEachGroup { group throws(StoreError) in try take(group, writer, slots) }
+        }
+        if repeatsOmitted > 0 { notices.append(.repeatedRowsOmitted(count: repeatsOmitted)) }
+    }
+
+    private func take(
+        _ group: [UnsafeRawPointer], _ writer: RecordWriter, _ slots: UnsafeMutableBufferPointer<Slot>
+    ) throws(StoreError) {
+        guard group.count > 1, !countsOccurrences else {
+            for row in group { try record(row, writer, slots) }
+            return
+        }
+        let first = group[0]
+        guard group.dropFirst().allSatisfy({ PackedRow.isSame(first, $0) }) else {
+            let rows = group.map { Int(PackedRow.row($0)) }
+            for row in group { reject(row, .doubledCode(code(of: row), rows: rows)) }
+            return
+        }
+        try record(first, writer, slots)
+        for row in group.dropFirst() {
+            unchanged += 1
+            guard repeatsTold < 100 else {
+                repeatsOmitted += 1
+                continue
+            }
+            repeatsTold += 1
+            notices.append(.repeatedRow(row: PackedRow.row(row), first: PackedRow.row(first), code: code(of: row)))
+        }
+    }
+
+    private func record(
+        _ row: UnsafeRawPointer, _ writer: RecordWriter, _ slots: UnsafeMutableBufferPointer<Slot>
+    ) throws(StoreError) {
+        PackedRow.read(row, to: slots)
+        do throws(StoreError) {
+            if countsOccurrences {
+                countOccurrence(row)
+                slots[codeField] = .text(UnsafeBufferPointer(rebasing: madeCode[..<madeLength]))
+                try meet(row, writer, UnsafeBufferPointer(slots))
+            } else {
+                try meet(row, writer, UnsafeBufferPointer(slots))
+            }
+        } catch {
+            guard case .refused(let refusals) = error else { throw error }
+            for refusal in refusals {
+                let value = refusal.field.flatMap { noun.place(of: $0) }.flatMap { slots[$0].text?.text }
+                rejections.add(
+                    Rejection(row: PackedRow.row(row), column: refusal.field.map(heading), value: value, refusal: refusal.refusal))
+            }
+        }
+    }
+
+    private func meet(
+        _ row: UnsafeRawPointer, _ writer: RecordWriter, _ slots: UnsafeBufferPointer<Slot>
+    ) throws(StoreError) {
+        let origin = Origin(file: file, row: PackedRow.row(row), offset: PackedRow.offset(row))
+        let meeting: Meeting =
+            try writer.mayBeThere(slots) ? try writer.meet(slots, given: scan.map.given, from: origin) : .absent
+        switch meeting {
+        case .absent:
+            guard try writer.add(slots, from: origin) != nil else {
+                return reject(row, .doubledCode(code(of: row), rows: [Int(PackedRow.row(row))]))
+            }
+        case .unchanged: unchanged += 1
+        case .changed: changed += 1
+        case .conflict:
+            unchanged += 1
+            conflicts += 1
+            if conflicts <= 100 { notices.append(.conflict(row: PackedRow.row(row), code: code(of: row))) }
+        case .doubled: reject(row, .doubledCode(code(of: row), rows: [Int(PackedRow.row(row))]))
+        }
+    }
+
+    /// The code of the first row that has it as it is, of the second with `#2`, and so on.
+    private func countOccurrence(_ row: UnsafeRawPointer) {
+        let key = PackedRow.key(row)
+        if lastCode.elementsEqual(key) {
+            occurrence += 1
+        } else {
+            lastCode = Array(key)
+            occurrence = 1
+        }
+        let start = venueField == nil ? 0 : (key.firstIndex(of: 0) ?? -1) + 1
+        madeLength = madeCode.update(fromContentsOf: key[start...])
+        guard occurrence > 1 else { return }
+        madeLength += UnsafeMutableBufferPointer(rebasing: madeCode[madeLength...])
+            .update(fromContentsOf: "#\(occurrence)".utf8)
+    }
+
+    private func code(of row: UnsafeRawPointer) -> String {
+        String(decoding: PackedRow.key(row), as: UTF8.self).split(separator: "\0").joined(separator: "/")
+    }
+
+    private func heading(_ field: String) -> String {
+        guard let place = noun.place(of: field) else { return field }
+        return zip(scan.map.uses, scan.map.headings).first { $0.0.field == place }?.1.text ?? field
+    }
+
+    private func reject(_ row: UnsafeRawPointer, _ refusal: Refusal) {
+        rejections.add(
+            Rejection(row: PackedRow.row(row), column: heading("code"), value: code(of: row), refusal: refusal))
+    }
+}

@@ -1,0 +1,86 @@
+import SQLite
+
+extension Ledger {
+    /// Runs `body` as one change: its rows, its totals and its seal commit together, or nothing does.
+    ///
+    /// - Parameter whenSealed: the last words before the commit, with the new totals in place.
+    /// - Returns: what the change left, or nil where `body` recorded nothing: then there is no change either.
+    package func write(
+        by author: Author, _ body: (Change) throws(StoreError) -> Void,
+        whenSealed: (Receipt) throws(StoreError) -> Void = { _ throws(StoreError) in }
+    ) throws(StoreError) -> Receipt? {
+        try begin()
+        do throws(StoreError) {
+            let change = try Change.open(on: connection, by: author)
+            change.keepsHistoryItself = isBulk
+            try body(change)
+            guard !change.isEmpty else {
+                takeBack()
+                return nil
+            }
+            let receipt = try change.seal()
+            try whenSealed(receipt)
+            try finish()
+            return receipt
+        } catch {
+            takeBack()
+            throw error
+        }
+    }
+
+    /// Runs `body` with everything it writes visible to itself and taken back at the end (`--dry-run`).
+    package func rehearse<Result>(_ body: () throws(StoreError) -> Result) throws(StoreError) -> Result {
+        try storing { () throws(SQLiteError) in try connection.begin(.immediate) }
+        isRehearsing = true
+        defer {
+            isRehearsing = false
+            if connection.isInTransaction { try? connection.rollback() }
+        }
+        return try body()
+    }
+
+    /// Makes this connection ready to record many rows: triggers and foreign keys off, since the writers keep the history
+    /// and check the references themselves, and a larger page cache.
+    package func prepareForManyRows() throws(StoreError) {
+        try storing { () throws(SQLiteError) in
+            try connection.setTriggers(enabled: false)
+            try connection.setForeignKeys(enabled: false)
+            try connection.setCacheSize(kibibytes: 24 << 10)
+        }
+        isBulk = true
+    }
+
+    /// After many rows: the log goes back into the file and the planner learns the new sizes.
+    package func settle() throws(StoreError) {
+        guard !isRehearsing else { return }
+        do throws(SQLiteError) {
+            try connection.execute("PRAGMA analysis_limit = 400; PRAGMA optimize")
+            try connection.walCheckpointTruncate()
+        } catch {
+            // Readers may hold the log back; the next writer's checkpoint takes it.
+            if !error.isBusy { throw .sqlite(error) }
+        }
+    }
+
+    private func begin() throws(StoreError) {
+        try storing { () throws(SQLiteError) in
+            if isRehearsing { try connection.execute("SAVEPOINT one_change") } else { try connection.begin(.immediate) }
+        }
+    }
+
+    private func finish() throws(StoreError) {
+        try storing { () throws(SQLiteError) in
+            if isRehearsing { try connection.execute("RELEASE one_change") } else { try connection.commit() }
+        }
+    }
+
+    /// SQLite has rolled back by itself on some errors, a full disk for one.
+    private func takeBack() {
+        guard connection.isInTransaction else { return }
+        if isRehearsing {
+            try? connection.execute("ROLLBACK TO one_change; RELEASE one_change")
+        } else {
+            try? connection.rollback()
+        }
+    }
+}

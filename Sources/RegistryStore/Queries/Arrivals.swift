@@ -1,0 +1,83 @@
+package import Registry
+import SQLite
+
+/// How the rows of a file fell out. A count never lies: read = new + changed + unchanged + rejected.
+package struct RowCounts: Hashable, Sendable {
+    package var read: Int64 = 0
+    package var new: Int64 = 0
+    package var changed: Int64 = 0
+    package var unchanged: Int64 = 0
+    package var rejected: Int64 = 0
+    /// Rows that are no data; not in `read`.
+    package var setAside: Int64 = 0
+    /// Of the unchanged: rows that differ from a correction by hand, for review.
+    package var conflicts: Int64 = 0
+
+    package init() {}
+}
+
+/// A file as it came.
+package struct ArrivedFile: Sendable {
+    package let name: String
+    package let noun: Noun?
+    package let venue: Int64?
+    package let sha256: String
+    package let sizeBytes: Int64
+    /// How it was told to be read.
+    package let options: String
+
+    package init(name: String, noun: Noun?, venue: Int64?, sha256: String, sizeBytes: Int64, options: String) {
+        self.name = name
+        self.noun = noun
+        self.venue = venue
+        self.sha256 = sha256
+        self.sizeBytes = sizeBytes
+        self.options = options
+    }
+}
+
+/// What became of a file that arrived.
+package enum ArrivalOutcome: String, Sendable {
+    case imported, unchanged, doubled, refused, empty
+}
+
+extension Ledger {
+    /// The change that imported this very file, read in this very way, and the rows it had; nil where none did.
+    package func importing(_ file: ArrivedFile) throws(StoreError) -> (change: Int64, rows: Int64)? {
+        try storing { () throws(SQLiteError) in
+            try connection.first(
+                """
+                SELECT change_id, rows_read FROM source_file
+                WHERE sha256 = ? AND noun = ? AND venue_id IS ? AND options = ? ORDER BY id DESC LIMIT 1
+                """, .text(file.sha256), .text(file.noun?.rawValue ?? ""), Value(file.venue), .text(file.options)
+            ) { row throws(SQLiteError) in (try row.integer(at: 0), try row.integer(at: 1)) }
+        }
+    }
+
+    /// The id that the next file will have.
+    package func nextFileID() throws(StoreError) -> Int64 {
+        try storing { () throws(SQLiteError) in
+            try connection.first("SELECT coalesce(max(id), 0) + 1 FROM source_file") {
+                row throws(SQLiteError) in try row.integer(at: 0)
+            } ?? 1
+        }
+    }
+
+    /// Keeps that a file arrived and what became of it, in the transaction that is open or in one of its own.
+    package func record(
+        _ file: ArrivedFile, _ outcome: ArrivalOutcome, _ counts: RowCounts, change: Int64?, by author: Author
+    ) throws(StoreError) {
+        try storing { () throws(SQLiteError) in
+            try connection.run(
+                """
+                INSERT INTO arrival (arrived_at, name, noun, venue_id, sha256, size_bytes, outcome, rows_read, rows_new,
+                  rows_changed, rows_unchanged, rows_rejected, rows_set_aside, conflicts, change_id, actor, login, uid, host)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, .text(Stamp.next(after: nil).description), .text(file.name), Value(file.noun?.rawValue),
+                Value(file.venue), .text(file.sha256), .integer(file.sizeBytes), .text(outcome.rawValue),
+                .integer(counts.read), .integer(counts.new), .integer(counts.changed), .integer(counts.unchanged),
+                .integer(counts.rejected), .integer(counts.setAside), .integer(counts.conflicts), Value(change),
+                .text(author.actor), .text(author.login), .integer(author.uid), .text(author.host))
+        }
+    }
+}

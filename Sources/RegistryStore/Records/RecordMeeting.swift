@@ -1,0 +1,118 @@
+package import Registry
+import SQLite
+import Spreadsheets
+
+/// What a row of a file is to the record of the same name.
+package enum Meeting: Sendable {
+    /// There is none.
+    case absent
+    case unchanged
+    /// The venue's word differs from its last word: corrected.
+    case changed
+    /// It differs, and a hand was between or the record is void: for review; the record stays.
+    case conflict
+    /// This very change recorded it already.
+    case doubled
+}
+
+extension RecordWriter {
+    /// Holds a row against the record of its name, and corrects the record where the venue changed its word (law 8).
+    ///
+    /// - Parameter given: for each field, whether the file speaks of it; of the others the record keeps its own.
+    package func meet(
+        _ slots: UnsafeBufferPointer<Slot>, given: [Bool], from origin: Origin
+    ) throws(StoreError) -> Meeting {
+        try resolve(slots, makingParties: false)
+        let found: (id: Int64, meeting: Meeting, before: Contribution?)?
+        do throws(SQLiteError) {
+            found = try compare(given: given)
+        } catch {
+            throw .sqlite(error)
+        }
+        guard let found else { return .absent }
+        if found.meeting == .changed {
+            try resolve(slots, makingParties: true)
+            let columns = fieldsToSet(given)
+            try replace(found.id, setting: columns.map { ($0.name, cell(ofColumn: $0.name)) }, from: origin,
+                        isVoid: false, before: found.before)
+        }
+        return found.meeting
+    }
+
+    private func compare(
+        given: [Bool]
+    ) throws(SQLiteError) -> (id: Int64, meeting: Meeting, before: Contribution?)? {
+        let select = try change.connection.prepare(table.selectByIdentitySQL)
+        for (place, name) in table.identity.enumerated() {
+            try cell(ofColumn: name).bind(to: select, at: Int32(place + 1))
+        }
+        guard try select.step() else { return nil }
+        let id = try select.integer(at: 0)
+        let first = Int32(table.columns.count + 1)
+        let isVoid = try select.integer(at: first) == 1
+        if try select.integer(at: first + 1) == change.number { return (id, .doubled, nil) }
+        let isFromFile = try !select.isNull(at: first + 2)
+        let isSame = try isSame(as: select, given: given)
+        if isFromFile {
+            if isSame && !isVoid { return (id, .unchanged, nil) }
+            if isVoid { return (id, isSame ? .unchanged : .conflict, nil) }
+            let events = noun == .deal ? try events(of: id) : []
+            let before = try reading.contribution(of: select, venues: venues, events: events)
+            return (id, .changed, before)
+        }
+        // The current version is a hand's: the venue's last word, if it ever had one, stands in the history.
+        if isSame && !isVoid { return (id, .unchanged, nil) }
+        let last = try change.connection.prepare(table.selectLastFromFileSQL)
+        try last.bind(id, at: 1)
+        if try last.step(), try self.isSame(as: last, given: given) { return (id, .unchanged, nil) }
+        return (id, .conflict, nil)
+    }
+
+    private func isSame(as row: borrowing Statement, given: [Bool]) throws(SQLiteError) -> Bool {
+        for column in fieldsToSet(given) {
+            guard let place = table.columns.firstIndex(where: { $0.name == column.name }) else { continue }
+            guard try cell(ofColumn: column.name).isSame(as: row, at: Int32(place + 1)) else { return false }
+        }
+        return true
+    }
+
+    /// The columns that a row may change: those the file speaks of, without what makes the record's name.
+    private func fieldsToSet(_ given: [Bool]) -> [RecordTable.Column] {
+        table.columns.filter { column in
+            guard case .field(let field) = column.source, given[field] else { return false }
+            return !table.identity.contains(column.name) && !(noun == .party && column.name == "name")
+        }
+    }
+
+    var venues: VenueDirectory { desk.directory }
+
+    func events(of deal: Int64) throws(SQLiteError) -> [DealEvent] {
+        try change.connection.query(
+            "SELECT kind, effective_on, amount_fen FROM deal_event WHERE deal_id = ? AND is_void = 0 ORDER BY id",
+            .integer(deal)
+        ) { row throws(SQLiteError) in
+            let day = try row.text(at: 1).withBytes { bytes in try? Day.read(bytes) }
+            return DealEvent(
+                kind: try row.text(at: 0) == "terminated" ? .terminated : .amended,
+                effectiveOn: day ?? Day(number: 0), amount: Amount(fen: try row.integer(at: 2)))
+        }
+    }
+}
+
+extension RecordWriter {
+    /// Whether a record of that name may have been there before this change: false for a venue that had none, whose rows
+    /// need not be looked up one by one.
+    package func mayBeThere(_ slots: UnsafeBufferPointer<Slot>) throws(StoreError) -> Bool {
+        guard lastOldID > 0 else { return false }
+        guard noun.belongsToVenue, let code = slots[noun.knownPlace(of: "venue")].text else { return true }
+        let venue = try desk.venue(code)
+        if let known = venuesThatHad[venue.id] { return known }
+        let had = try storing { () throws(SQLiteError) in
+            try change.connection.first(
+                "SELECT 1 FROM \(table.name) WHERE venue_id = ? AND change_id <> ? LIMIT 1", .integer(venue.id),
+                .integer(change.number)) { _ throws(SQLiteError) in true } ?? false
+        }
+        venuesThatHad[venue.id] = had
+        return had
+    }
+}

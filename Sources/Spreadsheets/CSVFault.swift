@@ -1,0 +1,31 @@
+/// Something wrong inside one record of a CSV file.
+package struct CSVFault: Equatable, Sendable {
+    package enum Kind: Equatable, Sendable, CaseIterable {
+        /// A quote inside a field that does not begin with one.
+        case strayQuote
+        /// A byte between a closing quote and the next delimiter or line end.
+        case textAfterQuote
+        /// A quote still open at the end of the file, or where the record outgrows its limit.
+        case unclosedQuote
+        /// U+0000. The field is kept whole.
+        case nulByte
+        /// Not UTF-8 as RFC 3629 has it; overlong forms, surrogates and what lies beyond U+10FFFF are refused too.
+        case invalidUTF8
+        /// A CR outside quotes that no LF follows.
+        case bareCarriageReturn
+        /// More bytes than the reader's record limit, or more than 16,384 fields, the width of a workbook.
+        case tooLong
+    }
+
+    package let kind: Kind
+    /// The field, counted from 0; nil where no single one is at fault.
+    package let column: Int?
+    /// The place of the first wrong byte, counted from the beginning of the file; of an unclosed quote, the quote.
+    package let byteOffset: Int
+
+    package init(_ kind: Kind, column: Int?, byteOffset: Int) {
+        self.kind = kind
+        self.column = column
+        self.byteOffset = byteOffset
+    }
+}

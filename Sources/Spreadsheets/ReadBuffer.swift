@@ -1,0 +1,89 @@
+import Glibc
+import SystemPackage
+
+/// A stretch of a file in memory, moved forward as it is used up.
+///
+/// Behind the last byte stand eight zeros, so that a search for NUL needs no other bound, and words may be read there.
+struct ReadBuffer: ~Copyable {
+    private let descriptor: FileDescriptor
+    private let chunkSize: Int
+    private let onChunk: ((UnsafeRawBufferPointer) -> Void)?
+    private let largest: Int
+    private(set) var capacity: Int
+    private var base: UnsafeMutablePointer<UInt8>
+    /// The first byte still wanted.
+    private(set) var start: UnsafePointer<UInt8>
+    private(set) var end: UnsafePointer<UInt8>
+    /// Counted from the beginning of the file.
+    private(set) var offsetOfStart = 0
+    private(set) var holdsLastByte = false
+
+    /// - Parameters:
+    ///   - chunkSize: bytes asked of the file at a time, and held at first.
+    ///   - largest: bytes to which the buffer may grow when one chunk is not enough.
+    ///   - onChunk: is given all that is read, in order, once.
+    init(
+        descriptor: FileDescriptor, chunkSize: Int, largest: Int, onChunk: ((UnsafeRawBufferPointer) -> Void)?
+    ) {
+        self.descriptor = descriptor
+        self.chunkSize = chunkSize
+        self.onChunk = onChunk
+        self.largest = max(largest, chunkSize)
+        capacity = chunkSize
+        base = Self.room(for: chunkSize)
+        base.update(repeating: 0, count: 8)
+        start = UnsafePointer(base)
+        end = start
+    }
+
+    deinit {
+        base.deallocate()
+    }
+
+    /// Lets go of the bytes before `place`.
+    mutating func advance(to place: UnsafePointer<UInt8>) {
+        offsetOfStart += place - start
+        start = place
+    }
+
+    /// Reads up to a chunk more behind the bytes still wanted, which may move.
+    mutating func readMore() throws(ReadingError) {
+        makeRoom()
+        let place = base + (end - UnsafePointer(base))
+        let wanted = min(chunkSize, capacity - (end - UnsafePointer(base)))
+        var count = 0
+        var failure: ReadingError?
+        while count < wanted, !holdsLastByte, failure == nil {
+            let got = Glibc.read(descriptor.rawValue, place + count, wanted - count)
+            if got > 0 {
+                count += got
+            } else if got == 0 {
+                holdsLastByte = true
+            } else if errno != EINTR {
+                failure = .refused(code: errno)
+            }
+        }
+        (place + count).update(repeating: 0, count: 8)
+        end = UnsafePointer(place + count)
+        if count > 0 { onChunk?(UnsafeRawBufferPointer(start: place, count: count)) }
+        if let failure { throw failure }
+    }
+
+    private mutating func makeRoom() {
+        let kept = end - start
+        var target = base
+        if kept == capacity, capacity < largest {
+            capacity = min(capacity * 2, largest)
+            target = Self.room(for: capacity)
+        }
+        target.update(from: start, count: kept)
+        if target != base { base.deallocate() }
+        base = target
+        start = UnsafePointer(target)
+        end = start + kept
+    }
+
+    private static func room(for count: Int) -> UnsafeMutablePointer<UInt8> {
+        .allocate(capacity: count + 8)
+    }
+}

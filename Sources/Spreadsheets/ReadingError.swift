@@ -1,0 +1,7 @@
+/// Why a file could not be read at all. What is wrong with its rows is no error here but part of each record.
+package enum ReadingError: Error, Equatable, Sendable {
+    /// The system refused; `code` is its `errno`, such as `EIO`.
+    case refused(code: Int32)
+    /// A delimiter that would divide the file falsely: a quote, CR, LF, NUL, or no ASCII.
+    case delimiterRefused(UInt8)
+}

@@ -1,0 +1,101 @@
+import Registry
+import Testing
+
+@Suite("Nouns and fields")
+struct NounTests {
+    @Test(
+        "a noun is known by its word, one or many",
+        arguments: [
+            ("venue", Noun.venue), ("venues", .venue), ("party", .party), ("parties", .party),
+            ("intention", .intention),
+            ("intentions", .intention), ("listing", .listing), ("listings", .listing), ("deal", .deal),
+            ("deals", .deal),
+        ])
+    func words(word: String, noun: Noun) {
+        #expect(Noun(word: word) == noun)
+    }
+
+    @Test("no other word is a noun", arguments: ["", "partys", "Deal", "deals ", "dealss", "figure"])
+    func otherWords(word: String) {
+        #expect(Noun(word: word) == nil)
+    }
+
+    @Test("a noun comes after those that it may name")
+    func order() {
+        #expect(Noun.allCases.sorted() == [.venue, .party, .intention, .listing, .deal])
+        for (place, noun) in Noun.allCases.enumerated() {
+            for field in noun.fields {
+                let named: Noun? =
+                    switch field.kind {
+                    case .venue: .venue
+                    case .party: .party
+                    case .listing: .listing
+                    default: nil
+                    }
+                if let named { #expect(Noun.allCases.prefix(place).contains(named), "\(noun).\(field.name)") }
+            }
+        }
+    }
+
+    @Test("the codes that the registry gives begin with the noun's letter")
+    func letters() {
+        #expect(Noun.allCases.map(\.codeLetter) == ["V", "P", "I", "L", "D"])
+    }
+
+    @Test("the day and the money of a noun are fields of it of that kind", arguments: Noun.allCases)
+    func datedAndValued(noun: Noun) throws {
+        if let name = noun.datedBy {
+            let field = noun.fields[try #require(noun.place(of: name))]
+            #expect(field.kind == .day(mayLieAhead: false) && field.isRequired)
+        } else {
+            #expect(noun == .party)
+        }
+        if let name = noun.valuedBy {
+            #expect(noun.fields[try #require(noun.place(of: name))].kind == .amount)
+        } else {
+            #expect(noun == .venue || noun == .party)
+        }
+        #expect(noun.belongsToVenue == (noun.place(of: "venue") != nil))
+    }
+
+    @Test("no two fields of a noun share a name, and each says what it means", arguments: Noun.allCases)
+    func distinct(noun: Noun) {
+        #expect(Set(noun.fields.map(\.name)).count == noun.fields.count)
+        #expect(noun.fields.allSatisfy { !$0.meaning.isEmpty })
+        for (place, field) in noun.fields.enumerated() {
+            #expect(noun.place(of: field.name) == place)
+            #expect(noun.knownPlace(of: field.name) == place)
+        }
+        #expect(noun.place(of: "nothing") == nil)
+    }
+
+    @Test(
+        "a field has its column, its heading and its option",
+        arguments: [
+            (Noun.deal, "signed_on", "signed_on", "signed_on", "--signed-on"),
+            (.deal, "amount", "amount_fen", "amount_yuan", "--amount"),
+            (.listing, "asking_price", "asking_price_fen", "asking_price_yuan", "--asking-price"),
+            (.deal, "venue", "venue_id", "venue", "--venue"), (.deal, "listing", "listing_id", "listing", "--listing"),
+            (.deal, "seller", "seller_id", "seller", "--seller"),
+            (.party, "credit_code", "credit_code", "credit_code", "--credit-code"),
+        ])
+    func names(noun: Noun, name: String, column: String, heading: String, option: String) throws {
+        let field = noun.fields[try #require(noun.place(of: name))]
+        #expect(field.column == column)
+        #expect(field.heading == heading)
+        #expect(field.option == option)
+    }
+
+    @Test("a party's seal stands for its salt, name and code, line by line")
+    func partyIdentity() {
+        let salt = "000102030405060708090a0b0c0d0e0f"
+        let digest = PartyIdentity.digest(salt: salt, name: "上海交通大学", creditCode: "91350100M000100Y43")
+        #expect(digest == "4d83830438597d1b9d6f0479003ff81cd069293559e35d07aadc600ce78d2bc1")
+        #expect(
+            PartyIdentity.digest(salt: salt, name: "a", creditCode: "b")
+                == "a02ceec887b042740fccbbe9b491f171277e52bce4023b66d038975cabc22195")
+        #expect(
+            PartyIdentity.digest(salt: salt, name: "a\nb", creditCode: "")
+                != PartyIdentity.digest(salt: salt, name: "a", creditCode: "b"))
+    }
+}

@@ -1,0 +1,72 @@
+import Glibc
+
+/// A table as the migrations' text creates it: columns in their order, and what a CHECK on terms allows.
+struct TableText {
+    struct Column {
+        let name: String
+        let type: String
+        let isRequired: Bool
+        /// The words of `column = 'word'`, in their order.
+        let words: [String]
+    }
+
+    let columns: [Column]
+
+    /// The folder of the migrations, beside `Tests`.
+    static let folder = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined() + "/Migrations"
+
+    /// Nil where no migration creates the table.
+    init?(_ table: String) {
+        guard let body = Self.body(of: table) else { return nil }
+        columns = Self.entries(body).compactMap { entry in
+            let words = entry.split { $0 == " " || $0 == "\n" }
+            guard words.count >= 2, words[0].first?.isLowercase == true else { return nil }
+            let quoted = entry.split(separator: "'", omittingEmptySubsequences: false)
+            return Column(
+                name: String(words[0]), type: String(words[1]), isRequired: entry.contains("NOT NULL"),
+                words: quoted.indices.filter { $0 % 2 == 1 }.map { String(quoted[$0]) })
+        }
+    }
+
+    /// What stands between the parentheses, without comments.
+    private static func body(of table: String) -> String? {
+        let lines = scripts.split(separator: "\n").map { line in
+            line.indices.first { line[$0...].hasPrefix("--") }.map { line[..<$0] } ?? line
+        }
+        guard let first = lines.firstIndex(of: "CREATE TABLE \(table) (") else { return nil }
+        return lines[(first + 1)...].prefix { !$0.hasPrefix(")") }.joined(separator: "\n")
+    }
+
+    /// Split at the commas outside of parentheses.
+    private static func entries(_ body: String) -> [String] {
+        var entries = [""]
+        var depth = 0
+        for character in body {
+            if character == "(" { depth += 1 }
+            if character == ")" { depth -= 1 }
+            if character == ",", depth == 0 {
+                entries.append("")
+            } else {
+                entries[entries.count - 1].append(character)
+            }
+        }
+        return entries
+    }
+
+    private static let scripts: String = {
+        let names = ["0002_parties", "0003_intentions", "0004_listings", "0005_deals"]
+        return names.map { read("\(folder)/\($0).sql") }.joined(separator: "\n")
+    }()
+
+    private static func read(_ path: String) -> String {
+        guard let file = fopen(path, "r") else { return "" }
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        var byte = getc(file)
+        while byte != EOF {
+            bytes.append(UInt8(byte))
+            byte = getc(file)
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
