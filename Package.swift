@@ -55,15 +55,18 @@ let package = Package(
         .executableTarget(
             name: "RegistryCLI",
             dependencies: [
-                "Registry", "RegistryStore", "RegistryImport", "RegistryReports", "Spreadsheets", argumentParser, system,
+                "Registry", "RegistryStore", "RegistryImport", "RegistryReports", "Spreadsheets", "SQLite",
+                argumentParser,
             ], swiftSettings: strict),
         .executableTarget(
             name: "SampleFeed", dependencies: ["Registry", "Spreadsheets", argumentParser],
             resources: [.embedInCode("published-figures.csv")], swiftSettings: strict),
         tests(of: "SQLite", with: ["CSQLite"]),
         tests(of: "Registry"),
-        tests(of: "Spreadsheets"),
+        tests(of: "Spreadsheets", with: [system]),
+        tests(of: "Digests"),
         tests(of: "RegistryReports", with: ["Spreadsheets"]),
+        tests(of: "RegistryStore", with: ["SQLite", "Migrations", "Registry", "Spreadsheets", "Digests"]),
         tests(of: "SampleFeed"),
     ]
 )

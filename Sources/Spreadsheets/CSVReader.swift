@@ -5,7 +5,7 @@ package import SystemPackage
 /// A byte-order mark is skipped. Lines end with LF or CR LF, also mixed; the last needs no end. What is wrong with a
 /// record stands in its `faults`. After a fault in quoting, or a bare CR, the rest of the physical line is skipped and
 /// reading goes on with the next; after an unclosed quote, with the line after the one in which the quote opened.
-/// Memory stays within twice the larger of buffer size and record limit, whatever the file holds.
+/// Memory is bounded by buffer size and record limit, whatever the file holds, and no byte is read from it twice.
 package struct CSVReader: ~Copyable {
     /// As many as a workbook has columns.
     static let mostFields = 16_384

@@ -19,7 +19,7 @@ struct ReadBuffer: ~Copyable {
     private(set) var holdsLastByte = false
 
     /// - Parameters:
-    ///   - chunkSize: bytes asked of the file at a time, and held at first.
+    ///   - chunkSize: bytes read at a time, and held at first.
     ///   - largest: bytes to which the buffer may grow when one chunk is not enough.
     ///   - onChunk: is given all that is read, in order, once.
     init(
@@ -46,11 +46,12 @@ struct ReadBuffer: ~Copyable {
         start = place
     }
 
-    /// Reads up to a chunk more behind the bytes still wanted, which may move.
+    /// Reads a chunk or more behind the bytes still wanted, which may move; less at the end of the file.
     mutating func readMore() throws(ReadingError) {
         makeRoom()
-        let place = base + (end - UnsafePointer(base))
-        let wanted = min(chunkSize, capacity - (end - UnsafePointer(base)))
+        let place = base + (end - start)
+        // As much again as is kept, so that a long record, looked at afresh each time, costs no more than twice.
+        let wanted = min(max(chunkSize, end - start), capacity - (end - start))
         var count = 0
         var failure: ReadingError?
         while count < wanted, !holdsLastByte, failure == nil {

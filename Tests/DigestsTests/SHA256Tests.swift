@@ -81,12 +81,4 @@ struct SHA256Tests {
         #expect(one.finish() == SHA256.hash("abc"))
         #expect(other.finish() == SHA256.hash("ab"))
     }
-
-    @Test(
-        "bytes are written as two lower-case digits",
-        arguments: [([], ""), ([0], "00"), ([0x0F, 0xF0], "0ff0"), ([0xDE, 0xAD, 0xBE, 0xEF], "deadbeef")]
-            as [([UInt8], String)])
-    func digits(bytes: [UInt8], text: String) {
-        #expect(hexadecimal(bytes) == text)
-    }
 }

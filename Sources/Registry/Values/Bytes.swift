@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Musl
+#endif
+
 /// Text as it lies in a file: UTF-8 bytes that somebody else owns. Valid only inside the call it is given to.
 package typealias Bytes = UnsafeBufferPointer<UInt8>
 
@@ -28,6 +34,13 @@ extension UnsafeBufferPointer<UInt8> {
             }
         }
         return bytes
+    }
+
+    /// Whether both hold the same bytes.
+    package func isSame(as other: Bytes) -> Bool {
+        guard count == other.count else { return false }
+        guard let left = baseAddress, let right = other.baseAddress else { return true }
+        return memcmp(left, right, count) == 0
     }
 
     /// The same bytes as a `String`, for messages and for the few values that need one.

@@ -18,10 +18,12 @@ package enum Refusal: Error, Hashable, Sendable {
     // Texts and terms
     case missing(field: String)
     case unknownTerm(String, vocabulary: Vocabulary)
+    case unknownWord(String, words: [String])
     case textTooLong(bytes: Int, most: Int)
     case controlCharacter(String, code: UInt8)
     case notUTF8(String)
     case notACreditCode(String)
+    case slashInVenue(String)
     // Records and what they name
     case unknownVenue(String, nearest: String?)
     case venueOfAnotherFile(String, fileVenue: String)

@@ -34,7 +34,9 @@ package struct ColumnMap: Sendable {
             return place
         }
         func column(_ heading: String) throws(FileRefusal) -> Int {
-            guard let column = texts.firstIndex(of: heading) ?? headings.firstIndex(where: { $0.bare == Heading(heading).bare })
+            guard
+                let column = texts.firstIndex(of: heading)
+                    ?? headings.firstIndex(where: { $0.bare == Heading(heading).bare })
             else { throw .unknownColumn(heading: heading, headings: texts) }
             return column
         }
@@ -57,7 +59,8 @@ package struct ColumnMap: Sendable {
             constants.append((try place(Heading(field).bare), text))
         }
         if let venue = options.venue, let field = noun.place(of: "venue"), !uses.contains(where: { $0.field == field }),
-            !constants.contains(where: { $0.field == field }) {
+            !constants.contains(where: { $0.field == field })
+        {
             constants.append((field, venue))
         }
         var codeFrom: [Int] = []

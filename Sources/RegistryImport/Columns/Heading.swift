@@ -23,7 +23,8 @@ package struct Heading: Hashable, Sendable {
         var bare = halfWidth(text).lowercased().filter { !$0.isWhitespace }
         var unit: MoneyUnit?
         if bare.hasSuffix(")"), let opening = bare.lastIndex(of: "("),
-            let found = MoneyUnit(word: String(bare[bare.index(after: opening)...].dropLast())) {
+            let found = MoneyUnit(word: String(bare[bare.index(after: opening)...].dropLast()))
+        {
             unit = found
             bare = String(bare[..<opening])
         } else if let found = MoneyUnit.allCases.first(where: { bare.hasSuffix("_\($0.rawValue)") }) {

@@ -43,6 +43,8 @@ package enum FileRefusal: Error, Hashable, Sendable {
     case unknownField(noun: Noun, field: String)
     case brokenHeading(CSVPlace)
     case notUTF8Heading
+    case missingFigureHeadings([String])
+    case noTemporaryFile(errno: Int32)
     case noRoom(needed: Int64, free: Int64)
 }
 

@@ -37,7 +37,8 @@ struct FileScan {
             if record.faults.isEmpty, record.fieldCount == map.uses.count {
                 let slots = row.read(record) { column, value, refusal in
                     rejections.add(
-                        Rejection(row: Int64(record.row), column: column, value: value.map(Self.shortened), refusal: refusal))
+                        Rejection(
+                            row: Int64(record.row), column: column, value: value.map(Self.shortened), refusal: refusal))
                 }
                 guard rejections.count == rowsRefused else { continue }
                 do throws(Errno) {
@@ -48,7 +49,9 @@ struct FileScan {
                     throw .spill(error)
                 }
             } else {
-                Self.refuse(record, map, &rejections)
+                for rejection in Self.rejections(of: record, headings: map.headings.map(\.text)) {
+                    rejections.add(rejection)
+                }
             }
         }
         do throws(Errno) { rows = try sorter.finish() } catch { throw .spill(error) }
@@ -80,19 +83,20 @@ struct FileScan {
         do throws(FileRefusal) { return try ColumnMap(headings: texts, options) } catch { throw .file(error) }
     }
 
-    private static func refuse(_ record: CSVRecord, _ map: ColumnMap, _ rejections: inout RejectionList) {
-        for fault in record.faults {
-            let column = fault.column.flatMap { $0 < map.headings.count ? map.headings[$0].text : nil }
-            rejections.add(
-                Rejection(row: Int64(record.row), column: column, value: nil, refusal: refusal(fault, record)))
+    /// What is wrong with a record as a row of the file: its faults, else its length.
+    static func rejections(of record: CSVRecord, headings: [String]) -> [Rejection] {
+        let row = Int64(record.row)
+        guard record.faults.isEmpty else {
+            return record.faults.map { fault in
+                let column = fault.column.flatMap { $0 < headings.count ? headings[$0] : nil }
+                return Rejection(row: row, column: column, value: nil, refusal: Self.refusal(fault, record))
+            }
         }
-        guard record.faults.isEmpty else { return }
-        let (fields, headings) = (record.fieldCount, map.uses.count)
-        rejections.add(
-            Rejection(
-                row: Int64(record.row), column: nil, value: shortened(record.rawBytes.text),
-                refusal: fields < headings
-                    ? .shortRow(fields: fields, headings: headings) : .longRow(fields: fields, headings: headings)))
+        let fields = record.fieldCount
+        let refusal: Refusal =
+            fields < headings.count
+            ? .shortRow(fields: fields, headings: headings.count) : .longRow(fields: fields, headings: headings.count)
+        return [Rejection(row: row, column: nil, value: shortened(record.rawBytes.text), refusal: refusal)]
     }
 
     private static func refusal(_ fault: CSVFault, _ record: CSVRecord) -> Refusal {
@@ -119,9 +123,17 @@ enum ScanError: Error {
     case reading(Errno)
     /// The file for sorted rows could not be written.
     case spill(Errno)
+
+    var asRefusal: FileRefusal {
+        switch self {
+        case .file(let refusal): refusal
+        case .reading(let code): .unreadable(errno: code.rawValue)
+        case .spill(let code): .noTemporaryFile(errno: code.rawValue)
+        }
+    }
 }
 
-private func reading<Result: ~Copyable>(_ call: () throws(ReadingError) -> Result) throws(ScanError) -> Result {
+func reading<Result: ~Copyable>(_ call: () throws(ReadingError) -> Result) throws(ScanError) -> Result {
     do throws(ReadingError) {
         return try call()
     } catch {
@@ -133,7 +145,7 @@ private func reading<Result: ~Copyable>(_ call: () throws(ReadingError) -> Resul
 }
 
 /// The SHA-256 of a file as it is read.
-private final class FileDigest {
+final class FileDigest {
     private var digest = SHA256()
 
     func add(_ chunk: UnsafeRawBufferPointer) { digest.update(chunk.bindMemory(to: UInt8.self)) }

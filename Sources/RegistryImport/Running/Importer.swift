@@ -49,10 +49,7 @@ package struct Importer {
             try requireRoom(for: size)
             scan = try FileScan(file, options, today: ledger.today)
         } catch {
-            switch error {
-            case .file(let refusal): report.refusal = refusal
-            case .reading(let code), .spill(let code): report.refusal = .unreadable(errno: code.rawValue)
-            }
+            report.refusal = error.asRefusal
             return report
         }
         let arrived = ArrivedFile(
@@ -63,7 +60,7 @@ package struct Importer {
         return report
     }
 
-    private static func input(_ path: String) throws(ScanError) -> InputFile {
+    static func input(_ path: String) throws(ScanError) -> InputFile {
         do throws(FileRefusal) { return try InputFile(path) } catch { throw .file(error) }
     }
 

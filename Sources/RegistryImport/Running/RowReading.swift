@@ -46,7 +46,9 @@ final class RowReading {
     /// The values of a record; they lie in the record and in `self`, until the next call.
     ///
     /// - Parameter refuse: told everything that is wrong; then the values are not to be used.
-    func read(_ record: CSVRecord, refuse: (_ column: String?, _ value: String?, Refusal) -> Void) -> UnsafeBufferPointer<Slot> {
+    func read(_ record: CSVRecord, refuse: (_ column: String?, _ value: String?, Refusal) -> Void)
+        -> UnsafeBufferPointer<Slot>
+    {
         slots.update(repeating: .null)
         for (column, use) in map.uses.enumerated() {
             switch use {
@@ -64,7 +66,9 @@ final class RowReading {
         }
         if !map.codeFrom.isEmpty { makeCode(record, refuse) }
         if let venue, let fileVenue, let named = slots[venue].text, !named.elementsEqual(fileVenue) {
-            refuse("venue", named.text, .venueOfAnotherFile(named.text, fileVenue: String(decoding: fileVenue, as: UTF8.self)))
+            refuse(
+                "venue", named.text,
+                .venueOfAnotherFile(named.text, fileVenue: String(decoding: fileVenue, as: UTF8.self)))
         }
         if let found = map.noun.refusal(of: UnsafeBufferPointer(slots)) {
             refuse(heading(ofField: found.field), nil, found.refusal)

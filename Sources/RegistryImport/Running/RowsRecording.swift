@@ -103,7 +103,9 @@ final class RowsRecording {
             for refusal in refusals {
                 let value = refusal.field.flatMap { noun.place(of: $0) }.flatMap { slots[$0].text?.text }
                 rejections.add(
-                    Rejection(row: PackedRow.row(row), column: refusal.field.map(heading), value: value, refusal: refusal.refusal))
+                    Rejection(
+                        row: PackedRow.row(row), column: refusal.field.map(heading), value: value,
+                        refusal: refusal.refusal))
             }
         }
     }

@@ -17,11 +17,13 @@ final class Background<Result>: @unchecked Sendable {
     init(_ work: @escaping () -> Result) {
         self.work = work
         let box = Unmanaged.passRetained(Job { self.result = self.work() })
-        let code = pthread_create(&thread, nil, { argument in
-            guard let argument else { return nil }
-            Unmanaged<Job>.fromOpaque(argument).takeRetainedValue().run()
-            return nil
-        }, box.toOpaque())
+        let code = pthread_create(
+            &thread, nil,
+            { argument in
+                guard let argument else { return nil }
+                Unmanaged<Job>.fromOpaque(argument).takeRetainedValue().run()
+                return nil
+            }, box.toOpaque())
         isRunning = code == 0
         // No thread to be had: the work is done here.
         if !isRunning { box.takeRetainedValue().run() }

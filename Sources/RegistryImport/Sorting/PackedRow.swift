@@ -16,7 +16,9 @@ enum PackedRow {
         static let text: UInt8 = 4
     }
 
-    static func row(_ bytes: UnsafeRawPointer) -> Int64 { Int64(bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self)) }
+    static func row(_ bytes: UnsafeRawPointer) -> Int64 {
+        Int64(bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self))
+    }
     static func offset(_ bytes: UnsafeRawPointer) -> Int64 {
         Int64(truncatingIfNeeded: bytes.loadUnaligned(fromByteOffset: 12, as: UInt64.self))
     }

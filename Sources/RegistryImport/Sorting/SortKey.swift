@@ -12,7 +12,9 @@ struct SortKey {
     }
 
     private static func word(_ key: UnsafeRawBufferPointer, at offset: Int) -> UInt64 {
-        if offset + 8 <= key.count { return UInt64(bigEndian: key.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
+        if offset + 8 <= key.count {
+            return UInt64(bigEndian: key.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        }
         var word: UInt64 = 0
         for index in 0..<8 {
             word = word << 8 | (offset + index < key.count ? UInt64(key[offset + index]) : 0)

@@ -52,8 +52,9 @@ final class RunCursor {
             block = larger
         }
         let room = min(block.count - rest, range.count)
-        let got = try spill?.read(
-            at: range.lowerBound, into: UnsafeMutableRawBufferPointer(rebasing: block[rest..<rest + room])) ?? 0
+        let got =
+            try spill?.read(
+                at: range.lowerBound, into: UnsafeMutableRawBufferPointer(rebasing: block[rest..<rest + room])) ?? 0
         range = range.lowerBound + Int64(got)..<range.upperBound
         (start, end) = (0, rest + got)
     }

@@ -42,6 +42,8 @@ package final class Change {
         if let newest, newest.isOpen { throw .unfinishedChange(number: newest.number) }
         let number = (newest?.number ?? 0) + 1
         try storing { () throws(SQLiteError) in
+            // A file's row is written after the rows that came from it.
+            try connection.execute("PRAGMA defer_foreign_keys = ON")
             try connection.run(
                 "INSERT INTO change (id, command, reason, actor, login, uid, host) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 .integer(number), .text(author.command), Value(author.reason), .text(author.actor),
@@ -84,7 +86,9 @@ package final class Change {
                     """, .integer(number), .text(part.table), .integer(part.newRows), .text(part.newSHA256),
                     .integer(part.changedRows), .text(part.changedSHA256))
             }
-            let previous = try connection.first("SELECT recorded_at, seal FROM change WHERE id = ?", .integer(number - 1)) {
+            let previous = try connection.first(
+                "SELECT recorded_at, seal FROM change WHERE id = ?", .integer(number - 1)
+            ) {
                 row throws(SQLiteError) in (try row.text(at: 0), try row.text(at: 1))
             }
             let stamp = Stamp.next(after: previous.flatMap { Stamp($0.0) }).description

@@ -36,7 +36,8 @@ extension Change {
     /// `foreign_key_check` over a bulk load, whose foreign keys are off.
     package func checkReferences(of writers: [RecordWriter]) throws(StoreError) {
         let targets = [
-            "venue_id": "venue", "listing_id": "listing", "owner_id": "party", "seller_id": "party", "buyer_id": "party",
+            "venue_id": "venue", "listing_id": "listing", "owner_id": "party", "seller_id": "party",
+            "buyer_id": "party",
         ]
         for writer in writers {
             for (column, span) in writer.references.sorted(by: { $0.key < $1.key }) {

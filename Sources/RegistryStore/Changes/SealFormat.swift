@@ -50,6 +50,8 @@ package struct SealedTable: Sendable {
 
     init(_ name: String, _ own: [String], isVersioned: Bool = true) {
         self.name = name
-        columns = ["id"] + own + (isVersioned ? ["is_void", "change_id", "file_id", "file_row", "file_offset"] : ["change_id"])
+        columns =
+            ["id"] + own
+            + (isVersioned ? ["is_void", "change_id", "file_id", "file_row", "file_offset"] : ["change_id"])
     }
 }

@@ -1,10 +1,11 @@
+import Registry
+import SQLite
+
 #if canImport(Glibc)
     import Glibc
 #else
     import Musl
 #endif
-import Registry
-import SQLite
 
 extension Ledger {
     /// Makes a registry: the schema, and change 1, which tells its zone.
@@ -60,5 +61,12 @@ extension Ledger {
         chmod(copy, 0o600)
         try migrator.migrate(at: Stamp.next(after: nil).description)
         return (before, copy)
+    }
+}
+
+extension Ledger {
+    /// The migrations, with those applied to a registry of any version.
+    package static func migrationSteps(at path: String) throws(StoreError) -> [Migrator.Step] {
+        try Migrator(connection(to: path, .readOnly), path: path).steps()
     }
 }

@@ -50,9 +50,11 @@ package struct Migrator {
                 try storing { () throws(SQLiteError) in
                     if migration.number == 1 { try connection.execute(Self.ownTable) }
                     try connection.execute(migration.script)
+                    try connection.execute("DROP TRIGGER IF EXISTS migration_insert_gate")
                     try connection.run(
                         "INSERT INTO migration (id, name, sha256, applied_at) VALUES (?, ?, ?, ?)",
                         .integer(Int64(migration.number)), .text(migration.name), .text(migration.sha256), .text(stamp))
+                    try connection.execute(Self.insertGate)
                     try connection.execute("PRAGMA user_version = \(migration.number)")
                 }
             }
@@ -61,12 +63,15 @@ package struct Migrator {
     }
 
     package func version() throws(StoreError) -> Int {
+        let version: Int
         do throws(SQLiteError) {
-            return Int(try connection.pragmaInteger("user_version"))
+            version = Int(try connection.pragmaInteger("user_version"))
         } catch {
             if error.isCorrupt { throw .notARegistry(path: path, why: error.message) }
             throw .sqlite(error)
         }
+        guard version >= 0 else { throw .notARegistry(path: path, why: "its user_version is \(version)") }
+        return version
     }
 
     private struct Applied {
@@ -105,5 +110,11 @@ package struct Migrator {
         BEGIN SELECT RAISE(ABORT, 'migration: nothing recorded is deleted'); END;
         CREATE TRIGGER migration_no_update BEFORE UPDATE ON migration
         BEGIN SELECT RAISE(ABORT, 'migration: stays as it was written'); END;
+        """
+
+    /// Away only while a migration is recorded: without it `INSERT OR REPLACE` slips past the trigger on DELETE.
+    private static let insertGate = """
+        CREATE TRIGGER migration_insert_gate BEFORE INSERT ON migration
+        BEGIN SELECT RAISE(ABORT, 'migration: written only by registry migrate'); END;
         """
 }

@@ -1,9 +1,10 @@
+import SQLite
+
 #if canImport(Glibc)
     import Glibc
 #else
     import Musl
 #endif
-import SQLite
 
 /// How long a writer waits for another, and whom it tells.
 package struct Patience: Sendable {

@@ -170,6 +170,13 @@ extension Ledger {
         return cells
     }
 
+    /// Where a day begins: a stamp is in UTC, the day in the registry's zone.
+    private func start(of day: Day, _ listed: Listed) -> Value {
+        guard listed == .changes || listed == .arrivals else { return .text("\(day)") }
+        let second = zone.end(of: Day(number: day.number - 1))
+        return .text(Stamp(microseconds: Int64(second) * 1_000_000).description)
+    }
+
     private func condition(_ listed: Listed, _ filter: Filter) -> (String, [Value]) {
         var terms: [String] = []
         var values: [Value] = []
@@ -178,9 +185,9 @@ extension Ledger {
             values.append(value)
         }
         if let venue = filter.venue, let column = listed.venueColumn { add("\(column) = ?", .text(venue)) }
-        if let from = filter.from, let column = listed.dayColumn { add("\(column) >= ?", .text("\(from)")) }
+        if let from = filter.from, let column = listed.dayColumn { add("\(column) >= ?", start(of: from, listed)) }
         if let to = filter.to, let column = listed.dayColumn {
-            add("\(column) < ?", .text("\(Day(number: to.number + 1))"))
+            add("\(column) < ?", start(of: Day(number: to.number + 1), listed))
         }
         if let least = filter.least, let column = listed.moneyColumn { add("\(column) >= ?", .integer(least.fen)) }
         if let most = filter.most, let column = listed.moneyColumn { add("\(column) <= ?", .integer(most.fen)) }

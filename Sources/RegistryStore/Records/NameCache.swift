@@ -1,59 +1,85 @@
 import Registry
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Musl
+#endif
+
 /// A bounded map from names, as bytes, to ids. It holds what fits in its room and starts anew when that is full, so
 /// that an import's memory does not grow with the number of parties.
 struct NameCache {
-    private struct Entry {
-        var hash: UInt64
-        var start: UInt32
-        var count: UInt32
-        var id: Int64
+    /// Where a name lies and which id it has. A slot is free while its id is 0. Part of the hash stands in the slot, so
+    /// that a name is compared only where it is nearly certain to be the same.
+    private struct Slot {
+        var hash: UInt32 = 0
+        var count: UInt32 = 0
+        var start: UInt32 = 0
+        var id: UInt32 = 0
     }
 
-    private static let mostEntries = 1 << 18
+    private static let mostNames = 1 << 18
     private static let mostBytes = 10 << 20
-    private var table: [Int32]
-    private var entries: [Entry] = []
+    private var slots: [Slot]
+    private var count = 0
     private var names: [UInt8] = []
 
     init() {
-        table = [Int32](repeating: -1, count: 1 << 8)
+        slots = [Slot](repeating: Slot(), count: 1 << 8)
     }
 
     func find(_ name: Bytes) -> Int64? {
         let hash = Self.hash(name)
-        var place = Int(truncatingIfNeeded: hash) & (table.count - 1)
-        while table[place] >= 0 {
-            let entry = entries[Int(table[place])]
-            if entry.hash == hash, isSame(entry, name) { return entry.id }
-            place = (place + 1) & (table.count - 1)
+        return slots.withUnsafeBufferPointer { slots in
+            var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+            while slots[place].id != 0 {
+                let slot = slots[place]
+                if slot.hash == UInt32(truncatingIfNeeded: hash >> 32), Int(slot.count) == name.count, isAt(slot, name)
+                {
+                    return Int64(slot.id)
+                }
+                place = (place + 1) & (slots.count - 1)
+            }
+            return nil
         }
-        return nil
     }
 
+    /// Ids beyond 32 bits, which no registry will see, are not kept.
     mutating func add(_ name: Bytes, id: Int64) {
-        if entries.count >= Self.mostEntries || names.count + name.count > Self.mostBytes { self = NameCache() }
+        guard let id = UInt32(exactly: id) else { return }
+        if count >= Self.mostNames || names.count + name.count > Self.mostBytes { self = NameCache() }
+        if (count + 1) * 2 > slots.count { grow() }
         let hash = Self.hash(name)
-        entries.append(Entry(hash: hash, start: UInt32(names.count), count: UInt32(name.count), id: id))
+        put(
+            Slot(
+                hash: UInt32(truncatingIfNeeded: hash >> 32), count: UInt32(name.count), start: UInt32(names.count),
+                id: id),
+            hash: hash)
         names.append(contentsOf: name)
-        if entries.count * 2 > table.count {
-            table = [Int32](repeating: -1, count: table.count * 2)
-            for (index, entry) in entries.enumerated() { put(index, hash: entry.hash) }
-        } else {
-            put(entries.count - 1, hash: hash)
+        count += 1
+    }
+
+    private mutating func grow() {
+        let old = slots
+        slots = [Slot](repeating: Slot(), count: old.count * 2)
+        for slot in old where slot.id != 0 {
+            let hash = names.withUnsafeBufferPointer { names in
+                Self.hash(Bytes(rebasing: names[Int(slot.start)..<Int(slot.start + slot.count)]))
+            }
+            put(slot, hash: hash)
         }
     }
 
-    private mutating func put(_ index: Int, hash: UInt64) {
-        var place = Int(truncatingIfNeeded: hash) & (table.count - 1)
-        while table[place] >= 0 { place = (place + 1) & (table.count - 1) }
-        table[place] = Int32(index)
+    private mutating func put(_ slot: Slot, hash: UInt64) {
+        var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        while slots[place].id != 0 { place = (place + 1) & (slots.count - 1) }
+        slots[place] = slot
     }
 
-    private func isSame(_ entry: Entry, _ name: Bytes) -> Bool {
-        guard Int(entry.count) == name.count else { return false }
-        return names.withUnsafeBufferPointer { all in
-            Bytes(rebasing: all[Int(entry.start)..<Int(entry.start) + name.count]).elementsEqual(name)
+    private func isAt(_ slot: Slot, _ name: Bytes) -> Bool {
+        names.withUnsafeBufferPointer { names in
+            guard let base = names.baseAddress, let other = name.baseAddress else { return name.isEmpty }
+            return memcmp(base + Int(slot.start), other, name.count) == 0
         }
     }
 

@@ -1,12 +1,18 @@
 import Registry
 import Spreadsheets
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Musl
+#endif
+
 /// Makes what a party's row holds beside what was given: its name as matched, its salt, and the digest that is sealed.
 final class PartyIdentityWriter {
     /// Room for the longest name that a field takes; matching never makes one longer.
     private let name = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1000)
     private let salt = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 32)
-    private var random = SystemRandomNumberGenerator()
+    private let random = RandomDigits()
 
     deinit {
         name.deallocate()
@@ -24,14 +30,7 @@ final class PartyIdentityWriter {
             return .text(Bytes(rebasing: UnsafeBufferPointer(name)[..<count]))
         case .salt:
             guard makingSalt else { return .null }
-            for half in 0..<2 {
-                var word: UInt64 = random.next()
-                for place in 0..<16 {
-                    let digit = UInt8(truncatingIfNeeded: word & 15)
-                    salt[half * 16 + place] = digit < 10 ? 0x30 + digit : 0x57 + digit
-                    word >>= 4
-                }
-            }
+            random.fill(salt)
             return .text(UnsafeBufferPointer(salt))
         }
     }
@@ -46,5 +45,29 @@ final class PartyIdentityWriter {
 
     private func bytes(_ cell: StoredCell) -> Bytes {
         if case .text(let bytes) = cell { bytes } else { Bytes(start: nil, count: 0) }
+    }
+}
+
+/// Random hexadecimal digits from the system's generator, fetched many at a time.
+private final class RandomDigits {
+    private var pool: [UInt8] = []
+
+    func fill(_ digits: UnsafeMutableBufferPointer<UInt8>) {
+        for place in digits.indices {
+            if pool.isEmpty { refill() }
+            let digit = pool.removeLast()
+            digits[place] = digit < 10 ? 0x30 + digit : 0x57 + digit
+        }
+    }
+
+    private func refill() {
+        // The most that getentropy(3) gives at a time.
+        var bytes = [UInt8](repeating: 0, count: 256)
+        guard getentropy(&bytes, bytes.count) == 0 else {
+            // Where the kernel lacks it, the standard library knows another way.
+            var random = SystemRandomNumberGenerator()
+            return pool.append(contentsOf: (0..<32).map { _ in UInt8.random(in: 0...15, using: &random) })
+        }
+        for byte in bytes { pool += [byte >> 4, byte & 15] }
     }
 }

@@ -33,8 +33,9 @@ extension RecordWriter {
         if found.meeting == .changed {
             try resolve(slots, makingParties: true)
             let columns = fieldsToSet(given)
-            try replace(found.id, setting: columns.map { ($0.name, cell(ofColumn: $0.name)) }, from: origin,
-                        isVoid: false, before: found.before)
+            try replace(
+                found.id, setting: columns.map { ($0.name, cell(ofColumn: $0.name)) }, from: origin,
+                isVoid: false, before: found.before)
         }
         return found.meeting
     }
@@ -110,7 +111,8 @@ extension RecordWriter {
         let had = try storing { () throws(SQLiteError) in
             try change.connection.first(
                 "SELECT 1 FROM \(table.name) WHERE venue_id = ? AND change_id <> ? LIMIT 1", .integer(venue.id),
-                .integer(change.number)) { _ throws(SQLiteError) in true } ?? false
+                .integer(change.number)
+            ) { _ throws(SQLiteError) in true } ?? false
         }
         venuesThatHad[venue.id] = had
         return had

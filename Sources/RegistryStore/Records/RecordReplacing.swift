@@ -27,7 +27,10 @@ extension RecordWriter {
             try row.bind(id, at: 1)
             guard try row.step() else { return }
             let events = noun == .deal ? try events(of: id) : []
-            if let after = try reading.contribution(of: row, venues: venues, events: events) { add(after, sign: 1) }
+            if let after = try reading.contribution(of: row, venues: venues, events: events) {
+                add(after, sign: 1)
+                if noun == .venue, let before { try moveRecords(from: before.venue, to: after.venue) }
+            }
             noteChanged(id)
         }
     }

@@ -55,7 +55,8 @@ struct RecordTable {
 
     var insertSQL: String {
         let marks = Array(repeating: "?", count: columns.count + 6).joined(separator: ", ")
-        return "INSERT INTO \(name) (\(all)) VALUES (\(marks)) ON CONFLICT (\(identity.joined(separator: ", "))) DO NOTHING"
+        return
+            "INSERT INTO \(name) (\(all)) VALUES (\(marks)) ON CONFLICT (\(identity.joined(separator: ", "))) DO NOTHING"
     }
 
     var selectByIdentitySQL: String {
@@ -63,6 +64,8 @@ struct RecordTable {
     }
 
     var selectByIDSQL: String { "SELECT \(all) FROM \(name) WHERE id = ?" }
+
+    var selectByVenueSQL: String { "SELECT \(all) FROM \(name) WHERE venue_id = ?" }
 
     /// Versions that one change made of rows that were there before, in the order of their ids.
     var selectChangedSQL: String { "SELECT \(all) FROM \(name) WHERE id <= ? AND change_id = ? ORDER BY id" }

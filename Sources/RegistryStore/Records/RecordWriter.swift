@@ -42,9 +42,10 @@ package final class RecordWriter {
         cells.initialize(repeating: .null)
         sealPlace = SealBook.place(of: table.name)
         insert = try change.connection.prepare(table.insertSQL)
-        lastOldID = try change.connection.first("SELECT coalesce(max(id), 0) FROM \(table.name)") {
-            row throws(SQLiteError) in try row.integer(at: 0)
-        } ?? 0
+        lastOldID =
+            try change.connection.first("SELECT coalesce(max(id), 0) FROM \(table.name)") {
+                row throws(SQLiteError) in try row.integer(at: 0)
+            } ?? 0
         nextID = lastOldID + 1
     }
 
@@ -70,13 +71,27 @@ package final class RecordWriter {
             try insert.bind(origin.file, at: first + 2)
             try insert.bind(origin.row, at: first + 3)
             try insert.bind(origin.offset, at: first + 4)
-            try insert.run()
+            do throws(SQLiteError) {
+                try insert.run()
+            } catch {
+                // With triggers on, the gate comes before ON CONFLICT.
+                if error.isTrigger, try isTaken() { return nil }
+                throw error
+            }
             guard change.connection.changes == 1 else { return nil }
             nextID += 1
             seal(id, from: origin)
             count(slots, venue: venue, id: id)
             return id
         }
+    }
+
+    private func isTaken() throws(SQLiteError) -> Bool {
+        let same = try change.connection.prepare(table.selectByIdentitySQL)
+        for (place, name) in table.identity.enumerated() {
+            try cell(ofColumn: name).bind(to: same, at: Int32(place + 1))
+        }
+        return try same.step()
     }
 
     private func seal(_ id: Int64, from origin: Origin) {
@@ -99,17 +114,20 @@ package final class RecordWriter {
     private func count(_ slots: UnsafeBufferPointer<Slot>, venue: VenueRecord?, id: Int64) {
         guard let venue = venue ?? desk.venueOfItself(slots, noun: noun, id: id) else { return }
         let flows = reading.flow(of: slots, network: venue.network)
-        add(Contribution(
-            flows: flows, venue: venue, kind: reading.place(slots, reading.kindField),
-            field: reading.place(slots, reading.fieldField)), sign: 1)
+        add(
+            Contribution(
+                flows: flows, venue: venue, kind: reading.place(slots, reading.kindField),
+                field: reading.place(slots, reading.fieldField)), sign: 1)
     }
 
     func add(_ contribution: Contribution, sign: Int64) {
         for flow in contribution.flows {
             let venue = contribution.venue
             let known = noun == .venue ? nil : lines[venue.id]
-            let lines = known ?? change.deltas.lines(
-                flow.measure, venue: venue, kinds: reading.kinds, fields: reading.fields)
+            let lines =
+                known
+                ?? change.deltas.lines(
+                    flow.measure, venue: venue, kinds: reading.kinds, fields: reading.fields)
             if noun != .venue, known == nil { self.lines[venue.id] = lines }
             change.deltas.add(flow, sign: sign, to: lines, kind: contribution.kind, field: contribution.field)
         }
@@ -145,7 +163,7 @@ package final class RecordWriter {
             case .party:
                 let id = makingParties ? try desk.party(bytes) : try desk.knownParty(bytes) ?? -1
                 cells[place] = .integer(id)
-                note(id, in: column.name)
+                if makingParties { note(id, in: column.name) }
             default: cells[place] = .text(bytes)
             }
         }

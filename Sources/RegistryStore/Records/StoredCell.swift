@@ -34,7 +34,7 @@ enum StoredCell {
                 false
             } else {
                 try row.withTextBytes(at: column) { stored in
-                    stored.count == bytes.count && stored.elementsEqual(bytes)
+                    stored.isSame(as: bytes)
                 }
             }
         }

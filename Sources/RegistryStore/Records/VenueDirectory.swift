@@ -19,7 +19,9 @@ package struct VenueDirectory: Sendable {
 
     init(_ connection: Connection) throws(StoreError) {
         do throws(SQLiteError) {
-            all = try connection.query("SELECT id, code, name, network, region FROM venue WHERE is_void = 0 ORDER BY code") {
+            all = try connection.query(
+                "SELECT id, code, name, network, region FROM venue WHERE is_void = 0 ORDER BY code"
+            ) {
                 row throws(SQLiteError) in
                 VenueRecord(
                     id: try row.integer(at: 0), code: try row.text(at: 1), name: try row.text(at: 2),

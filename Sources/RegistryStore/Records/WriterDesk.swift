@@ -45,9 +45,7 @@ package final class WriterDesk {
     var directory: VenueDirectory { venues }
 
     func venue(_ code: Bytes) throws(StoreError) -> VenueRecord {
-        if let lastVenue, lastVenue.code.count == code.count, lastVenue.code.elementsEqual(code) {
-            return lastVenue.venue
-        }
+        if let lastVenue, lastVenue.code.withUnsafeBufferPointer({ $0.isSame(as: code) }) { return lastVenue.venue }
         let venue = try venues.venue(code.text)
         lastVenue = (Array(code), venue)
         return venue
@@ -113,7 +111,8 @@ package final class WriterDesk {
         return try storing { () throws(SQLiteError) in
             let owner = try connection.first(
                 "SELECT v.code FROM venue v JOIN listing l ON l.venue_id = v.id AND l.code = ? AND l.is_void = 0 LIMIT 1",
-                .text(code)) { row throws(SQLiteError) in try row.text(at: 0) }
+                .text(code)
+            ) { row throws(SQLiteError) in try row.text(at: 0) }
             return owner.map { .listingOfAnotherVenue(code, venue: $0) } ?? .unknownListing(code)
         }
     }

@@ -38,7 +38,9 @@ extension Ledger {
         else { return nil }
         let source = try row.text(at: 6)
         var known: (Int64, String)?
-        if let change = try row.optionalInteger(at: 10), let seal = try row.optionalText(at: 11) { known = (change, seal) }
+        if let change = try row.optionalInteger(at: 10), let seal = try row.optionalText(at: 11) {
+            known = (change, seal)
+        }
         return KeptFigure(
             figure: Figure(
                 asOf: asOf, metric: metric, comparison: comparison, value: value, unit: unit, publishedOn: published,
@@ -78,7 +80,9 @@ extension Change {
             let id = try old.integer(at: 0)
             if try old.integer(at: 12) == number { return .doubled }
             var isSame = true
-            for (place, value) in values.enumerated() where try old.value(at: Int32(place + 1)) != value { isSame = false }
+            for (place, value) in values.enumerated() where try old.value(at: Int32(place + 1)) != value {
+                isSame = false
+            }
             if isSame { return .unchanged }
             old.reset()
             if keepsHistoryItself {

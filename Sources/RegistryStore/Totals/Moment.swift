@@ -59,7 +59,7 @@ extension Ledger {
         guard let date = parts.first, let day = day(date) else { return nil }
         if parts.count == 1, !isUTC { return Stamp(microseconds: Int64(zone.end(of: day)) * 1_000_000 - 1) }
         let clock = parts.count == 2 ? parts[1].split(separator: ":") : []
-        let numbers = clock.compactMap { $0.count <= 2 ? Int($0) : nil }
+        let numbers = clock.compactMap { $0.count <= 2 && $0.allSatisfy(\.isNumber) ? Int($0) : nil }
         guard (2...3).contains(clock.count), numbers.count == clock.count, numbers[0] < 24, numbers[1] < 60,
             numbers.count == 2 || numbers[2] < 60, numbers.allSatisfy({ $0 >= 0 })
         else { return nil }

@@ -49,7 +49,8 @@ extension Ledger {
         let key = grouping.isTime ? "substr(day, 1, 7)" : "dimension_key"
         var groups: [String: [Measure: Total]] = [:]
         for (key, totals) in try sums(asOf: day, knownAt: moment, dimension: grouping.dimension, key: key) {
-            groups[grouping.isTime ? grouping.period(ofMonth: key) : key, default: [:]].merge(totals, uniquingKeysWith: +)
+            groups[grouping.isTime ? grouping.period(ofMonth: key) : key, default: [:]].merge(
+                totals, uniquingKeysWith: +)
         }
         return groups.sorted { $0.key < $1.key }.map { GroupTotals(key: $0.key, totals: $0.value) }
             .filter { group in group.totals.values.contains { $0.count != 0 || $0.fen != 0 } || grouping.isTime }

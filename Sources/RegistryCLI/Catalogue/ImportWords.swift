@@ -1,0 +1,48 @@
+import Registry
+import RegistryImport
+
+extension Words {
+    static func of(_ refusal: FileRefusal) -> String {
+        switch refusal {
+        case .missing: "no such file"
+        case .unreadable(let code): "cannot be read: \(system(code))"
+        case .notAFile: "is no plain file"
+        case .empty: "is empty: not even a heading row"
+        case .unknownNoun(let headings):
+            "cannot be told what its rows are from the headings (\(headings.joined(separator: ", "))); say it with --kind"
+        case .figuresFile: "holds published figures; use registry figures import"
+        case .missingHeadings(let noun, let fields):
+            "lacks for \(noun.plural): \(fields.joined(separator: ", ")); name the column with --column HEADING=FIELD,"
+                + " or set it for all rows with --set FIELD=VALUE"
+        case .doubledHeading(let field, let headings):
+            "gives \(field) more than once: \(headings.joined(separator: ", "))"
+        case .unknownColumn(let heading, let headings):
+            "has no heading '\(heading)'; it has \(headings.joined(separator: ", "))"
+        case .unknownField(let noun, let field):
+            "'\(field)' is no field of a \(noun.rawValue); fields are \(noun.fields.map(\.heading).joined(separator: ", "))"
+        case .brokenHeading(let place): "has a broken heading row: \(of(place.refusal))"
+        case .notUTF8Heading: "is not UTF-8; save it as UTF-8"
+        case .missingFigureHeadings(let headings): "lacks for figures: \(headings.joined(separator: ", "))"
+        case .noTemporaryFile(let code):
+            "cannot be sorted: \(system(code)) in the folder for temporary files; set TMPDIR to a roomy one"
+        case .noRoom(let needed, let free):
+            "needs about \(needed >> 20) MiB beside the registry, and \(free >> 20) MiB are free"
+        }
+    }
+
+    static func of(_ notice: ImportNotice) -> String {
+        switch notice {
+        case .unknownHeadings(let headings):
+            "not read, heading unknown: \(headings.joined(separator: ", ")) (name its field with --column HEADING=FIELD)"
+        case .repeatedRow(let row, let first, let code): "row \(row) repeats row \(first) (\(code)); counted once"
+        case .repeatedRowsOmitted(let count): "and \(count) more rows that repeat another"
+        case .partiesMade(let count, let names):
+            "\(count) new \(count == 1 ? "party" : "parties"): \(names.prefix(5).joined(separator: ", "))"
+                + (count > 5 ? ", …" : "")
+        case .conflict(let row, let code):
+            "row \(row) (\(code)) differs from a record that was made, corrected or voided by hand; the record stays"
+        case .importedBefore(let change): "this very file was imported by change \(change); nothing to do"
+        case .onlyHeading: "holds a heading and no data"
+        }
+    }
+}

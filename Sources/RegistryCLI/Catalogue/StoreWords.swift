@@ -1,0 +1,88 @@
+import Registry
+import RegistryStore
+import SQLite
+import Spreadsheets
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Musl
+#endif
+
+extension Words {
+    static func of(_ error: StoreError) -> String {
+        switch error {
+        case .sqlite(let error): of(error)
+        case .noRegistry(let path): "there is no registry at \(path); make one with registry init --db \(path)"
+        case .registryExists(let path): "there is a file at \(path) already; nothing is ever overwritten"
+        case .notARegistry(let path, let why): "\(path) is no registry: \(why)"
+        case .newerRegistry(let path, let version, let known):
+            "\(path) is of version \(version), this program knows \(known); install a newer registry"
+        case .olderRegistry(let path, let version, let known):
+            "\(path) is of version \(version), this program needs \(known); run registry migrate --db \(path)"
+        case .alteredMigration(let name, let recorded, let shipped):
+            "the migration \(name) that made this registry is not the one in this program"
+                + " (SHA-256 \(recorded.prefix(12))… and \(shipped.prefix(12))…); use the program that made it"
+        case .networkFileSystem(let path, let kind):
+            "\(path) is on a network file system (\(kind)), where SQLite's locks cannot be trusted; keep it on a local disk"
+        case .cannotCreate(let path, let code): "cannot create \(path): \(system(code))"
+        case .unknownZone(let name):
+            "this machine knows no time zone '\(name)'; names are those of /usr/share/zoneinfo (Debian package tzdata)"
+        case .unknownGroup(let name): "this machine knows no group '\(name)'"
+        case .unfinishedChange(let number):
+            "change \(number) was opened by another program and never sealed; nothing can be recorded after it"
+        case .brokenReference(let table, let column):
+            "a row of \(table) would name, in \(column), a record that is not there"
+        case .notATime(let text): "'\(text)' is no time; write 2026-11-23, 2026-11-23 14:13, or 2026-11-23T06:13:00Z"
+        case .knownAtTooEarly(let asked, let first):
+            "nothing was known at \(asked); the first change was made at \(first)"
+        case .unknownRecord(let noun, let name):
+            "no \(noun.rawValue) \(name)" + (noun.belongsToVenue ? "; see registry list \(noun.plural)" : "")
+        case .notARecordName(let text): "'\(text)' names no record; write venue and code, as in SH/D-2022-0001"
+        case .stillNamed(let noun, let name, let by, let count):
+            "\(noun.rawValue) \(name) is named by \(count) \(by); void those first"
+        case .refused(let refusals):
+            refusals.map { refusal in
+                (refusal.field.map { "--\($0.replacing("_", with: "-")): " } ?? "") + of(refusal.refusal)
+            }
+            .joined(separator: "\nregistry: ")
+        case .temporaryFile(let code):
+            "cannot keep the sorted rows in a temporary file: \(system(code)); set TMPDIR to a roomy folder"
+        }
+    }
+
+    static func of(_ error: SQLiteError) -> String {
+        if error.isBusy { return "another program is writing to the registry and did not finish in time; try again" }
+        if error.isFull { return "the disk is full; nothing was recorded (\(error))" }
+        if error.isReadOnly { return "this login may not write to the registry (\(error))" }
+        if error.isCorrupt { return "the registry's file is damaged (\(error))" }
+        return "\(error)"
+    }
+
+    static func of(_ error: WriteError) -> String {
+        switch error {
+        case .brokenPipe: "nobody reads any more"
+        case .refused(let code): "cannot write the output: \(system(code))"
+        case .wrongCellCount(let found, let expected): "a row of \(found) cells under \(expected) columns"
+        }
+    }
+
+    static func of(_ notice: RowNotice) -> String {
+        switch notice {
+        case .columnCut(let name, let cells, let width):
+            "\(cells) of column \(name) cut to \(width) to fit the terminal; --format csv shows them whole"
+        case .wider(let width, let asked): "the table is \(width) wide, the terminal \(asked)"
+        }
+    }
+
+    static func waiting(for holder: LockHolder?) -> String {
+        let who = holder.map { "process \($0.process)" + ($0.command.map { " (\($0))" } ?? "") } ?? "another writer"
+        return "registry: waiting for \(who) …"
+    }
+
+    static func future(_ day: Day, today: Day) -> String {
+        "\(day) lies in the future; the registry can tell what is known up to today, \(today)"
+    }
+
+    static func system(_ code: Int32) -> String { String(cString: strerror(code)) }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Registry
+
+struct AddIntention: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Add an achievement that somebody intends to bring to market.",
+        discussion: """
+            EXAMPLES
+              registry add-intention --venue SH --title 低温等离子体灭菌装置 --amount 120万元 --received-on 2021-03-12
+            """)
+
+    @OptionGroup var writing: WritingOptions
+    @OptionGroup var output: FormatOption
+
+    @Option(help: "Code of the venue.")
+    var venue: String
+
+    @Option(help: "Code within the venue; left out, one is given.")
+    var code: String?
+
+    @Option(help: "Name of the achievement.")
+    var title: String
+
+    @Option(help: "Technology field, in English or Chinese.")
+    var field: String?
+
+    @Option(help: "Who holds it.")
+    var owner: String?
+
+    @Option(help: "Amount intended; a bare number is yuan.")
+    var amount: String?
+
+    @Option(help: "Day on which it was received.")
+    var receivedOn: String
+
+    func run() throws {
+        let values: [String: String?] = [
+            "venue": venue, "code": code, "title": title, "field": field, "owner": owner, "amount": amount,
+            "received_on": receivedOn,
+        ]
+        try Adding(noun: .intention, values: values).run(writing, output)
+    }
+}

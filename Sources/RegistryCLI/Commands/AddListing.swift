@@ -1,0 +1,59 @@
+import ArgumentParser
+import Registry
+
+struct AddListing: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Add a listing.",
+        discussion: """
+            EXAMPLES
+              registry add-listing --venue SH --title 低温等离子体灭菌装置 --kind 专利权 --asking-price 300万元 --listed-on 2021-05-06
+            """)
+
+    @OptionGroup var writing: WritingOptions
+    @OptionGroup var output: FormatOption
+
+    @Option(help: "Code of the venue.")
+    var venue: String
+
+    @Option(help: "Code within the venue; left out, one is given.")
+    var code: String?
+
+    @Option(help: "Name of the achievement.")
+    var title: String
+
+    @Option(help: "Kind of achievement: patent 专利权, software_copyright 软件著作权, …")
+    var kind: String?
+
+    @Option(help: "Technology field.")
+    var field: String?
+
+    @Option(help: "Trading mode: agreement 协议转让, auction 拍卖, tender 招标, bidding 竞价, other.")
+    var mode: String?
+
+    @Option(help: "How the price is found.")
+    var pricing: String?
+
+    @Option(help: "Who holds the achievement.")
+    var owner: String?
+
+    @Option(help: "Asking price; a bare number is yuan.")
+    var askingPrice: String?
+
+    @Option(help: "First day of the listing.")
+    var listedOn: String
+
+    @Option(help: "Last day of the listing; may lie ahead.")
+    var listedUntil: String?
+
+    @Option(help: "Technical maturity: researching 正在研发, …")
+    var maturity: String?
+
+    func run() throws {
+        let values: [String: String?] = [
+            "venue": venue, "code": code, "title": title, "kind": kind, "field": field, "mode": mode,
+            "pricing": pricing, "owner": owner, "asking_price": askingPrice, "listed_on": listedOn,
+            "listed_until": listedUntil, "maturity": maturity,
+        ]
+        try Adding(noun: .listing, values: values).run(writing, output)
+    }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Registry
+
+struct AddParty: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Add a seller, buyer or owner. Records that name a new party add it by themselves.",
+        discussion: """
+            EXAMPLES
+              registry add-party --name 澜砚生物技术有限公司 --region 浙江
+            """)
+
+    @OptionGroup var writing: WritingOptions
+    @OptionGroup var output: FormatOption
+
+    @Option(help: "Name; width and spaces do not matter when it is matched.")
+    var name: String
+
+    @Option(help: "Unified social credit code, 18 characters.")
+    var creditCode: String?
+
+    @Option(help: "Province or municipality.")
+    var region: String?
+
+    func run() throws {
+        let values: [String: String?] = [
+            "name": name, "credit_code": creditCode, "region": region,
+        ]
+        try Adding(noun: .party, values: values).run(writing, output)
+    }
+}

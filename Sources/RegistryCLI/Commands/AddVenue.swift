@@ -1,0 +1,41 @@
+import ArgumentParser
+import Registry
+
+struct AddVenue: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Add a trading venue or a service member.",
+        discussion: """
+            EXAMPLES
+              registry add-venue --code SH --name 沪东技术交易所 --region 上海 --joined-on 2020-10-28
+              registry add-venue --code S01 --name 江北技术市场 --network service --joined-on 2021-04-28
+            """)
+
+    @OptionGroup var writing: WritingOptions
+    @OptionGroup var output: FormatOption
+
+    @Option(help: "Short code: the part of a record's name before the slash.")
+    var code: String
+
+    @Option(help: "Full name.")
+    var name: String
+
+    @Option(help: "core 核心网络 or service 服务网络.")
+    var network = "core"
+
+    @Option(help: "Province or municipality.")
+    var region: String?
+
+    @Option(help: "First day in the network.")
+    var joinedOn: String
+
+    @Option(help: "First day no longer in it.")
+    var leftOn: String?
+
+    func run() throws {
+        let values: [String: String?] = [
+            "code": code, "name": name, "network": network, "region": region, "joined_on": joinedOn,
+            "left_on": leftOn,
+        ]
+        try Adding(noun: .venue, values: values).run(writing, output)
+    }
+}

@@ -1,0 +1,115 @@
+import ArgumentParser
+import Registry
+import RegistryImport
+import RegistryStore
+import Spreadsheets
+
+struct Import: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Import CSV files of venues, parties, intentions, listings and deals, each whole or not at all.",
+        discussion: """
+            EXAMPLES
+              registry import venues.csv SH/*.csv
+              registry import deals.csv --venue SH --dry-run
+              registry import ledger.csv --kind deals --venue NHS --set kind=service --unit yuan \\
+                --column 'Amount=amount' --column 'Date=signed_on' --date-format dd-MMM-yy --code-from 'Transaction No'
+
+            Headings are recognised in English and Chinese. Files are taken in the order venues, parties, intentions, listings,
+            deals. All that is wrong with a file is reported as FILE:ROW:COLUMN, and then none of it is recorded.
+            """)
+
+    @OptionGroup var writing: WritingOptions
+    @OptionGroup var output: FormatOption
+
+    @Argument(help: ArgumentHelp("The files; - is standard input.", valueName: "file"))
+    var files: [String]
+
+    @Option(help: "What the rows are: venues, parties, intentions, listings or deals (default: as the headings tell).")
+    var kind: Noun?
+
+    @Option(help: "The venue whose files they are, and of rows that name none.")
+    var venue: String?
+
+    @Option(help: ArgumentHelp("The field that a heading of the file means (repeatable).", valueName: "heading=field"))
+    var column: [Assignment] = []
+
+    @Option(help: ArgumentHelp("A field that all rows have alike (repeatable).", valueName: "field=value"))
+    var set: [Assignment] = []
+
+    @Option(help: "What a number without a unit means: yuan, qian, wan or yi.")
+    var unit: MoneyUnit?
+
+    @Option(help: ArgumentHelp("How days are written where the year is not first, as dd-MMM-yy.", valueName: "pattern"))
+    var dateFormat: DayFormat?
+
+    @Option(help: ArgumentHelp("A heading whose cells make the code, with others (repeatable).", valueName: "heading"))
+    var codeFrom: [String] = []
+
+    func validate() throws {
+        for (name, assignments) in [("--column", column), ("--set", set)] {
+            let keys = assignments.map(\.name)
+            if let doubled = keys.first(where: { key in keys.filter { $0 == key }.count > 1 }) {
+                throw ValidationError("\(name) names '\(doubled)' twice.")
+            }
+        }
+    }
+
+    func run() throws {
+        let ledger = try writing.open()
+        let importer = Importer(ledger, author: try writing.author())
+        var options = ImportOptions()
+        (options.noun, options.venue, options.unit, options.dayFormat) = (kind, venue, unit, dateFormat)
+        options.columns = Dictionary(uniqueKeysWithValues: column.map { ($0.name, $0.value) })
+        options.values = Dictionary(uniqueKeysWithValues: set.map { ($0.name, $0.value) })
+        options.codeFrom = codeFrom
+        try ledger.prepareForManyRows()
+        let importAll = { () throws(StoreError) -> [FileReport] in
+            var reports: [FileReport] = []
+            for path in importer.ordered(files, options) {
+                let report = try importer.run(path, options)
+                ImportTalk.say(report, path: path, isDryRun: writing.dryRun)
+                reports.append(report)
+            }
+            return reports
+        }
+        let reports = writing.dryRun ? try ledger.rehearse(importAll) : try importAll()
+        try ledger.settle()
+        try ImportTalk.show(reports, as: output.format, isDryRun: writing.dryRun)
+        try Self.end(reports)
+    }
+
+    /// 0 when all is in; 1 when part was refused; else the code of what was wrong.
+    private static func end(_ reports: [FileReport]) throws {
+        let refused = reports.filter { $0.outcome == .refused }
+        guard let first = refused.first else { return }
+        guard refused.count == reports.count else { throw Failure(.unmet) }
+        switch first.refusal {
+        case .missing: throw Failure(.inputMissing)
+        case .unreadable, .noRoom, .noTemporaryFile: throw Failure(.inputOutput)
+        default: throw Failure(.dataRefused)
+        }
+    }
+}
+
+/// `NAME=VALUE`.
+struct Assignment: ExpressibleByArgument, Hashable {
+    let name: String
+    let value: String
+
+    init?(argument: String) {
+        guard let sign = argument.lastIndex(of: "="), sign != argument.startIndex else { return nil }
+        name = String(argument[..<sign])
+        value = String(argument[argument.index(after: sign)...])
+    }
+}
+
+extension MoneyUnit: ExpressibleByArgument {
+    public init?(argument: String) { self.init(word: argument) }
+    public var defaultValueDescription: String { rawValue }
+    public static var allValueStrings: [String] { allCases.map(\.rawValue) }
+}
+
+extension DayFormat: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+    public var defaultValueDescription: String { description }
+}

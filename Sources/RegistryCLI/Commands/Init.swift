@@ -1,0 +1,48 @@
+import ArgumentParser
+import Registry
+import RegistryStore
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Musl
+#endif
+
+struct Init: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Make a registry.",
+        discussion: """
+            EXAMPLES
+              registry init
+              registry init --db exchange.sqlite --zone Asia/Shanghai
+            """)
+
+    @OptionGroup var writing: WritingOptions
+
+    @Option(help: "The zone whose days the registry keeps.")
+    var zone = Zone.standard
+
+    @Option(help: "A group that may read and write it too (mode 0660 instead of 0600).")
+    var group: String?
+
+    func run() throws {
+        let path = writing.place.resolved
+        if writing.dryRun {
+            guard access(path, F_OK) != 0 else { throw StoreError.registryExists(path: path) }
+            guard Zone(named: zone) != nil else { throw StoreError.unknownZone(name: zone) }
+            return try Terminal.show("would make \(path)")
+        }
+        if writing.place.path == nil, environment("REGISTRY_DB") == nil { makeFolders(of: path) }
+        let receipt = try Ledger.create(at: path, zone: zone, group: group, author: writing.author())
+        try Terminal.show("made \(path): days of \(zone), change \(receipt.change)")
+    }
+
+    /// The default place is the program's own; any other folder is the user's to make.
+    private func makeFolders(of path: String) {
+        var folder = ""
+        for part in path.split(separator: "/").dropLast() {
+            folder += "/\(part)"
+            mkdir(folder, 0o700)
+        }
+    }
+}

@@ -1,0 +1,125 @@
+import ArgumentParser
+import Registry
+import RegistryReports
+import RegistryStore
+import Spreadsheets
+
+struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "List records, newest first: \(Listed.words.joined(separator: ", ")).",
+        discussion: """
+            EXAMPLES
+              registry list deals --venue SH --from 2022-01-01 --min 1000万元
+              registry list listings --text 灭菌 --format csv
+              registry list changes --limit 20
+            """)
+
+    @OptionGroup var place: RegistryPlace
+    @OptionGroup var output: FormatOption
+
+    @Argument(help: "What to list: \(Listed.words.joined(separator: ", ")).")
+    var noun: Listed
+
+    @Option(help: "Only of this venue, by its code.")
+    var venue: String?
+    @Option(help: "Only with a seller, buyer or owner whose name holds this.")
+    var party: String?
+    @Option(help: "Only with this in the code or the title.")
+    var text: String?
+    @Option(help: "Only from this day on.")
+    var from: Day?
+    @Option(help: "Only up to this day, which is included.")
+    var to: Day?
+    @Option(help: "Only of this amount or more; a bare number is yuan.")
+    var min: AmountArgument?
+    @Option(help: "Only of this amount or less.")
+    var max: AmountArgument?
+    @Option(help: "At most so many rows; 0 for all (default: 100 in a table, else all).")
+    var limit: Int?
+
+    func validate() throws {
+        if let limit, limit < 0 { throw ValidationError("--limit takes 0 or more.") }
+    }
+
+    func run() throws {
+        let ledger = try place.openForReading()
+        var filter = Filter()
+        (filter.venue, filter.party, filter.text) = (venue, party, text)
+        (filter.from, filter.to) = (from, to)
+        (filter.least, filter.most) = (min?.amount, max?.amount)
+        if let useless = ledger.uselessFilter(filter, of: noun) {
+            throw ValidationError("\(useless) says nothing of these rows.")
+        }
+        if let venue, try VenueDirectory(ledger).find(venue) == nil {
+            throw Failure(.dataRefused, Words.of(try VenueDirectory(ledger).unknown(venue)))
+        }
+        let most = limit ?? (output.format == .table ? 100 : 0)
+        // One more than asked for tells whether there are more.
+        filter.limit = most == 0 ? nil : most + 1
+        let page = Page(output.format)
+        try ledger.list(noun, filter) { columns throws(StoreError) in
+            page.columns = columns
+        } row: { cells throws(StoreError) in
+            page.take(cells, most: most)
+        }
+        try page.finish()
+        if page.hasMore { Terminal.say("the first \(most) rows; --limit 0 shows all") }
+    }
+}
+
+extension Listed: ExpressibleByArgument {
+    public init?(argument: String) { self.init(word: argument) }
+}
+
+/// Rows on their way to standard output. An output that fails ends the listing, and is told when it is over.
+private final class Page {
+    var columns: [String] = []
+    private(set) var hasMore = false
+    private var writer: any RowWriter
+    private var count = 0
+    private var hasBegun = false
+    private var failure: WriteError?
+
+    init(_ format: RowFormat) {
+        writer = rowWriter(for: format, to: Terminal.standardOutput(), width: Terminal.width)
+    }
+
+    func take(_ cells: [Cell], most: Int) -> Bool {
+        guard most == 0 || count < most else {
+            hasMore = true
+            return false
+        }
+        count += 1
+        do throws(WriteError) {
+            try begin()
+            try writer.row(cells)
+            return true
+        } catch {
+            failure = error
+            return false
+        }
+    }
+
+    func finish() throws(WriteError) {
+        if let failure { throw failure }
+        try begin()
+        for notice in try writer.end() { Terminal.say(Words.of(notice)) }
+    }
+
+    private func begin() throws(WriteError) {
+        guard !hasBegun else { return }
+        hasBegun = true
+        try writer.begin(columns.map(Column.ofView))
+    }
+}
+
+extension Column {
+    /// A view's column: numbers to the right.
+    static func ofView(_ name: String) -> Column {
+        let isMoney = name.hasSuffix("_fen") || name.hasSuffix("_yuan")
+        let isNumber =
+            isMoney || name.hasPrefix("rows_")
+            || ["file_row", "change_id", "count", "size_bytes", "conflicts"].contains(name)
+        return Column(name, alignment: isNumber ? .right : .left, groupsThousands: isMoney)
+    }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Registry
+import RegistryReports
+import RegistryStore
+import Spreadsheets
+
+struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show one record.",
+        discussion: """
+            EXAMPLES
+              registry show deal SH/D-2022-0001
+              registry show venue SH
+              registry show party 澜砚生物技术有限公司 --format json
+            """)
+
+    @OptionGroup var place: RegistryPlace
+    @OptionGroup var output: FormatOption
+
+    @Argument(help: "venue, party, intention, listing or deal.")
+    var noun: Noun
+
+    @Argument(help: "Its name: SH/D-2022-0001, a venue's code, a party's name.")
+    var name: String
+
+    func run() throws {
+        let name = try RecordName(name, of: noun)
+        let values = try place.openForReading().show(name)
+        guard output.format == .table || output.format == .markdown else {
+            var rows = rowWriter(for: output.format == .json ? .jsonl : output.format, to: Terminal.standardOutput())
+            try rows.begin(values.map { Column.ofView($0.column) })
+            try rows.row(values.map(\.value))
+            try rows.end()
+            return
+        }
+        var rows = rowWriter(for: output.format, to: Terminal.standardOutput(), width: Terminal.width)
+        try rows.begin([Column("field"), Column("value")])
+        for value in values where value.value != .null {
+            try rows.row([.text(value.column), .text(value.value.plainText)])
+        }
+        for notice in try rows.end() { Terminal.say(Words.of(notice)) }
+    }
+}
+
+extension Noun: ExpressibleByArgument {
+    public init?(argument: String) { self.init(word: argument) }
+    public var defaultValueDescription: String { rawValue }
+    public static var allValueStrings: [String] { allCases.map(\.rawValue) }
+}

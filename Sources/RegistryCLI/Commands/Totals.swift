@@ -1,0 +1,43 @@
+import ArgumentParser
+import Registry
+import RegistryReports
+import RegistryStore
+import Spreadsheets
+
+struct Totals: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Cumulative totals as of a day, as known at a time.",
+        discussion: """
+            EXAMPLES
+              registry totals --as-of 2022-06-21
+              registry totals --as-of 2022-06-21 --by month --format csv
+              registry totals --as-of 2022-06-21 --known-at '2022-07-01 09:00'
+            """)
+
+    @OptionGroup var place: RegistryPlace
+    @OptionGroup var output: FormatOption
+
+    @Option(help: "What had happened by the end of this day (default: today).")
+    var asOf: Day?
+
+    @Option(help: "As the registry knew it then: a day (its end), '2026-11-23 14:13', or a stamp ending in Z.")
+    var knownAt: String?
+
+    @Option(help: "Taken apart by venue, network, region, month, quarter, year, kind or field.")
+    var by: Grouping?
+
+    func run() throws {
+        let ledger = try place.openForReading()
+        let day = try (asOf ?? ledger.today).checkedAsOf(today: ledger.today)
+        let moment =
+            try knownAt.map { text throws(StoreError) in try ledger.moment(knownAt: text) } ?? ledger.newestMoment()
+        if let by {
+            let groups = try ledger.totals(asOf: day, knownAt: moment, by: by)
+            return try GroupedTotals(by: by, groups: groups).show(as: output.format)
+        }
+        let totals = TotalsView(asOf: day, moment: moment, totals: try ledger.totals(asOf: day, knownAt: moment))
+        try totals.show(as: output.format)
+    }
+}
+
+extension Grouping: ExpressibleByArgument {}

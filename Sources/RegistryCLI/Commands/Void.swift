@@ -1,0 +1,68 @@
+import ArgumentParser
+import Registry
+import RegistryStore
+import Spreadsheets
+
+/// What the `void-…` commands share.
+struct VoidOptions: ParsableArguments {
+    @OptionGroup var writing: WritingOptions
+
+    @Option(help: "Why it never was; kept with the change.")
+    var reason: String
+
+    mutating func validate() throws {
+        guard reason.contains(where: { !$0.isWhitespace }) else { throw ValidationError("--reason needs some words.") }
+    }
+
+    func void(_ noun: Noun, _ text: String) throws {
+        let name = try RecordName(text, of: noun)
+        let ledger = try writing.open()
+        let author = try writing.author(reason: reason)
+        let receipt =
+            writing.dryRun
+            ? try ledger.rehearse { () throws(StoreError) in try ledger.void(name, by: author) }
+            : try ledger.void(name, by: author)
+        let change = writing.dryRun ? "" : receipt.map { ", change \($0.change)" } ?? ""
+        try Terminal.show("\(noun.rawValue) \(name) \(writing.dryRun ? "would be" : "is") void\(change)")
+    }
+}
+
+struct VoidVenue: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Say that a venue never was one.")
+    @OptionGroup var options: VoidOptions
+    @Argument(help: "Code of the venue.") var code: String
+    func run() throws { try options.void(.venue, code) }
+}
+
+struct VoidParty: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Say that a party never was one.")
+    @OptionGroup var options: VoidOptions
+    @Argument(help: "Name of the party.") var name: String
+    func run() throws { try options.void(.party, name) }
+}
+
+struct VoidIntention: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Say that an intention never was one.")
+    @OptionGroup var options: VoidOptions
+    @Argument(help: "Venue and code, as in SH/I-2021-0001.") var name: String
+    func run() throws { try options.void(.intention, name) }
+}
+
+struct VoidListing: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Say that a listing never was one.")
+    @OptionGroup var options: VoidOptions
+    @Argument(help: "Venue and code, as in SH/L-2021-0001.") var name: String
+    func run() throws { try options.void(.listing, name) }
+}
+
+struct VoidDeal: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Say that a deal never was one: it counts for nothing, its code stays taken.",
+        discussion: """
+            EXAMPLES
+              registry void-deal SH/D-2022-0001 --reason 'typed twice'
+            """)
+    @OptionGroup var options: VoidOptions
+    @Argument(help: "Venue and code, as in SH/D-2022-0001.") var name: String
+    func run() throws { try options.void(.deal, name) }
+}

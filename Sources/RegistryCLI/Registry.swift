@@ -1,0 +1,46 @@
+import ArgumentParser
+import RegistryStore
+import Spreadsheets
+
+/// `registry`: one file a subcommand, each its options and one call into the library.
+@main
+struct RegistryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "registry",
+        abstract:
+            "The ledger of a technology exchange: venues, listings, deals, and cumulative totals that can be proven.",
+        discussion: """
+            EXAMPLES
+              registry init
+              registry import venues.csv SH/*.csv
+              registry add-deal --venue SH --kind transfer --amount 120万元 --signed-on 2022-06-21
+              registry totals --as-of 2022-06-21
+
+            The registry is one SQLite file: --db PATH, else $REGISTRY_DB, else $XDG_DATA_HOME/registry/registry.sqlite.
+
+            EXIT CODES
+              0 done · 1 a check did not hold, or part was refused · 64 misuse · 65 data refused · 66 input missing
+              73 cannot create · 74 reading or writing failed · 75 busy, try again · 77 not allowed
+            """,
+        version: "0.1.0",
+        groupedSubcommands: [
+            CommandGroup(name: "The registry", subcommands: [Init.self, Migrate.self]),
+            CommandGroup(
+                name: "Recording",
+                subcommands: [
+                    AddVenue.self, AddParty.self, AddIntention.self, AddListing.self, AddDeal.self, Import.self,
+                    VoidVenue.self, VoidParty.self, VoidIntention.self, VoidListing.self, VoidDeal.self,
+                ]),
+            CommandGroup(name: "Asking", subcommands: [Totals.self, Figures.self, List.self, Show.self]),
+        ])
+
+    static func main() {
+        FileDescriptorSink.turnBrokenPipesIntoErrors()
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            Failure.end(with: error)
+        }
+    }
+}

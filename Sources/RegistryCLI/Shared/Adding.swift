@@ -1,0 +1,69 @@
+import ArgumentParser
+import Registry
+import RegistryStore
+import Spreadsheets
+
+/// What the `add-…` commands share: one call into the ledger, one rendering.
+struct Adding {
+    let noun: Noun
+    /// By field; nil where the option was not given.
+    let values: [String: String?]
+
+    func run(_ writing: WritingOptions, _ output: FormatOption) throws {
+        let ledger = try writing.open()
+        let texts = values.compactMapValues { $0 }
+        let author = try writing.author()
+        let added =
+            writing.dryRun
+            ? try ledger.rehearse { () throws(StoreError) in try ledger.add(noun, texts, by: author) }
+            : try ledger.add(noun, texts, by: author)
+        switch output.format {
+        case .table, .markdown, .csv: try showWords(added)
+        case .json, .jsonl: try Terminal.show(String(decoding: object(added).bytes, as: UTF8.self))
+        }
+    }
+
+    private func showWords(_ added: AddedRecord) throws(WriteError) {
+        var words = "\(noun.rawValue) \(added.name) " + (added.receipt == nil ? "would be added" : "added")
+        if let amount = added.amount { words += ": \(amount.groupedYuan) 元 (\(amount.short))" }
+        if let day = added.day { words += ", \(noun.datedBy?.replacing("_", with: " ") ?? "") \(day)" }
+        if let receipt = added.receipt { words += ", change \(receipt.change)" }
+        try Terminal.show(words)
+        for party in added.madeParties {
+            let nearest = party.nearest.map { "; the nearest known name is \($0.visible)" } ?? ""
+            Terminal.say("\(noun == .party ? "note: " : "")new party \(party.name.visible)\(nearest)")
+        }
+        guard added.receipt != nil else { return }
+        Terminal.say("to take it back: registry void-\(noun.rawValue) \(shellQuoted("\(added.name)")) --reason '…'")
+    }
+
+    private func object(_ added: AddedRecord) -> JSONObject {
+        var object = JSONObject()
+        object.add("noun", .text(noun.rawValue))
+        object.add("name", .text("\(added.name)"))
+        object.add("venue", added.name.venue.map(Cell.text) ?? .null)
+        object.add("code", noun == .party ? .null : .text(added.name.code))
+        object.add("amount_fen", added.amount.map { .integer($0.fen) } ?? .null)
+        object.add("day", added.day.map { .text("\($0)") } ?? .null)
+        object.add("change", added.receipt.map { .integer($0.change) } ?? .null)
+        object.add("recorded_at", added.receipt.map { .text($0.recordedAt) } ?? .null)
+        object.add("seal", added.receipt.map { .text($0.seal) } ?? .null)
+        object.add(
+            "new_parties",
+            added.madeParties.map { party in
+                var made = JSONObject()
+                made.add("name", .text(party.name))
+                made.add("nearest", party.nearest.map(Cell.text) ?? .null)
+                return made
+            })
+        return object
+    }
+}
+
+/// A word as a POSIX shell takes it.
+func shellQuoted(_ word: String) -> String {
+    let plain = word.unicodeScalars.allSatisfy { scalar in
+        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-_./".unicodeScalars.contains(scalar)
+    }
+    return plain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+}

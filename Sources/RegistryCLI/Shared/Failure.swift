@@ -1,0 +1,74 @@
+import ArgumentParser
+import RegistryStore
+import SQLite
+import Spreadsheets
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Musl
+#endif
+
+/// How a command ends when it cannot do what was asked: a code of sysexits(3), and words for people.
+struct Failure: Error {
+    enum Code: Int32 {
+        /// A check did not hold, or part was refused while the rest was done.
+        case unmet = 1
+        case misuse = 64
+        case dataRefused = 65
+        case inputMissing = 66
+        case cannotCreate = 73
+        case inputOutput = 74
+        case busy = 75
+        case notAllowed = 77
+    }
+
+    let code: Code
+    /// Nil where all was said already.
+    let words: String?
+
+    init(_ code: Code, _ words: String? = nil) {
+        self.code = code
+        self.words = words
+    }
+
+    /// Ends the process. A reader that went away is no failure.
+    static func end(with error: any Error) -> Never {
+        switch error {
+        case WriteError.brokenPipe: exit(0)
+        case let error as WriteError: end(.inputOutput, Words.of(error))
+        case let error as StoreError: end(code(of: error), Words.of(error))
+        case let error as Failure: end(error.code, error.words)
+        default: RegistryCommand.exit(withError: error)
+        }
+    }
+
+    private static func end(_ code: Code, _ words: String?) -> Never {
+        if let words { Terminal.say("registry: \(words)") }
+        exit(code.rawValue)
+    }
+
+    static func code(of error: StoreError) -> Code {
+        switch error {
+        case .sqlite(let error):
+            if error.isBusy {
+                .busy
+            } else if error.isReadOnly {
+                .notAllowed
+            } else if error.isCannotOpen {
+                .inputMissing
+            } else {
+                .inputOutput
+            }
+        case .noRegistry: .inputMissing
+        case .registryExists: .cannotCreate
+        case .cannotCreate(_, let code): code == EACCES || code == EPERM ? .notAllowed : .cannotCreate
+        case .notARegistry, .newerRegistry, .olderRegistry, .alteredMigration, .unfinishedChange, .brokenReference,
+            .temporaryFile:
+            .inputOutput
+        case .networkFileSystem: .notAllowed
+        case .unknownZone, .unknownGroup, .notATime, .notARecordName: .misuse
+        case .knownAtTooEarly, .unknownRecord, .refused, .stillNamed: .dataRefused
+        }
+    }
+}

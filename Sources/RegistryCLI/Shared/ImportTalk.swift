@@ -1,0 +1,153 @@
+import Registry
+import RegistryImport
+import RegistryReports
+import RegistryStore
+import Spreadsheets
+
+/// What an import says: errors and notices on standard error, its counts on standard output.
+enum ImportTalk {
+    /// `FILE:ROW:COLUMN: what is wrong, with the value and the mend`.
+    static func say(_ report: FileReport, path: String, isDryRun: Bool) {
+        let name = path.visible
+        if let refusal = report.refusal { Terminal.say("\(name): \(Words.of(refusal))") }
+        for rejection in report.rejections {
+            let column = rejection.column.map { ":\($0)" } ?? ""
+            Terminal.say("\(name):\(rejection.row)\(column): \(Words.of(rejection.refusal))".visible)
+        }
+        if report.rejectionsOmitted > 0 { Terminal.say("\(name): and \(report.rejectionsOmitted) errors more") }
+        for notice in report.notices { Terminal.say("\(name): \(Words.of(notice))".visible) }
+        if report.faultyRows > 0 {
+            Terminal.say(
+                "\(name): refused: \(report.faultyRows) of \(report.counts.read) rows are at fault, and none was recorded"
+            )
+        }
+    }
+
+    static func show(_ reports: [FileReport], as format: RowFormat, isDryRun: Bool) throws(WriteError) {
+        let sink = Terminal.standardOutput()
+        switch format {
+        case .json:
+            try sink.write("[\n")
+            for (place, report) in reports.enumerated() {
+                try sink.write(object(report, isDryRun: isDryRun).bytes)
+                try sink.write(place + 1 < reports.count ? ",\n" : "\n")
+            }
+            try sink.write("]\n")
+        case .jsonl:
+            for report in reports {
+                try sink.write(object(report, isDryRun: isDryRun).bytes)
+                try sink.write("\n")
+            }
+        case .table, .csv, .markdown:
+            var rows = rowWriter(for: format, to: sink, width: Terminal.width)
+            try rows.begin(
+                [Column("file"), Column("kind"), Column("outcome")]
+                    + ["read", "new", "changed", "unchanged", "rejected", "set_aside", "change"]
+                    .map { Column($0, alignment: .right, groupsThousands: $0 != "change") })
+            for report in reports {
+                try rows.row(
+                    [.text(report.name), report.noun.map { .text($0.plural) } ?? .null, .text(report.outcome.rawValue)]
+                        + counts(report).map { .integer($0.1) } + [report.receipt.map { .integer($0.change) } ?? .null])
+            }
+            for notice in try rows.end() { Terminal.say(Words.of(notice)) }
+        }
+        try sink.flush()
+        sayMoves(reports, isDryRun: isDryRun)
+    }
+
+    private static func counts(_ report: FileReport) -> [(String, Int64)] {
+        let counts = report.counts
+        return [
+            ("read", counts.read), ("new", counts.new), ("changed", counts.changed), ("unchanged", counts.unchanged),
+            ("rejected", counts.rejected), ("set_aside", counts.setAside),
+        ]
+    }
+
+    private static func object(_ report: FileReport, isDryRun: Bool) -> JSONObject {
+        var object = JSONObject()
+        object.add("file", .text(report.name))
+        object.add("kind", report.noun.map { .text($0.plural) } ?? .null)
+        object.add("outcome", .text(report.outcome.rawValue))
+        for (name, count) in counts(report) { object.add(name, .integer(count)) }
+        object.add("conflicts", .integer(report.counts.conflicts))
+        object.add("change", report.receipt.map { .integer($0.change) } ?? .null)
+        object.add("seal", report.receipt.map { .text($0.seal) } ?? .null)
+        object.add("dry_run", .boolean(isDryRun))
+        object.add("errors", errors(report))
+        object.add("errors_omitted", .integer(Int64(report.rejectionsOmitted)))
+        object.add(
+            "notices",
+            report.notices.map { notice in
+                var said = JSONObject()
+                said.add("message", .text(Words.of(notice)))
+                return said
+            })
+        object.add(
+            "moved",
+            Measure.allCases.filter { report.moved[$0] != nil }.map { measure in
+                var moved = JSONObject()
+                moved.add("measure", .text(measure.rawValue))
+                moved.add("count", .integer(report.moved[measure]?.count ?? 0))
+                moved.add("amount_fen", .integer(report.moved[measure]?.fen ?? 0))
+                return moved
+            })
+        object.add(
+            "figures",
+            report.figures.map { move in
+                var moved = FigureView(move.figure, computed: move.after).object()
+                moved.add("before", .decimal(FigureView(move.figure, computed: move.before).computed))
+                return moved
+            })
+        return object
+    }
+
+    private static func errors(_ report: FileReport) -> [JSONObject] {
+        var errors: [JSONObject] = []
+        if let refusal = report.refusal {
+            var error = JSONObject()
+            for name in ["row", "column", "value"] { error.add(name, .null) }
+            error.add("message", .text(Words.of(refusal)))
+            errors.append(error)
+        }
+        for rejection in report.rejections {
+            var error = JSONObject()
+            error.add("row", .integer(rejection.row))
+            error.add("column", rejection.column.map(Cell.text) ?? .null)
+            error.add("value", rejection.value.map(Cell.text) ?? .null)
+            error.add("message", .text(Words.of(rejection.refusal)))
+            errors.append(error)
+        }
+        return errors
+    }
+
+    /// What all files together move: records, yuan, and each published figure.
+    private static func sayMoves(_ reports: [FileReport], isDryRun: Bool) {
+        var moved: [Measure: Total] = [:]
+        for report in reports { moved.merge(report.moved, uniquingKeysWith: +) }
+        guard !moved.isEmpty else { return }
+        Terminal.say(isDryRun ? "would move:" : "moved:")
+        for measure in Measure.allCases {
+            guard let total = moved[measure], total.count != 0 || total.fen != 0 else { continue }
+            let sign = total.count < 0 ? "" : "+"
+            let yuan = total.fen == 0 ? "" : ", \(total.fen < 0 ? "" : "+")\(Amount(fen: total.fen).groupedYuan) 元"
+            let name = measure.rawValue.replacing("_", with: " ") + "s"
+            Terminal.say("  \(name): \(sign)\(grouped(String(total.count)))\(yuan)")
+        }
+        var figures: [(figure: Figure, before: Int64, after: Int64)] = []
+        for move in reports.flatMap(\.figures) {
+            if let place = figures.firstIndex(where: { $0.figure == move.figure }) {
+                figures[place].after = move.after
+            } else {
+                figures.append((move.figure, move.before, move.after))
+            }
+        }
+        for move in figures {
+            let (before, after) = (
+                FigureView(move.figure, computed: move.before), FigureView(move.figure, computed: move.after)
+            )
+            Terminal.say(
+                "  \(move.figure.metric.rawValue) as of \(move.figure.asOf): \(before.computed) → \(after.computed) "
+                    + "\(move.figure.unit) (published \(move.figure.value): \(after.verdict.rawValue))")
+        }
+    }
+}

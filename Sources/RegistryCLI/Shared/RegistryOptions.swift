@@ -1,0 +1,98 @@
+import ArgumentParser
+import Registry
+import RegistryStore
+import SQLite
+import Spreadsheets
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Musl
+#endif
+
+/// Where the registry is.
+struct RegistryPlace: ParsableArguments {
+    @Option(
+        name: .customLong("db"),
+        help: "The registry's file (default: $REGISTRY_DB, else $XDG_DATA_HOME/registry/registry.sqlite).")
+    var path: String?
+
+    var resolved: String {
+        if let path { return path }
+        if let named = environment("REGISTRY_DB") { return named }
+        return
+            "\(environment("XDG_DATA_HOME") ?? "\(environment("HOME") ?? ".")/.local/share")/registry/registry.sqlite"
+    }
+
+    func openForReading() throws -> Ledger {
+        let ledger = try Ledger(at: resolved, for: .readOnly)
+        try ledger.wait(with: Patience(seconds: 10) { _ in })
+        return ledger
+    }
+}
+
+/// What every command that writes takes.
+struct WritingOptions: ParsableArguments {
+    @OptionGroup var place: RegistryPlace
+
+    @Option(help: "Who makes the change (default: $REGISTRY_ACTOR, else the login name).")
+    var actor: String?
+
+    @Flag(help: "Do everything, show what it would do, and take it back.")
+    var dryRun = false
+
+    @Option(help: ArgumentHelp("Seconds to wait for another writer.", valueName: "seconds"))
+    var wait = 600
+
+    mutating func validate() throws {
+        guard (0...86_400).contains(wait) else { throw ValidationError("--wait takes 0 to 86400 seconds.") }
+    }
+
+    func open() throws -> Ledger {
+        let ledger = try Ledger(at: place.resolved, for: .readWrite)
+        try ledger.wait(with: Patience(seconds: wait) { holder in Terminal.say(Words.waiting(for: holder)) })
+        return ledger
+    }
+
+    func author(reason: String? = nil) throws -> Author {
+        let words = CommandLine.arguments.dropFirst()
+        // The command and its option names, without a value: who reads the changes need not see what was typed.
+        var command = words.prefix { !$0.hasPrefix("-") }.prefix(words.first == "figures" ? 2 : 1).joined(
+            separator: " ")
+        for word in words where word.hasPrefix("--") && word.count > 2 {
+            command += " \(word.prefix { $0 != "=" })"
+        }
+        let login = loginName()
+        let claimed = actor ?? environment("REGISTRY_ACTOR") ?? login
+        guard !claimed.isEmpty, !claimed.contains(where: \.isNewline) else {
+            throw ValidationError("--actor needs a name on one line.")
+        }
+        return Author(
+            actor: claimed, login: login, uid: Int64(getuid()), host: hostName(), command: command, reason: reason)
+    }
+
+    private func loginName() -> String {
+        guard let entry = getpwuid(getuid()), let name = entry.pointee.pw_name else { return "uid-\(getuid())" }
+        return String(cString: name)
+    }
+
+    private func hostName() -> String {
+        var name = [CChar](repeating: 0, count: 256)
+        guard gethostname(&name, name.count - 1) == 0 else { return "unknown" }
+        return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+}
+
+struct FormatOption: ParsableArguments {
+    @Option(help: "How rows are printed: table, json, jsonl, csv or markdown.")
+    var format: RowFormat = .table
+}
+
+extension RowFormat: ExpressibleByArgument {}
+
+/// A variable that is set to something.
+func environment(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    let text = String(cString: value)
+    return text.isEmpty ? nil : text
+}

@@ -1,0 +1,103 @@
+import Registry
+import RegistryReports
+import RegistryStore
+import Spreadsheets
+
+/// The totals of one day, in every format.
+struct TotalsView {
+    let asOf: Day
+    let moment: Moment?
+    let totals: [Measure: Total]
+
+    private static let metrics: [(metric: Metric, key: String)] = [
+        (.intentions, "intentions"), (.intentionAmount, "intention_amount_fen"), (.listings, "listings"),
+        (.deals, "deals"), (.dealAmount, "deal_amount_fen"), (.venues, "venues"), (.serviceMembers, "service_members"),
+    ]
+
+    private func value(_ metric: Metric) -> Int64 { metric.value(of: totals[metric.measure] ?? Total()) }
+
+    func show(as format: RowFormat) throws(WriteError) {
+        switch format {
+        case .table, .markdown: try showTable(as: format)
+        case .json, .jsonl, .csv:
+            var rows = rowWriter(for: format == .json ? .jsonl : format, to: Terminal.standardOutput())
+            try rows.begin(["as_of", "known_at", "change"].map { Column($0) } + Self.metrics.map { Column($0.key) })
+            try rows.row(
+                [
+                    .text("\(asOf)"), moment.map { .text($0.recordedAt) } ?? .null,
+                    moment.map { .integer($0.change) } ?? .null,
+                ] + Self.metrics.map { .integer(value($0.metric)) })
+            try rows.end()
+        }
+    }
+
+    private func showTable(as format: RowFormat) throws(WriteError) {
+        var rows = rowWriter(for: format, to: Terminal.standardOutput(), width: Terminal.width)
+        try rows.begin([
+            Column("total", heading: "as of \(asOf)"), Column("count", alignment: .right, groupsThousands: true),
+            Column("yuan", alignment: .right), Column("short", heading: "", alignment: .right),
+        ])
+        let lines: [(name: String, measure: Measure, hasAmount: Bool)] = [
+            ("intentions", .intention, true), ("listings", .listing, false), ("deals", .deal, true),
+            ("venues", .venue, false), ("service members", .serviceMember, false),
+        ]
+        for line in lines {
+            let total = totals[line.measure] ?? Total()
+            let amount = Amount(fen: total.fen)
+            try rows.row([
+                .text(line.name), .integer(total.count), line.hasAmount ? .text(amount.groupedYuan) : .null,
+                line.hasAmount ? .text(amount.short) : .null,
+            ])
+        }
+        try rows.end()
+        if let moment { Terminal.say("known at \(moment.recordedAt), change \(moment.change)") }
+    }
+}
+
+/// Totals in groups; those of time with what had happened by the end of each.
+struct GroupedTotals {
+    let by: Grouping
+    let groups: [GroupTotals]
+
+    private static let metrics: [(metric: Metric, key: String)] = [
+        (.intentions, "intentions"), (.intentionAmount, "intention_amount_fen"), (.listings, "listings"),
+        (.deals, "deals"), (.dealAmount, "deal_amount_fen"), (.venues, "venues"), (.serviceMembers, "service_members"),
+    ]
+
+    func show(as format: RowFormat) throws(WriteError) {
+        let isForPeople = format == .table || format == .markdown
+        var rows = rowWriter(for: format, to: Terminal.standardOutput(), width: Terminal.width)
+        var columns = [Column(by.rawValue)]
+        let shown = Self.metrics.filter { has($0.metric) || !isForPeople }
+        for (metric, key) in shown { columns.append(column(metric, key, isForPeople)) }
+        if by.isTime { columns += shown.map { column($0.metric, "cumulative_\($0.key)", isForPeople) } }
+        try rows.begin(columns)
+        var running: [Measure: Total] = [:]
+        for group in groups {
+            running.merge(group.totals, uniquingKeysWith: +)
+            var cells: [Cell] = [group.key.isEmpty ? (isForPeople ? .text("(none)") : .null) : .text(group.key)]
+            cells += shown.map { cell($0.metric, group.totals, isForPeople) }
+            if by.isTime { cells += shown.map { cell($0.metric, running, isForPeople) } }
+            try rows.row(cells)
+        }
+        var total: [Cell] = [.text("total")] + shown.map { cell($0.metric, running, isForPeople) }
+        if by.isTime { total += shown.map { _ in .null } }
+        if isForPeople { try rows.total(total) }
+        for notice in try rows.end() { Terminal.say(Words.of(notice)) }
+    }
+
+    private func has(_ metric: Metric) -> Bool {
+        groups.contains { metric.value(of: $0.totals[metric.measure] ?? Total()) != 0 }
+    }
+
+    /// For people money is in yuan.
+    private func column(_ metric: Metric, _ key: String, _ isForPeople: Bool) -> Column {
+        let name = isForPeople && metric.isMoney ? String(key.dropLast(3)) + "yuan" : key
+        return Column(name, alignment: .right, groupsThousands: !metric.isMoney)
+    }
+
+    private func cell(_ metric: Metric, _ totals: [Measure: Total], _ isForPeople: Bool) -> Cell {
+        let value = metric.value(of: totals[metric.measure] ?? Total())
+        return isForPeople && metric.isMoney ? .text(Amount(fen: value).groupedYuan) : .integer(value)
+    }
+}

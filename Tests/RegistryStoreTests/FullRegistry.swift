@@ -1,0 +1,77 @@
+import Registry
+import RegistryStore
+import SQLite
+
+extension TestRegistry {
+    /// A registry with two rows in every table of records and a replaced version of the first of each.
+    static func withEveryTable(inBulk: Bool = false) throws -> TestRegistry {
+        let registry = try TestRegistry(inBulk: inBulk)
+        try registry.record(fromFile: true) { all throws(StoreError) in try registry.recordTwoOfEach(all) }
+        try registry.record { all throws(StoreError) in
+            try all.add(.party, ["name": "无关者"])
+            for deal in 1...2 {
+                try registry.run(
+                    """
+                    INSERT INTO deal_event (deal_id, kind, effective_on, amount_fen, change_id)
+                    VALUES (\(deal), 'amended', '2022-05-01', \(deal * 500), \(all.change.number))
+                    """)
+            }
+            for metric in [Metric.deals, .listings] {
+                _ = try all.change.record(figure(metric, "2"), known: nil, from: .hand)
+            }
+        }
+        try registry.record(fromFile: true) { all throws(StoreError) in try registry.correctFirstOfEach(all) }
+        try registry.ledger.record(registry.arrived("1.csv"), .imported, RowCounts(), change: 2, by: .tester)
+        try registry.ledger.record(registry.arrived("1.csv"), .doubled, RowCounts(), change: nil, by: .tester)
+        return registry
+    }
+
+    private func recordTwoOfEach(_ all: Recorder) throws(StoreError) {
+        for code in ["SH", "SZ"] {
+            try all.add(
+                .venue,
+                [
+                    "code": code, "name": "\(code)交易所", "network": "core", "region": "上海", "joined_on": "2020-01-02",
+                ])
+        }
+        // A desk knows the venues that were there when it opened.
+        let rows = try Recorder(all.change, file: all.file)
+        for code in ["1", "2"] {
+            try rows.add(
+                .intention,
+                [
+                    "venue": "SH", "code": "I-\(code)", "title": "意向\(code)", "field": "energy", "owner": "甲 大学\(code)",
+                    "amount": "10", "received_on": "2022-01-01",
+                ])
+            try rows.addListing("SH", "L-\(code)", yuan: 7, on: "2022-02-01", owner: "乙,\"所\"\(code)")
+            try rows.addDeal(
+                "SH", "D-\(code)", yuan: 9, on: "2022-03-01", field: "urban", title: "一\n二 ", seller: "丙\(code)",
+                listing: "L-\(code)")
+        }
+        try rows.finish()
+    }
+
+    private func correctFirstOfEach(_ all: Recorder) throws(StoreError) {
+        try all.meet(.venue, ["code": "SH", "name": "上海新"])
+        try all.meet(.party, ["name": "甲大学1", "region": "上海"])
+        try all.meet(.party, ["name": "甲 大学1", "region": "江苏"])
+        try all.meet(.intention, ["venue": "SH", "code": "I-1", "amount": "11"])
+        try all.meet(.listing, ["venue": "SH", "code": "L-1", "asking_price": nil])
+        try all.meet(.deal, ["venue": "SH", "code": "D-1", "amount": "8"])
+        try run("UPDATE deal_event SET amount_fen = 600, change_id = \(all.change.number) WHERE id = 1")
+        _ = try all.change.record(figure(.deals, "3"), known: nil, from: all.nextOrigin())
+    }
+
+    /// SQL typed within a change.
+    func run(_ sql: String) throws(StoreError) {
+        do throws(SQLiteError) { try ledger.connection.run(sql) } catch { throw .sqlite(error) }
+    }
+}
+
+/// A figure of 2022-06-21.
+func figure(_ metric: Metric, _ value: String, unit: String = "项", source: String = "年报") throws(StoreError) -> Figure {
+    guard let asOf = Day(year: 2022, month: 6, day: 21), let number = PrintedNumber(value), let unit = FigureUnit(unit)
+    else { throw .notATime(text: value) }
+    return Figure(
+        asOf: asOf, metric: metric, comparison: .equal, value: number, unit: unit, publishedOn: asOf, source: source)
+}

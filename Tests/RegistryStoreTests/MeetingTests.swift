@@ -1,0 +1,160 @@
+import Registry
+import RegistryStore
+import SQLite
+import Testing
+
+/// What became of the record before the venue sends it again.
+private enum Before: Sendable {
+    case fromFile
+    case fromFileThenAnotherFile
+    case byHand
+    case fromFileThenHand
+    case fromFileThenVoid
+    case byHandThenVoid
+    case inThisChange
+}
+
+private struct Case: CustomTestStringConvertible, Sendable {
+    let before: Before
+    /// What the row says: the record was first recorded at 100 yuan, then corrected to 120.
+    let yuan: Int
+    let meeting: Meeting
+    /// What the record then has.
+    let stays: Int
+
+    init(_ before: Before, says yuan: Int, _ meeting: Meeting, stays: Int) {
+        (self.before, self.yuan, self.meeting, self.stays) = (before, yuan, meeting, stays)
+    }
+
+    var testDescription: String { "\(before), says \(yuan): \(meeting)" }
+}
+
+@Suite("A row of a file against the record of its name (law 8)")
+struct MeetingTests {
+    private static let cases: [Case] = [
+        Case(.fromFile, says: 100, .unchanged, stays: 100),
+        Case(.fromFile, says: 110, .changed, stays: 110),
+        Case(.fromFileThenAnotherFile, says: 120, .unchanged, stays: 120),
+        Case(.fromFileThenAnotherFile, says: 100, .changed, stays: 100),
+        Case(.byHand, says: 100, .unchanged, stays: 100),
+        Case(.byHand, says: 110, .conflict, stays: 100),
+        // The venue has not changed its word: the correction by hand stands.
+        Case(.fromFileThenHand, says: 100, .unchanged, stays: 120),
+        Case(.fromFileThenHand, says: 120, .unchanged, stays: 120),
+        Case(.fromFileThenHand, says: 110, .conflict, stays: 120),
+        Case(.fromFileThenVoid, says: 100, .unchanged, stays: 100),
+        Case(.fromFileThenVoid, says: 110, .conflict, stays: 100),
+        Case(.byHandThenVoid, says: 100, .conflict, stays: 100),
+        Case(.inThisChange, says: 100, .doubled, stays: 100),
+        Case(.inThisChange, says: 110, .doubled, stays: 100),
+    ]
+
+    @Test("is told by the venue's last word", arguments: cases, [false, true])
+    private func meet(row: Case, inBulk: Bool) throws {
+        let registry = try TestRegistry(inBulk: inBulk)
+        try registry.recordVenues()
+        let isByHand = row.before == .byHand || row.before == .byHandThenVoid
+        if row.before != .inThisChange {
+            try registry.record(fromFile: !isByHand) { all throws(StoreError) in
+                try all.addDeal("SH", "D-1", yuan: 100, on: "2022-01-01", title: "合同")
+            }
+        }
+        switch row.before {
+        case .fromFileThenAnotherFile:
+            try registry.record(fromFile: true) { all throws(StoreError) in
+                try all.meet(.deal, ["venue": "SH", "code": "D-1", "amount": "120"])
+            }
+        case .fromFileThenHand:
+            try registry.record { all throws(StoreError) in
+                try all.add(.party, ["name": "无关者"])
+                try registry.correctByHand("deal", "amount_fen = 12000", in: all)
+            }
+        case .fromFileThenVoid, .byHandThenVoid:
+            try registry.record { all throws(StoreError) in try all.void(.deal, 1) }
+        default: break
+        }
+        let before = try registry.ledger.connection.rows("SELECT * FROM deal")
+        var meeting: Meeting?
+        try registry.record(fromFile: true) { all throws(StoreError) in
+            if row.before == .inThisChange { try all.addDeal("SH", "D-1", yuan: 100, on: "2022-01-01") }
+            meeting = try all.meet(.deal, ["venue": "SH", "code": "D-1", "amount": "\(row.yuan)"])
+        }
+        #expect(meeting == row.meeting)
+        #expect(try registry.ledger.connection.number("SELECT amount_fen FROM deal") == Int64(row.stays * 100))
+        if row.meeting != .changed, row.before != .inThisChange {
+            #expect(try registry.ledger.connection.rows("SELECT * FROM deal") == before)
+        }
+    }
+
+    @Test("a row of a name that is not there meets nothing")
+    func absent() throws {
+        let registry = try TestRegistry()
+        try registry.recordVenues()
+        try registry.record { all throws(StoreError) in try all.addDeal("SH", "D-1", yuan: 1, on: "2022-01-01") }
+        var met: [Meeting] = []
+        try registry.record(fromFile: true) { all throws(StoreError) in
+            for (venue, code) in [("SH", "D-2"), ("SZ", "D-1"), ("SH", "d-1"), ("SH", "D-1")] {
+                met.append(try all.meet(.deal, ["venue": venue, "code": code, "amount": "1"]))
+            }
+        }
+        #expect(met == [.absent, .absent, .absent, .unchanged])
+    }
+
+    @Test("what the file does not speak of is kept, what it leaves empty is emptied")
+    func kept() throws {
+        let registry = try TestRegistry()
+        try registry.recordVenues()
+        try registry.record(fromFile: true) { all throws(StoreError) in
+            try all.addListing("SH", "L-1", on: "2022-01-01")
+            try all.addDeal(
+                "SH", "D-1", yuan: 1, on: "2022-02-01", field: "urban", title: "旧", seller: "甲", listing: "L-1")
+        }
+        let columns =
+            "SELECT title, field, seller_id, listing_id, amount_fen, kind, signed_on, file_id, file_row FROM deal"
+        #expect(
+            try registry.ledger.connection.rows(columns) == [
+                ["旧", "urban", 1, 1, 100, "transfer", "2022-02-01", 1, 3]
+            ])
+        try registry.record(fromFile: true) { all throws(StoreError) in
+            try all.meet(.deal, ["venue": "SH", "code": "D-1", "title": nil, "seller": "乙"])
+        }
+        #expect(
+            try registry.ledger.connection.rows(columns) == [
+                [.null, "urban", 2, 1, 100, "transfer", "2022-02-01", 2, 2]
+            ])
+        #expect(
+            try registry.ledger.connection.rows("SELECT title, seller_id, replaced_by FROM deal_history") == [
+                ["旧", 1, 4]
+            ])
+    }
+
+    @Test("a party that a row only names in a conflict is not made, and breaks nothing", arguments: [false, true])
+    func partyOfConflict(inBulk: Bool) throws {
+        let registry = try TestRegistry(inBulk: inBulk)
+        try registry.recordVenues()
+        try registry.record { all throws(StoreError) in
+            try all.addDeal("SH", "D-1", yuan: 1, on: "2022-02-01", seller: "甲")
+        }
+        var meeting: Meeting?
+        try registry.record(fromFile: true) { all throws(StoreError) in
+            meeting = try all.meet(.deal, ["venue": "SH", "code": "D-1", "seller": "从未见过"])
+        }
+        #expect(meeting == .conflict)
+        #expect(try registry.ledger.connection.rows("SELECT name FROM party") == [["甲"]])
+    }
+}
+
+extension TestRegistry {
+    /// A correction as a hand makes it: the version comes from no file.
+    func correctByHand(_ table: String, _ settings: String, in all: Recorder) throws(StoreError) {
+        let change = all.change.number
+        if isInBulk {
+            try run("INSERT INTO \(table)_history SELECT *, \(change) FROM \(table) WHERE id = 1")
+        }
+        try run(
+            """
+            UPDATE \(table) SET \(settings), change_id = \(change), file_id = NULL, file_row = NULL, file_offset = NULL
+            WHERE id = 1
+            """)
+    }
+}

@@ -1,0 +1,83 @@
+import Registry
+import SQLite
+
+/// Totals computed from the rows of the records alone, one by one: slow, and hard to get wrong.
+struct NaiveTotals {
+    private struct Entry {
+        let flow: Flow
+        let keys: [String: String]
+    }
+
+    private var entries: [Entry] = []
+
+    /// The records as they were once a change was made.
+    init(_ connection: Connection, upTo change: Int64) throws {
+        func day(_ value: Value) throws -> Day {
+            guard case .text(let text) = value else { return Day(number: 0) }
+            return try text.withBytes { bytes throws(Refusal) in try Day.read(bytes) }
+        }
+        func text(_ value: Value) -> String { if case .text(let text) = value { text } else { "" } }
+        func number(_ value: Value) -> Int64? { if case .integer(let number) = value { number } else { nil } }
+        func versions(_ table: String, _ columns: String) throws -> [[Value]] {
+            try connection.rows(
+                """
+                SELECT \(columns) FROM \(table) WHERE change_id <= ?1 AND is_void = 0 UNION ALL
+                SELECT \(columns) FROM \(table)_history WHERE change_id <= ?1 AND replaced_by > ?1 AND is_void = 0
+                """, .integer(change))
+        }
+        var venues: [Int64: [String: String]] = [:]
+        for row in try versions("venue", "id, code, network, region, joined_on, left_on") {
+            let keys = ["all": "", "venue": text(row[1]), "network": text(row[2]), "region": text(row[3])]
+            venues[number(row[0]) ?? 0] = keys
+            let left = row[5] == .null ? nil : try day(row[5])
+            for flow in Flow.ofVenue(network: text(row[2]), joinedOn: try day(row[4]), leftOn: left, isVoid: false) {
+                entries.append(Entry(flow: flow, keys: keys))
+            }
+        }
+        let columns = [
+            "intention": "received_on, amount_fen", "listing": "listed_on, asking_price_fen",
+            "deal": "signed_on, amount_fen",
+        ]
+        for (table, dated) in columns {
+            let kind = table == "intention" ? "NULL" : "kind"
+            for row in try versions(table, "venue_id, \(dated), \(kind), field") {
+                var keys = venues[number(row[0]) ?? 0] ?? [:]
+                if table != "intention" { keys["kind"] = text(row[3]) }
+                keys["field"] = text(row[4])
+                let amount = number(row[2]).map(Amount.init(fen:))
+                let flows =
+                    switch table {
+                    case "intention": Flow.ofIntention(receivedOn: try day(row[1]), amount: amount, isVoid: false)
+                    case "listing": Flow.ofListing(listedOn: try day(row[1]), askingPrice: amount, isVoid: false)
+                    default: Flow.ofDeal(signedOn: try day(row[1]), amount: amount ?? Amount(fen: 0), isVoid: false)
+                    }
+                entries += flows.map { Entry(flow: $0, keys: keys) }
+            }
+        }
+    }
+
+    /// By the key of a dimension, or by year, quarter or month; without totals of nothing.
+    func totals(asOf day: Day, by grouping: String) -> [String: [Measure: Total]] {
+        var totals: [String: [Measure: Total]] = [:]
+        for entry in entries where entry.flow.day <= day {
+            let (year, month, _) = entry.flow.day.parts
+            let key =
+                switch grouping {
+                case "year": "\(year)"
+                case "quarter": "\(year)-Q\((month - 1) / 3 + 1)"
+                case "month": "\(year)-\(month < 10 ? "0" : "")\(month)"
+                default: entry.keys[grouping]
+                }
+            guard let key else { continue }
+            totals[key, default: [:]][entry.flow.measure, default: Total()].count += entry.flow.count
+            totals[key, default: [:]][entry.flow.measure, default: Total()].fen += entry.flow.fen
+        }
+        return totals.withoutNothing
+    }
+}
+
+extension [String: [Measure: Total]] {
+    var withoutNothing: Self {
+        mapValues { $0.filter { $0.value != Total() } }.filter { !$0.value.isEmpty }
+    }
+}

@@ -1,0 +1,69 @@
+import Registry
+import RegistryStore
+import SQLite
+
+extension TestRegistry {
+    /// Venues, intentions, listings and deals in a dozen changes, with corrections by file and voids.
+    static func atRandom(seed: UInt64, inBulk: Bool = false) throws -> TestRegistry {
+        let registry = try TestRegistry(inBulk: inBulk)
+        var dice = Dice(seed: seed)
+        try registry.record(fromFile: true) { all throws(StoreError) in try all.addVenues() }
+        for round in 0..<10 {
+            let current = try registry.ledger.connection.rows("SELECT id, is_void FROM deal")
+            let living = current.filter { $0[1] == 0 }.map { $0[0] }
+            try registry.record(fromFile: round % 4 != 3) { all throws(StoreError) in
+                if round % 4 == 3 {
+                    for value in living where Int.random(in: 0..<4, using: &dice) == 0 {
+                        if case .integer(let id) = value { try all.void(.deal, id) }
+                    }
+                    try all.add(.party, ["name": "第\(round)轮"])
+                    return
+                }
+                for _ in 0..<12 { try all.recordAtRandom(&dice) }
+            }
+            guard round % 5 == 2 else { continue }
+            try registry.record(fromFile: true) { all throws(StoreError) in
+                try all.meet(
+                    .venue,
+                    [
+                        "code": ["SH", "SZ", "KY"].randomElement(using: &dice),
+                        "network": round == 2 ? "service" : "core",
+                        "region": ["江苏", nil].randomElement(using: &dice) ?? nil, "joined_on": "2021-12-2\(round)",
+                    ])
+            }
+        }
+        return registry
+    }
+}
+
+extension Recorder {
+    /// A record under one of few codes: new, or a correction of the one that is there.
+    fileprivate func recordAtRandom(_ dice: inout Dice) throws(StoreError) {
+        let noun = [Noun.intention, .listing, .deal, .deal].randomElement(using: &dice) ?? .deal
+        let day = "\(Day(number: Int32.random(in: 18_900...19_090, using: &dice)))"
+        let yuan = "\(Int.random(in: 0...9_999_999, using: &dice)).\(Int.random(in: 10...99, using: &dice))"
+        let field = ["urban", "energy", nil].randomElement(using: &dice) ?? nil
+        let name: (String, String) = (
+            ["SH", "SZ", "KY"].randomElement(using: &dice) ?? "SH", "\(noun)-\(Int.random(in: 1...8, using: &dice))"
+        )
+        let values: KeyValuePairs<String, String?> =
+            switch noun {
+            case .intention:
+                [
+                    "venue": name.0, "code": name.1, "title": "意向", "amount": yuan, "received_on": day, "field": field,
+                ]
+            case .listing:
+                [
+                    "venue": name.0, "code": name.1, "title": "成果",
+                    "asking_price": Bool.random(using: &dice) ? yuan : nil,
+                    "listed_on": day, "field": field, "kind": Bool.random(using: &dice) ? "patent" : nil,
+                ]
+            default:
+                [
+                    "venue": name.0, "code": name.1, "amount": yuan, "signed_on": day, "field": field,
+                    "kind": Bool.random(using: &dice) ? "transfer" : "service", "buyer": "买方\(name.1)",
+                ]
+            }
+        if case .absent = try meet(noun, values) { try add(noun, values) }
+    }
+}
