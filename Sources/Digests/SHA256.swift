@@ -52,10 +52,11 @@ package struct SHA256: Sendable {
 private func hexadecimal(_ bytes: UnsafeMutableBufferPointer<UInt8>) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: bytes.count * 2) { text, count in
         for byte in bytes {
-            for digit in [byte >> 4, byte & 15] {
-                text[count] = digit < 10 ? 0x30 + digit : 0x57 + digit
-                count += 1
-            }
+            text[count] = digit(byte >> 4)
+            text[count + 1] = digit(byte & 15)
+            count += 2
         }
     }
 }
+
+private func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }

@@ -44,7 +44,7 @@ final class Recorder {
     }
 
     func finish() throws(StoreError) {
-        for noun in Noun.allCases { try writers[noun]?.finish() }
+        try desk.finish()
         change.finishFigures()
         try change.checkReferences(of: Array(writers.values))
     }

@@ -1,5 +1,5 @@
 /// One thing that is recorded of a noun: what users call it, where the ledger keeps it, what it may hold.
-package struct Field: Hashable, Sendable {
+package final class Field: Sendable {
     package enum Kind: Hashable, Sendable {
         /// Free text of at most so many bytes.
         case text(most: Int)

@@ -14,11 +14,17 @@ package enum PartyIdentity {
     /// SHA-256 over the salt (32 hexadecimal digits), the name and the credit code, each followed by a line feed.
     package static func digest(salt: Bytes, name: Bytes, creditCode: Bytes) -> [UInt8] {
         var digest = SHA256()
-        for bytes in [salt, name, creditCode] {
-            digest.update(bytes)
-            digest.update([0x0A])
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: salt.count + name.count + creditCode.count + 3) {
+            text in
+            var count = 0
+            for bytes in (0..<3).lazy.map({ $0 == 0 ? salt : $0 == 1 ? name : creditCode }) {
+                count += UnsafeMutableBufferPointer(rebasing: text[count...]).update(fromContentsOf: bytes)
+                text[count] = 0x0A
+                count += 1
+            }
+            digest.update(UnsafeBufferPointer(text))
+            return digest.finishHexadecimal()
         }
-        return digest.finishHexadecimal()
     }
 
     /// The same digest as text.

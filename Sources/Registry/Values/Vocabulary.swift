@@ -17,6 +17,9 @@ package final class Vocabulary: Hashable, Sendable {
     package let name: String
     package let terms: [Term]
     private let spellings: [[UInt8]: UInt8]
+    /// The codes and the Chinese names end to end, and where each lies: what files hold is nearly always one of these.
+    private let words: [UInt8]
+    private let places: [(start: Int, count: Int, place: UInt8)]
 
     init(_ name: String, _ terms: [Term]) {
         self.name = name
@@ -26,22 +29,32 @@ package final class Vocabulary: Hashable, Sendable {
             for word in [term.code, term.chinese] + term.others { spellings[Array(word.utf8)] = UInt8(index) }
         }
         self.spellings = spellings
+        var words: [UInt8] = []
+        var places: [(start: Int, count: Int, place: UInt8)] = []
+        for (index, term) in terms.enumerated() {
+            for word in [term.code, term.chinese] {
+                places.append((words.count, word.utf8.count, UInt8(index)))
+                words += word.utf8
+            }
+        }
+        self.words = words
+        self.places = places
     }
 
     /// The place in ``terms`` of a word in English, in any case, or Chinese.
     package func place(of bytes: Bytes) -> UInt8? {
-        for (index, term) in terms.enumerated() where Self.same(term.code, bytes) || Self.same(term.chinese, bytes) {
-            return UInt8(index)
+        let known = words.withUnsafeBufferPointer { words in
+            places.first { word in
+                word.count == bytes.count
+                    && Bytes(rebasing: words[word.start..<word.start + word.count]).isSame(as: bytes)
+            }
         }
+        if let known { return known.place }
         return spellings[Array(halfWidth(bytes.text).lowercased().utf8)]
     }
 
     package static func == (left: Vocabulary, right: Vocabulary) -> Bool { left.name == right.name }
     package func hash(into hasher: inout Hasher) { hasher.combine(name) }
-
-    private static func same(_ word: String, _ bytes: Bytes) -> Bool {
-        word.utf8.count == bytes.count && word.utf8.elementsEqual(bytes)
-    }
 }
 
 /// The vocabularies of 上海市技术交易场所管理细则 (沪科规〔2025〕2号) Art. 2 and of the market's files.

@@ -25,9 +25,9 @@ package struct FigureImporter {
             let input = try Importer.input(path)
             let scan = try read(input, &report)
             rows = scan.rows
-            let name = path == "-" ? "-" : String(path.split(separator: "/").last ?? Substring(path))
             file = ArrivedFile(
-                name: name, noun: nil, venue: nil, sha256: scan.sha256, sizeBytes: input.sizeBytes, options: "figures")
+                name: Importer.shortName(path), noun: nil, venue: nil, sha256: scan.sha256, sizeBytes: input.sizeBytes,
+                options: "figures")
         } catch {
             report.refusal = error.asRefusal
             return report

@@ -39,8 +39,7 @@ struct FileWriting {
                 let writer = try desk.writer(of: scan.map.noun)
                 try rows.run(writer)
                 guard rows.rejections.isEmpty else { throw .refused([]) }
-                try writer.finish()
-                if scan.map.noun != .party { try desk.writer(of: .party).finish() }
+                try desk.finish()
                 findings.counts.new = writer.added
                 findings.counts.changed = rows.changed
                 findings.counts.unchanged = rows.unchanged

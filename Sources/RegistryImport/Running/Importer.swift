@@ -37,8 +37,7 @@ package struct Importer {
 
     /// Imports one file. What is wrong with the file is in the report; a ``StoreError`` is the registry's own trouble.
     package func run(_ path: String, _ options: ImportOptions) throws(StoreError) -> FileReport {
-        let name = path == "-" ? "-" : String(path.split(separator: "/").last ?? Substring(path))
-        var report = FileReport(name: name, outcome: .refused)
+        var report = FileReport(name: path, outcome: .refused)
         let venue: VenueRecord?
         if let code = options.venue { venue = try VenueDirectory(ledger).venue(code) } else { venue = nil }
         let scan: FileScan
@@ -53,12 +52,15 @@ package struct Importer {
             return report
         }
         let arrived = ArrivedFile(
-            name: name, noun: scan.map.noun, venue: venue?.id, sha256: scan.sha256, sizeBytes: size,
+            name: Self.shortName(path), noun: scan.map.noun, venue: venue?.id, sha256: scan.sha256, sizeBytes: size,
             options: options.canonical)
         let writing = FileWriting(ledger: ledger, author: author, file: arrived, scan: scan)
         try writing.write(into: &report)
         return report
     }
+
+    /// The file's name with its folder's, by which an operator knows it: twenty venues send a `deals.csv`.
+    static func shortName(_ path: String) -> String { path.split(separator: "/").suffix(2).joined(separator: "/") }
 
     static func input(_ path: String) throws(ScanError) -> InputFile {
         do throws(FileRefusal) { return try InputFile(path) } catch { throw .file(error) }

@@ -35,69 +35,75 @@ final class RowsRecording {
 
     deinit { madeCode.deallocate() }
 
-    /// Merges the next rows on another thread while these are written.
+    /// While rows are written here, those before them are sealed and those after them made ready on another thread.
     func run(_ writer: RecordWriter) throws(StoreError) {
-        let source = BatchSource(scan.rows)
-        func next() -> Background<Result<RowBatch, Errno>> {
-            Background {
-                do throws(Errno) { return .success(try RowBatch.make(from: source)) } catch { return .failure(error) }
-            }
-        }
+        let sealer = RowSealer(scan.rows, noun, writer.sealing, file: file)
         let slots = UnsafeMutableBufferPointer<Slot>.allocate(capacity: noun.fields.count)
         slots.initialize(repeating: .null)
         defer { slots.deallocate() }
-        var coming = next()
-        while true {
-            let batch: RowBatch
-            switch coming.wait() {
-            case .success(let made)?: batch = made
-            case .failure(let code)?: throw .temporaryFile(errno: code.rawValue)
-            case nil: throw .temporaryFile(errno: 0)
+        var written: RowBatch?
+        var batch = try Self.made(sealer.begin(sealing: nil))
+        while !batch.isEmpty {
+            let coming = sealer.begin(sealing: written)
+            // The other thread must be done before what it uses is given up.
+            defer { _ = coming.wait() }
+            try batch.withRows { rows throws(StoreError) in
+                try rows.forEachGroup { group throws(StoreError) in try take(group, of: batch, rows, writer, slots) }
+                try writer.flush()
             }
-            guard !batch.isEmpty else { break }
-            coming = next()
-            try batch.forEachGroup { group throws(StoreError) in try take(group, writer, slots) }
+            written = batch
+            batch = try Self.made(coming)
         }
+        if let written { sealer.seal(written) }
         if repeatsOmitted > 0 { notices.append(.repeatedRowsOmitted(count: repeatsOmitted)) }
     }
 
+    private static func made(_ coming: Background<Result<RowBatch, Errno>>) throws(StoreError) -> RowBatch {
+        switch coming.wait() {
+        case .success(let batch)?: return batch
+        case .failure(let code)?: throw .temporaryFile(errno: code.rawValue)
+        case nil: throw .temporaryFile(errno: 0)
+        }
+    }
+
     private func take(
-        _ group: [UnsafeRawPointer], _ writer: RecordWriter, _ slots: UnsafeMutableBufferPointer<Slot>
+        _ group: Range<Int>, of batch: RowBatch, _ rows: BatchRows, _ writer: RecordWriter,
+        _ slots: UnsafeMutableBufferPointer<Slot>
     ) throws(StoreError) {
         guard group.count > 1, !countsOccurrences else {
-            for row in group { try record(row, writer, slots) }
+            for index in group { try record(index, of: batch, rows[index], writer, slots) }
             return
         }
-        let first = group[0]
-        guard group.dropFirst().allSatisfy({ PackedRow.isSame(first, $0) }) else {
-            let rows = group.map { Int(PackedRow.row($0)) }
-            for row in group { reject(row, .doubledCode(code(of: row), rows: rows)) }
+        let first = rows[group.lowerBound]
+        guard group.dropFirst().allSatisfy({ PackedRow.isSame(first, rows[$0]) }) else {
+            let places = group.map { Int(PackedRow.row(rows[$0])) }
+            for index in group { reject(rows[index], .doubledCode(code(of: rows[index]), rows: places)) }
             return
         }
-        try record(first, writer, slots)
-        for row in group.dropFirst() {
+        try record(group.lowerBound, of: batch, first, writer, slots)
+        for index in group.dropFirst() {
             unchanged += 1
             guard repeatsTold < 100 else {
                 repeatsOmitted += 1
                 continue
             }
             repeatsTold += 1
+            let row = rows[index]
             notices.append(.repeatedRow(row: PackedRow.row(row), first: PackedRow.row(first), code: code(of: row)))
         }
     }
 
     private func record(
-        _ row: UnsafeRawPointer, _ writer: RecordWriter, _ slots: UnsafeMutableBufferPointer<Slot>
+        _ index: Int, of batch: RowBatch, _ row: UnsafeRawPointer, _ writer: RecordWriter,
+        _ slots: UnsafeMutableBufferPointer<Slot>
     ) throws(StoreError) {
         PackedRow.read(row, to: slots)
         do throws(StoreError) {
             if countsOccurrences {
                 countOccurrence(row)
                 slots[codeField] = .text(UnsafeBufferPointer(rebasing: madeCode[..<madeLength]))
-                try meet(row, writer, UnsafeBufferPointer(slots))
-            } else {
-                try meet(row, writer, UnsafeBufferPointer(slots))
             }
+            try meet(index, of: batch, row, writer, UnsafeBufferPointer(slots))
         } catch {
             guard case .refused(let refusals) = error else { throw error }
             for refusal in refusals {
@@ -111,15 +117,21 @@ final class RowsRecording {
     }
 
     private func meet(
-        _ row: UnsafeRawPointer, _ writer: RecordWriter, _ slots: UnsafeBufferPointer<Slot>
+        _ index: Int, of batch: RowBatch, _ row: UnsafeRawPointer, _ writer: RecordWriter,
+        _ slots: UnsafeBufferPointer<Slot>
     ) throws(StoreError) {
         let origin = Origin(file: file, row: PackedRow.row(row), offset: PackedRow.offset(row))
         let meeting: Meeting =
             try writer.mayBeThere(slots) ? try writer.meet(slots, given: scan.map.given, from: origin) : .absent
         switch meeting {
         case .absent:
-            guard try writer.add(slots, from: origin) != nil else {
-                return reject(row, .doubledCode(code(of: row), rows: [Int(PackedRow.row(row))]))
+            // A code that was made here is not in the packed row, from which the other thread would seal it.
+            guard countsOccurrences || noun == .party else {
+                batch.ids[index] = try writer.enqueue(slots, &batch.references[index], from: origin)
+                return
+            }
+            if try writer.add(slots, from: origin) == nil {
+                reject(row, .doubledCode(code(of: row), rows: [Int(PackedRow.row(row))]))
             }
         case .unchanged: unchanged += 1
         case .changed: changed += 1

@@ -1,47 +1,50 @@
+import Registry
+import RegistryStore
 import SystemPackage
 
-/// Some rows in order, copied together; equal keys are never parted.
+/// Some rows in order, copied together; equal keys are never parted. One thread makes it, one writes its rows, one seals
+/// them, each after the other.
 ///
-/// `@unchecked Sendable`: made by one thread, then handed over whole.
+/// `@unchecked Sendable`: handed over whole.
 final class RowBatch: @unchecked Sendable {
     private static let mostBytes = 1 << 20
 
     private var memory: [UInt8] = []
     private var starts: [Int] = []
+    /// For each row, the ids of what it names, as far as they are known.
+    var references: [References] = []
+    /// For each row, whether it named a party not met before.
+    private(set) var namesNew: [Bool] = []
+    /// For each row, the id under which it was added; 0 where it was not, or is sealed already.
+    var ids: [Int64] = []
 
-    /// The next rows of `source`, and whether there may be more.
-    static func make(from source: BatchSource) throws(Errno) -> RowBatch {
+    /// The next rows of `source`; none at the end.
+    static func make(from source: BatchSource, _ ahead: PartyLookAhead, _ names: ReferenceFields) throws(Errno)
+        -> RowBatch
+    {
         let batch = RowBatch()
         batch.memory.reserveCapacity(mostBytes + 4096)
         while let row = try source.peek() {
             if batch.memory.count >= mostBytes, !batch.endsWithKey(of: row) { break }
             batch.starts.append(batch.memory.count)
+            let known = names.known(of: row, ahead)
+            batch.references.append(known)
+            batch.namesNew.append(names.misses(known))
             batch.memory.append(contentsOf: UnsafeRawBufferPointer(start: row, count: PackedRow.length(row)))
             source.take()
         }
+        batch.ids = [Int64](repeating: 0, count: batch.starts.count)
         return batch
     }
 
     var isEmpty: Bool { starts.isEmpty }
 
-    /// Shows runs of rows with equal keys, one after the other.
-    func forEachGroup<Failure: Error>(
-        _ body: ([UnsafeRawPointer]) throws(Failure) -> Void
-    ) throws(Failure) {
-        let outcome: Swift.Result<Void, Failure> = memory.withUnsafeBytes { all in
+    /// Lends the rows for the time of the call.
+    func withRows<Failure: Error>(_ body: (BatchRows) throws(Failure) -> Void) throws(Failure) {
+        let outcome: Result<Void, Failure> = memory.withUnsafeBytes { all in
+            guard let base = all.baseAddress else { return .success(()) }
             do throws(Failure) {
-                guard let base = all.baseAddress else { return .success(()) }
-                var group: [UnsafeRawPointer] = []
-                for start in starts {
-                    let row = base + start
-                    if let first = group.first, SortKey.compareKeys(first, row) != 0 {
-                        try body(group)
-                        group.removeAll(keepingCapacity: true)
-                    }
-                    group.append(row)
-                }
-                if !group.isEmpty { try body(group) }
-                return .success(())
+                return .success(try body(BatchRows(base: base, starts: starts)))
             } catch {
                 return .failure(error)
             }
@@ -53,6 +56,25 @@ final class RowBatch: @unchecked Sendable {
         guard let start = starts.last else { return false }
         return memory.withUnsafeBytes { all in
             all.baseAddress.map { SortKey.compareKeys($0 + start, row) == 0 } ?? false
+        }
+    }
+}
+
+/// The rows of a batch while they are lent.
+struct BatchRows {
+    fileprivate let base: UnsafeRawPointer
+    fileprivate let starts: [Int]
+
+    subscript(index: Int) -> UnsafeRawPointer { base + starts[index] }
+
+    /// Shows runs of rows with equal keys, one after the other.
+    func forEachGroup<Failure: Error>(_ body: (Range<Int>) throws(Failure) -> Void) throws(Failure) {
+        var first = 0
+        while first < starts.count {
+            var end = first + 1
+            while end < starts.count, SortKey.compareKeys(self[first], self[end]) == 0 { end += 1 }
+            try body(first..<end)
+            first = end
         }
     }
 }

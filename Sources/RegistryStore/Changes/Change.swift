@@ -12,6 +12,8 @@ package final class Change {
     package var deltas = DeltaBook()
     /// Whether triggers are off, so that the history of what is replaced must be written by hand.
     var keepsHistoryItself = false
+    /// Whoever writes records through this change, until it ends.
+    var desks: [WriterDesk] = []
     /// The figures that this change gave a new version, by id.
     var changedFigures: [Int64: [Value]] = [:]
 
@@ -27,7 +29,9 @@ package final class Change {
     ) throws(StoreError) -> Receipt {
         try connection.transaction(.immediate) { () throws(StoreError) in
             let change = try open(on: connection, by: author)
+            defer { change.desks = [] }
             try body(change)
+            try change.finishDesks()
             return try change.seal()
         }
     }
@@ -56,6 +60,7 @@ package final class Change {
     package var isEmpty: Bool { seals.isEmpty }
 
     func addNew(_ line: borrowing CSVLine, to place: Int) { seals.addNew(line, to: place) }
+    func addNew(_ part: SealBook.Part, to place: Int) { seals.addNew(part, to: place) }
     func addChanged(_ line: borrowing CSVLine, to place: Int) { seals.addChanged(line, to: place) }
 
     func recordSetting(name: String, value: String) throws(StoreError) {
@@ -71,6 +76,11 @@ package final class Change {
         line.appendField(number)
         line.endLine()
         addNew(line, to: SealBook.place(of: "setting"))
+    }
+
+    /// Takes in what the desks have gathered and not yet given.
+    func finishDesks() throws(StoreError) {
+        for desk in desks { try desk.finish() }
     }
 
     /// Writes the totals' differences and the parts, takes the time, and seals.

@@ -40,7 +40,7 @@ extension Change {
             "buyer_id": "party",
         ]
         for writer in writers {
-            for (column, span) in writer.references.sorted(by: { $0.key < $1.key }) {
+            for (column, span) in writer.references {
                 guard let target = targets[column] else { continue }
                 let (count, last) = try storing { () throws(SQLiteError) in
                     try connection.first("SELECT count(*), coalesce(max(id), 0) FROM \(target)") {

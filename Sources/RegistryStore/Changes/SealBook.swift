@@ -46,6 +46,13 @@ struct SealBook {
         line.withBytes { new[place].add($0) }
     }
 
+    /// Takes over all new rows of a table at once, where there are any.
+    mutating func addNew(_ part: Part, to place: Int) {
+        guard part.rows > 0 else { return }
+        precondition(new[place].rows == 0, "the new rows of a table come from one place")
+        new[place] = part
+    }
+
     mutating func addChanged(_ line: borrowing CSVLine, to place: Int) {
         line.withBytes { changed[place].add($0) }
     }

@@ -22,6 +22,8 @@ struct NameCache {
     private static let mostBytes = 10 << 20
     private var slots: [Slot]
     private var count = 0
+    /// Whether nothing that was added was let go.
+    private(set) var isWhole = true
     private var names: [UInt8] = []
 
     init() {
@@ -47,7 +49,7 @@ struct NameCache {
     /// Ids beyond 32 bits, which no registry will see, are not kept.
     mutating func add(_ name: Bytes, id: Int64) {
         guard let id = UInt32(exactly: id) else { return }
-        if count >= Self.mostNames || names.count + name.count > Self.mostBytes { self = NameCache() }
+        if count >= Self.mostNames || names.count + name.count > Self.mostBytes { startAnew() }
         if (count + 1) * 2 > slots.count { grow() }
         let hash = Self.hash(name)
         put(
@@ -57,6 +59,11 @@ struct NameCache {
             hash: hash)
         names.append(contentsOf: name)
         count += 1
+    }
+
+    private mutating func startAnew() {
+        self = NameCache()
+        isWhole = false
     }
 
     private mutating func grow() {

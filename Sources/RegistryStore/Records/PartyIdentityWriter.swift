@@ -19,32 +19,28 @@ final class PartyIdentityWriter {
         salt.deallocate()
     }
 
-    /// The cell of a column that no field fills. Its bytes are lent until the next party.
-    func cell(_ source: RecordTable.Source, slots: UnsafeBufferPointer<Slot>, makingSalt: Bool) -> StoredCell {
-        switch source {
-        case .field, .erased: return .null
-        case .matchName:
-            guard let bytes = slots.first?.text else { return .null }
-            if PartyName.isMatched(bytes) { return .text(bytes) }
-            let count = name.update(fromContentsOf: PartyName.matched(bytes.text).utf8)
-            return .text(Bytes(rebasing: UnsafeBufferPointer(name)[..<count]))
-        case .salt:
-            guard makingSalt else { return .null }
-            random.fill(salt)
-            return .text(UnsafeBufferPointer(salt))
-        }
+    /// The name as it is matched. Its bytes are lent until the next party.
+    func matchName(of slots: UnsafeBufferPointer<Slot>) -> StoredCell {
+        guard let bytes = slots.first?.text else { return .null }
+        if PartyName.isMatched(bytes) { return .text(bytes) }
+        let count = name.update(fromContentsOf: PartyName.matched(bytes.text).utf8)
+        return .text(Bytes(rebasing: UnsafeBufferPointer(name)[..<count]))
     }
 
-    /// Appends the sealed columns of a party whose cells are name, match_name, credit_code, region, salt and
-    /// erased_sha256: the digest, then the region.
-    func append(_ cells: UnsafeMutableBufferPointer<StoredCell>, to line: inout CSVLine) {
+    /// A salt for one party. Its bytes are lent until the next.
+    func newSalt() -> StoredCell {
+        random.fill(salt)
+        return .text(UnsafeBufferPointer(salt))
+    }
+
+    var lastSalt: Bytes { UnsafeBufferPointer(salt) }
+
+    /// Appends the sealed columns of a party whose values are name, credit code and region: the digest, then the region.
+    func append(_ slots: UnsafeBufferPointer<Slot>, salt: Bytes?, to line: inout CSVLine) {
+        let none = Bytes(start: nil, count: 0)
         line.appendField(
-            PartyIdentity.digest(salt: bytes(cells[4]), name: bytes(cells[0]), creditCode: bytes(cells[2])))
-        cells[3].append(to: &line)
-    }
-
-    private func bytes(_ cell: StoredCell) -> Bytes {
-        if case .text(let bytes) = cell { bytes } else { Bytes(start: nil, count: 0) }
+            PartyIdentity.digest(salt: salt ?? none, name: slots[0].text ?? none, creditCode: slots[1].text ?? none))
+        if let region = slots[2].text { line.appendField(region) } else { line.appendNull() }
     }
 }
 
@@ -66,8 +62,12 @@ private final class RandomDigits {
         guard getentropy(&bytes, bytes.count) == 0 else {
             // Where the kernel lacks it, the standard library knows another way.
             var random = SystemRandomNumberGenerator()
-            return pool.append(contentsOf: (0..<32).map { _ in UInt8.random(in: 0...15, using: &random) })
+            for _ in 0..<512 { pool.append(UInt8.random(in: 0...15, using: &random)) }
+            return
         }
-        for byte in bytes { pool += [byte >> 4, byte & 15] }
+        for byte in bytes {
+            pool.append(byte >> 4)
+            pool.append(byte & 15)
+        }
     }
 }

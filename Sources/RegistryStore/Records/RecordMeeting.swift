@@ -22,7 +22,8 @@ extension RecordWriter {
     package func meet(
         _ slots: UnsafeBufferPointer<Slot>, given: [Bool], from origin: Origin
     ) throws(StoreError) -> Meeting {
-        try resolve(slots, makingParties: false)
+        var references = References()
+        try resolve(slots, &references, makingParties: false)
         let found: (id: Int64, meeting: Meeting, before: Contribution?)?
         do throws(SQLiteError) {
             found = try compare(given: given)
@@ -31,7 +32,9 @@ extension RecordWriter {
         }
         guard let found else { return .absent }
         if found.meeting == .changed {
-            try resolve(slots, makingParties: true)
+            references = References()
+            try resolve(slots, &references, makingParties: true)
+            noteReferences(references)
             let columns = fieldsToSet(given)
             try replace(
                 found.id, setting: columns.map { ($0.name, cell(ofColumn: $0.name)) }, from: origin,

@@ -58,9 +58,8 @@ extension RecordWriter {
         if changedIDs.count < Self.mostKept { changedIDs.append(id) } else { hasTooManyChangedIDs = true }
     }
 
-    /// Seals what was changed, in the order of ids. Called once, when nothing more is written.
-    package func finish() throws(StoreError) {
-        let place = SealBook.place(of: table.name)
+    /// Seals what was changed, in the order of ids.
+    func sealChanged(to place: Int) throws(StoreError) {
         try storing { () throws(SQLiteError) in
             if hasTooManyChangedIDs {
                 let rows = try change.connection.prepare(table.selectChangedSQL)

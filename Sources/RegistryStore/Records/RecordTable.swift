@@ -59,6 +59,13 @@ struct RecordTable {
             "INSERT INTO \(name) (\(all)) VALUES (\(marks)) ON CONFLICT (\(identity.joined(separator: ", "))) DO NOTHING"
     }
 
+    /// Several rows that are known to be new. What fails ends the change, so no statement needs a journal of its own.
+    func insertSQL(rows: Int) -> String {
+        let marks = "(" + Array(repeating: "?", count: columns.count + 6).joined(separator: ", ") + ")"
+        return "INSERT OR FAIL INTO \(name) (\(all)) VALUES "
+            + Array(repeating: marks, count: rows).joined(separator: ", ")
+    }
+
     var selectByIdentitySQL: String {
         "SELECT \(all) FROM \(name) WHERE " + identity.map { "\($0) = ?" }.joined(separator: " AND ")
     }

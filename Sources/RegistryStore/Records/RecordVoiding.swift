@@ -23,9 +23,7 @@ extension Ledger {
                     throw .stillNamed(noun: name.noun, name: "\(name)", by: plural, count: count)
                 }
             }
-            let writer = try WriterDesk(change).writer(of: name.noun)
-            try writer.void(found.id, name: "\(name)")
-            try writer.finish()
+            try WriterDesk(change).writer(of: name.noun).void(found.id, name: "\(name)")
         }
     }
 

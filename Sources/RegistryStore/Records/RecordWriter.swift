@@ -1,30 +1,36 @@
 package import Registry
 import SQLite
-import Spreadsheets
 
-/// Writes the versions of one noun's records within a change: the row, what it does to the totals, its sealed line.
+/// Writes the versions of one noun's records within a change.
 ///
-/// Everything that records a venue, party, intention, listing or deal comes through here: a single one typed at a
-/// shell and a file of a million.
+/// Everything that records a venue, party, intention, listing or deal comes through here: a single one typed at a shell
+/// and a file of a million. What follows from a new row, its sealed line and its totals, is left to ``sealing``.
 package final class RecordWriter {
     package let noun: Noun
     let table: RecordTable
     let change: Change
-    let desk: WriterDesk
-    private let insert: Statement
-    private let texts: SlotTexts
-    private let fields: [Field]
-    private let cells: UnsafeMutableBufferPointer<StoredCell>
+    /// Outlives its writers.
+    unowned let desk: WriterDesk
     let reading: ContributionReading
+    /// Takes in what was added; by the caller of ``insert(_:_:from:)``, in its time.
+    package let sealing: RowSealing
+    private let insert: Statement
+    private let plan: ColumnPlan
+    /// One for each row that may be queued, and one for a row that is looked at.
+    private let texts: [SlotTexts]
+    private var queue: RowQueue?
+    private let cells: UnsafeMutableBufferPointer<StoredCell>
+    /// Columns whose parameter holds null since the row before.
+    private let isBoundNull: UnsafeMutableBufferPointer<Bool>
+    private let partyIdentity = PartyIdentityWriter()
     private let sealPlace: Int
-    private var line = CSVLine()
     private var nextID: Int64
     /// The newest id when the change began: a row up to it was there before.
     let lastOldID: Int64
     private var lines: [Int64: DeltaBook.Lines] = [:]
-    private let partyIdentity = PartyIdentityWriter()
-    /// The span of ids that this change wrote into each column that names another record.
-    private(set) var references: [String: ClosedRange<Int64>] = [:]
+    /// The least and the greatest id that this change wrote for each reference; 0 for none.
+    private var leastReferences = References(repeating: .max)
+    private var greatestReferences = References()
     var changedIDs: [Int64] = []
     var hasTooManyChangedIDs = false
     /// Venues asked for so far, and whether they had records of this noun before the change.
@@ -35,13 +41,19 @@ package final class RecordWriter {
         self.change = change
         self.desk = desk
         table = RecordTable(noun)
-        fields = noun.fields
-        texts = SlotTexts(fields)
+        plan = ColumnPlan(table)
+        let fields = noun.fields
+        texts = (0...RowQueue.mostRows).map { _ in SlotTexts(fields) }
         reading = ContributionReading(table)
+        sealing = RowSealing(table, change: change.number, venues: desk.directory)
         cells = .allocate(capacity: table.columns.count)
         cells.initialize(repeating: .null)
+        isBoundNull = .allocate(capacity: table.columns.count + 3)
+        isBoundNull.initialize(repeating: false)
         sealPlace = SealBook.place(of: table.name)
         insert = try change.connection.prepare(table.insertSQL)
+        try insert.bind(Int64(0), at: Int32(cells.count + 2))
+        try insert.bind(change.number, at: Int32(cells.count + 3))
         lastOldID =
             try change.connection.first("SELECT coalesce(max(id), 0) FROM \(table.name)") {
                 row throws(SQLiteError) in try row.integer(at: 0)
@@ -49,7 +61,10 @@ package final class RecordWriter {
         nextID = lastOldID + 1
     }
 
-    deinit { cells.deallocate() }
+    deinit {
+        cells.deallocate()
+        isBoundNull.deallocate()
+    }
 
     /// How many records this change added.
     package var added: Int64 { nextID - 1 - lastOldID }
@@ -59,31 +74,80 @@ package final class RecordWriter {
     /// - Returns: its id, or nil where the identity is taken after all.
     /// - Throws: ``StoreError/refused(_:)`` where it names a venue or a listing that is not there.
     package func add(_ slots: UnsafeBufferPointer<Slot>, from origin: Origin) throws(StoreError) -> Int64? {
+        var references = References()
+        guard let id = try insert(slots, &references, from: origin) else { return nil }
+        sealing.take(slots, references, id: id, from: origin, salt: noun == .party ? partyIdentity.lastSalt : nil)
+        return id
+    }
+
+    /// The same without sealing it, which the caller must see to.
+    ///
+    /// - Parameter references: ids that are known already; those that are not are looked up.
+    package func insert(
+        _ slots: UnsafeBufferPointer<Slot>, _ references: inout References, from origin: Origin
+    ) throws(StoreError) -> Int64? {
         desk.origin = origin
-        let venue = try resolve(slots, makingParties: true)
-        return try storing { () throws(SQLiteError) in
-            let id = nextID
-            try insert.bind(id, at: 1)
-            for (place, cell) in cells.enumerated() { try cell.bind(to: insert, at: Int32(place + 2)) }
-            let first = Int32(cells.count + 2)
-            try insert.bind(Int64(0), at: first)
-            try insert.bind(change.number, at: first + 1)
-            try insert.bind(origin.file, at: first + 2)
-            try insert.bind(origin.row, at: first + 3)
-            try insert.bind(origin.offset, at: first + 4)
-            do throws(SQLiteError) {
-                try insert.run()
-            } catch {
-                // With triggers on, the gate comes before ON CONFLICT.
-                if error.isTrigger, try isTaken() { return nil }
-                throw error
-            }
-            guard change.connection.changes == 1 else { return nil }
-            nextID += 1
-            seal(id, from: origin)
-            count(slots, venue: venue, id: id)
-            return id
+        try resolve(slots, &references, makingParties: true)
+        noteReferences(references)
+        return try storing { () throws(SQLiteError) in try insertRow(from: origin) }
+    }
+
+    /// Records a record that is known to be new, soon: with ``flush()`` at the latest, until when its texts must stay where
+    /// they are.
+    ///
+    /// - Returns: its id. The row is not sealed, which the caller must see to.
+    package func enqueue(
+        _ slots: UnsafeBufferPointer<Slot>, _ references: inout References, from origin: Origin
+    ) throws(StoreError) -> Int64 {
+        desk.origin = origin
+        try resolve(slots, &references, makingParties: true, in: queue?.next ?? 0)
+        noteReferences(references)
+        try storing { () throws(SQLiteError) in
+            if queue == nil { queue = try RowQueue(table, on: change.connection, change: change.number) }
+            try queue?.add(nextID, cells, from: origin)
         }
+        nextID += 1
+        return nextID - 1
+    }
+
+    package func flush() throws(StoreError) {
+        try storing { () throws(SQLiteError) in try queue?.flush() }
+    }
+
+    func noteReferences(_ references: References) {
+        leastReferences.replace(with: pointwiseMin(leastReferences, references), where: references .!= 0)
+        greatestReferences = pointwiseMax(greatestReferences, references)
+    }
+
+    private func insertRow(from origin: Origin) throws(SQLiteError) -> Int64? {
+        let id = nextID
+        let last = cells.count + 3
+        try insert.bind(id, at: 1)
+        for place in cells.indices { try bind(cells[place], place, at: Int32(place + 2)) }
+        try bind(origin.file.map(StoredCell.integer) ?? .null, cells.count, at: Int32(last + 1))
+        try bind(origin.row.map(StoredCell.integer) ?? .null, cells.count + 1, at: Int32(last + 2))
+        try bind(origin.offset.map(StoredCell.integer) ?? .null, cells.count + 2, at: Int32(last + 3))
+        do throws(SQLiteError) {
+            try insert.run()
+        } catch {
+            // With triggers on, the gate comes before ON CONFLICT.
+            if error.isTrigger, try isTaken() { return nil }
+            throw error
+        }
+        guard change.connection.changes == 1 else { return nil }
+        nextID += 1
+        return id
+    }
+
+    @inline(__always)
+    private func bind(_ cell: StoredCell, _ place: Int, at parameter: Int32) throws(SQLiteError) {
+        if case .null = cell {
+            guard !isBoundNull[place] else { return }
+            isBoundNull[place] = true
+        } else {
+            isBoundNull[place] = false
+        }
+        try cell.bind(to: insert, at: parameter)
     }
 
     private func isTaken() throws(SQLiteError) -> Bool {
@@ -94,89 +158,75 @@ package final class RecordWriter {
         return try same.step()
     }
 
-    private func seal(_ id: Int64, from origin: Origin) {
-        line.clear()
-        line.appendField(id)
-        if noun == .party {
-            partyIdentity.append(cells, to: &line)
-        } else {
-            for cell in cells { cell.append(to: &line) }
+    /// Turns the values of a record into the columns' cells, and fills in the ids of what it names.
+    ///
+    /// - Parameter makingParties: whether a party that is not there is made; else its cell is -1, equal to none.
+    func resolve(
+        _ slots: UnsafeBufferPointer<Slot>, _ references: inout References, makingParties: Bool,
+        in row: Int = RowQueue.mostRows
+    ) throws(StoreError) {
+        let texts = self.texts[row]
+        for (place, step) in plan.steps.enumerated() {
+            switch step {
+            case .slot(let field): cells[place] = texts.cell(slots[field], field: field)
+            case .venue(let field, let reference):
+                guard let code = slots[field].text else {
+                    cells[place] = .null
+                    continue
+                }
+                if references[reference] == 0 { references[reference] = try desk.venue(code).id }
+                cells[place] = .integer(references[reference])
+            case .listing(let field, let reference):
+                guard let code = slots[field].text else {
+                    cells[place] = .null
+                    continue
+                }
+                references[reference] = try desk.listing(code, venue: references[0])
+                cells[place] = .integer(references[reference])
+            case .party(let field, let reference):
+                guard let name = slots[field].text else {
+                    cells[place] = .null
+                    continue
+                }
+                if references[reference] == 0 {
+                    references[reference] = makingParties ? try desk.party(name) : try desk.knownParty(name) ?? -1
+                }
+                cells[place] = .integer(references[reference])
+            case .matchName: cells[place] = partyIdentity.matchName(of: slots)
+            case .salt: cells[place] = makingParties ? partyIdentity.newSalt() : .null
+            case .erased: cells[place] = .null
+            }
         }
-        line.appendField(0 as Int64)
-        line.appendField(change.number)
-        for number in [origin.file, origin.row, origin.offset] {
-            if let number { line.appendField(number) } else { line.appendNull() }
-        }
-        line.endLine()
-        change.addNew(line, to: sealPlace)
     }
 
-    private func count(_ slots: UnsafeBufferPointer<Slot>, venue: VenueRecord?, id: Int64) {
-        guard let venue = venue ?? desk.venueOfItself(slots, noun: noun, id: id) else { return }
-        let flows = reading.flow(of: slots, network: venue.network)
-        add(
-            Contribution(
-                flows: flows, venue: venue, kind: reading.place(slots, reading.kindField),
-                field: reading.place(slots, reading.fieldField)), sign: 1)
+    /// The spans of ids that this change wrote into the columns that name another record.
+    var references: [(column: String, span: ClosedRange<Int64>)] {
+        plan.referenceColumns.enumerated().compactMap { place, column in
+            let (least, greatest) = (leastReferences[place], greatestReferences[place])
+            return greatest > 0 ? (column, least...greatest) : nil
+        }
     }
 
+    /// Adds what a version contributes to the totals, or takes it back with `sign` -1.
     func add(_ contribution: Contribution, sign: Int64) {
         for flow in contribution.flows {
             let venue = contribution.venue
             let known = noun == .venue ? nil : lines[venue.id]
             let lines =
                 known
-                ?? change.deltas.lines(
-                    flow.measure, venue: venue, kinds: reading.kinds, fields: reading.fields)
+                ?? change.deltas.lines(flow.measure, venue: venue, kinds: reading.kinds, fields: reading.fields)
             if noun != .venue, known == nil { self.lines[venue.id] = lines }
             change.deltas.add(flow, sign: sign, to: lines, kind: contribution.kind, field: contribution.field)
         }
     }
 
-    /// Turns the values of a record into the columns' cells; gives its venue.
-    ///
-    /// - Parameter makingParties: whether a party that is not there is made; else its cell is -1, equal to none.
-    @discardableResult
-    func resolve(_ slots: UnsafeBufferPointer<Slot>, makingParties: Bool) throws(StoreError) -> VenueRecord? {
-        var venue: VenueRecord?
-        for (place, column) in table.columns.enumerated() {
-            guard case .field(let field) = column.source else {
-                cells[place] = partyIdentity.cell(column.source, slots: slots, makingSalt: makingParties)
-                continue
-            }
-            let slot = slots[field]
-            guard let bytes = slot.text else {
-                cells[place] = texts.cell(slot, field: field)
-                continue
-            }
-            switch fields[field].kind {
-            case .venue:
-                let found = try desk.venue(bytes)
-                venue = found
-                cells[place] = .integer(found.id)
-                note(found.id, in: column.name)
-            case .listing:
-                guard let venue else { throw .refused([FieldRefusal(field: "venue", .missing(field: "venue"))]) }
-                let id = try desk.listing(bytes, venue: venue)
-                cells[place] = .integer(id)
-                note(id, in: column.name)
-            case .party:
-                let id = makingParties ? try desk.party(bytes) : try desk.knownParty(bytes) ?? -1
-                cells[place] = .integer(id)
-                if makingParties { note(id, in: column.name) }
-            default: cells[place] = .text(bytes)
-            }
-        }
-        return venue
+    /// Gives everything that was gathered to the change. Nothing may be written afterwards.
+    package func finish() throws(StoreError) {
+        sealing.finish(into: change, place: sealPlace)
+        try sealChanged(to: sealPlace)
     }
 
-    private func note(_ id: Int64, in column: String) {
-        guard let span = references[column] else { return references[column] = id...id }
-        if !span.contains(id) { references[column] = min(span.lowerBound, id)...max(span.upperBound, id) }
-    }
-
-    /// The cell of a field after ``resolve(_:makingParties:)``.
-    func cell(ofField field: Int) -> StoredCell { cells[table.column(ofField: field)] }
+    /// The cell of a column after ``resolve(_:_:makingParties:)``.
     func cell(ofColumn name: String) -> StoredCell {
         table.columns.firstIndex { $0.name == name }.map { cells[$0] } ?? .null
     }

@@ -8,9 +8,12 @@ package final class WriterDesk {
     private var venues: VenueDirectory
     private var parties = NameCache()
     private var listings: [Int64: NameCache] = [:]
-    private var partyWriter: RecordWriter?
+    /// They hold the desk, so the desk lets go of them in ``finish()``.
+    private var writers: [Noun: RecordWriter] = [:]
     private var lastVenue: (code: [UInt8], venue: VenueRecord)?
     private let selectParty: Statement
+    /// Whether every party there is was made through this desk, by the very name it was given.
+    private var knowsAllParties: Bool
     private let selectListing: Statement
     /// Where the record comes from that is being written: a party made for it comes from there too.
     var origin = Origin.hand
@@ -23,21 +26,23 @@ package final class WriterDesk {
         connection = change.connection
         venues = try VenueDirectory(connection)
         do throws(SQLiteError) {
+            knowsAllParties =
+                try connection.first("SELECT 1 FROM party LIMIT 1") { _ throws(SQLiteError) in true } == nil
             selectParty = try connection.prepare("SELECT id FROM party WHERE match_name = ?")
             selectListing = try connection.prepare(
                 "SELECT id, venue_id FROM listing WHERE venue_id = ? AND code = ? AND is_void = 0")
         } catch {
             throw .sqlite(error)
         }
+        change.desks.append(self)
     }
 
-    /// The writer of a noun's records; the one for parties is also used for those that records name.
+    /// The one writer of a noun's records; that for parties also makes those that records name.
     package func writer(of noun: Noun) throws(StoreError) -> RecordWriter {
         return try storing { () throws(SQLiteError) in
-            guard noun == .party else { return try RecordWriter(noun, in: change, desk: self) }
-            if let partyWriter { return partyWriter }
-            let writer = try RecordWriter(.party, in: change, desk: self)
-            partyWriter = writer
+            if let writer = writers[noun] { return writer }
+            let writer = try RecordWriter(noun, in: change, desk: self)
+            writers[noun] = writer
             return writer
         }
     }
@@ -51,23 +56,18 @@ package final class WriterDesk {
         return venue
     }
 
-    /// A venue that is itself being recorded.
-    func venueOfItself(_ slots: UnsafeBufferPointer<Slot>, noun: Noun, id: Int64) -> VenueRecord? {
-        guard noun == .venue else { return nil }
-        func text(_ name: String) -> String? { slots[noun.knownPlace(of: name)].text?.text }
-        let network = if case .term(let place) = slots[noun.knownPlace(of: "network")] { Int(place) } else { 0 }
-        return VenueRecord(
-            id: id, code: text("code") ?? "", name: text("name") ?? "",
-            network: Vocabulary.network.terms[network].code, region: text("region"))
-    }
-
     func party(_ name: Bytes) throws(StoreError) -> Int64 {
         if let known = try knownParty(name) { return known }
         let slots: [Slot] = [.text(name), .null, .null]
         let made = try slots.withUnsafeBufferPointer { slots throws(StoreError) in
             try writer(of: .party).add(slots, from: origin)
         }
-        guard let id = made else { throw .brokenReference(table: "party", column: "match_name") }
+        guard let id = made else {
+            // It was recorded in this very change, as a party of its own.
+            knowsAllParties = false
+            if let known = try knownParty(name) { return known }
+            throw .brokenReference(table: "party", column: "match_name")
+        }
         madeParties += 1
         if madeNames.count < 20 { madeNames.append(name.text) }
         parties.add(name, id: id)
@@ -76,8 +76,12 @@ package final class WriterDesk {
 
     func knownParty(_ name: Bytes) throws(StoreError) -> Int64? {
         if let known = parties.find(name) { return known }
+        let isMatched = PartyName.isMatched(name)
+        // A name written in another width may be there under its matched form.
+        if !isMatched { knowsAllParties = false }
+        if knowsAllParties, parties.isWhole { return nil }
         return try storing { () throws(SQLiteError) in
-            if PartyName.isMatched(name) {
+            if isMatched {
                 try selectParty.bindText(name, at: 1)
             } else {
                 try selectParty.bind(PartyName.matched(name.text), at: 1)
@@ -90,11 +94,17 @@ package final class WriterDesk {
         }
     }
 
-    func listing(_ code: Bytes, venue: VenueRecord) throws(StoreError) -> Int64 {
-        if let known = listings[venue.id]?.find(code) { return known }
+    /// Gives everything that was gathered to the change. Nothing may be written afterwards.
+    package func finish() throws(StoreError) {
+        for noun in Noun.allCases { try writers[noun]?.finish() }
+        writers = [:]
+    }
+
+    func listing(_ code: Bytes, venue: Int64) throws(StoreError) -> Int64 {
+        if let known = listings[venue]?.find(code) { return known }
         let found: Int64?
         do throws(SQLiteError) {
-            try selectListing.bind(venue.id, at: 1)
+            try selectListing.bind(venue, at: 1)
             try selectListing.bindText(code, at: 2)
             defer { selectListing.reset() }
             found = try selectListing.step() ? try selectListing.integer(at: 0) : nil
@@ -102,7 +112,7 @@ package final class WriterDesk {
             throw .sqlite(error)
         }
         guard let found else { throw .refused([FieldRefusal(field: "listing", try missingListing(code.text))]) }
-        listings[venue.id, default: NameCache()].add(code, id: found)
+        listings[venue, default: NameCache()].add(code, id: found)
         return found
     }
 

@@ -61,6 +61,14 @@ package struct DeltaBook {
         if !lines.fields.isEmpty { days[lines.fields[field ?? lines.fields.count - 1]].add(total, on: flow.day) }
     }
 
+    /// Adds all that another one gathered.
+    mutating func merge(_ other: DeltaBook) {
+        for (place, line) in other.series.enumerated() {
+            let own = number(line.measure, line.dimension, line.key)
+            for (day, total) in other.days[place].ordered() { days[own].add(total, on: day) }
+        }
+    }
+
     func write(to connection: Connection, change: Int64) throws(SQLiteError) {
         let order = series.indices.sorted { left, right in
             let (a, b) = (series[left], series[right])
@@ -71,18 +79,11 @@ package struct DeltaBook {
             INSERT INTO daily_delta (change_id, measure, dimension, dimension_key, day, count, fen)
             VALUES (?, ?, ?, ?, ?, ?, ?)
             """)
-        let total = try connection.prepare(
-            """
-            INSERT INTO daily_total (measure, dimension, dimension_key, day, count, fen) VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT (measure, dimension, dimension_key, day)
-            DO UPDATE SET count = count + excluded.count, fen = fen + excluded.fen
-            """)
         for number in order {
             let line = series[number]
             let names = [line.measure.rawValue, line.dimension.rawValue, line.key]
             for (place, name) in names.enumerated() {
                 try delta.bind(name, at: Int32(place + 2))
-                try total.bind(name, at: Int32(place + 1))
             }
             try delta.bind(change, at: 1)
             for (day, sum) in days[number].ordered() {
@@ -91,11 +92,14 @@ package struct DeltaBook {
                 try delta.bind(sum.count, at: 6)
                 try delta.bind(sum.fen, at: 7)
                 try delta.run()
-                try total.bind(text, at: 4)
-                try total.bind(sum.count, at: 5)
-                try total.bind(sum.fen, at: 6)
-                try total.run()
             }
         }
+        try connection.run(
+            """
+            INSERT INTO daily_total (measure, dimension, dimension_key, day, count, fen)
+            SELECT measure, dimension, dimension_key, day, count, fen FROM daily_delta WHERE change_id = ?
+            ON CONFLICT (measure, dimension, dimension_key, day)
+            DO UPDATE SET count = count + excluded.count, fen = fen + excluded.fen
+            """, .integer(change))
     }
 }
