@@ -2,11 +2,16 @@
 package struct ReadingContext: Sendable {
     /// The last day that is not in the future.
     package let today: Day
-    /// What a bare number means; nil when nobody said.
+    /// The unit of the column; nil where its heading has none.
     package var unit: MoneyUnit?
+    /// What a number means that has no unit in its cell nor its heading; nil when nobody said.
+    package var bareUnit: MoneyUnit?
     package var dayFormat: DayFormat?
 
-    package init(today: Day, unit: MoneyUnit? = nil, dayFormat: DayFormat? = nil) {
+    package init(
+        today: Day, unit: MoneyUnit? = nil, bareUnit: MoneyUnit? = nil, dayFormat: DayFormat? = nil
+    ) {
+        self.bareUnit = bareUnit
         self.today = today
         self.unit = unit
         self.dayFormat = dayFormat
@@ -51,7 +56,7 @@ extension Field {
         }
         switch kind {
         case .amount:
-            return .amount(try Amount.read(bytes, unit: context.unit))
+            return .amount(try Amount.read(bytes, unit: context.unit, bare: context.bareUnit))
         case .day(let mayLieAhead):
             let day = try Day.read(bytes, format: context.dayFormat)
             guard mayLieAhead || day <= context.today else {

@@ -1,12 +1,16 @@
 extension Amount {
     /// Reads an amount as people and files write it: `1200000`, `1,200,000.00`, `120万元`, `１２０`, `¥ 27,275.25`.
     ///
-    /// - Parameter unit: what a number without a unit of its own means; nil when nobody said.
+    /// - Parameters:
+    ///   - unit: the unit of the column, with which a unit in the cell must agree; nil where the heading has none.
+    ///   - bare: what a number means that has no unit in its cell nor its heading; nil when nobody said.
     /// - Throws: a ``Refusal`` for no number, a negative one, a part of a fen, more than ``largest``, groups of
     ///   digits that are not threes, no unit, and two units that disagree.
-    package static func read(_ bytes: Bytes, unit: MoneyUnit?) throws(Refusal) -> Amount {
-        if let unit, let amount = plain(bytes, unit: unit) { return amount }
-        return try written(bytes.trimmed.text, unit: unit)
+    package static func read(
+        _ bytes: Bytes, unit: MoneyUnit?, bare: MoneyUnit? = nil
+    ) throws(Refusal) -> Amount {
+        if let unit = unit ?? bare, let amount = plain(bytes, unit: unit) { return amount }
+        return try written(bytes.trimmed.text, unit: unit, bare: bare)
     }
 
     /// The way nearly every cell is written: up to 15 ASCII digits, at most one point, exact to the fen.
@@ -27,7 +31,9 @@ extension Amount {
         return try? scaled(digits: digits, places: max(places, 0), unit: unit, as: "")
     }
 
-    private static func written(_ original: String, unit: MoneyUnit?) throws(Refusal) -> Amount {
+    private static func written(
+        _ original: String, unit: MoneyUnit?, bare: MoneyUnit?
+    ) throws(Refusal) -> Amount {
         let parts = halfWidth(original).split { $0 == " " || $0 == "\u{A0}" || $0 == "\t" }
         // Two numbers in a cell are not one: 120 130 is no 120130.
         guard !zip(parts, parts.dropFirst()).contains(where: { isOfNumber($0.last) && isOfNumber($1.first) }) else {
@@ -43,7 +49,7 @@ extension Amount {
         if let own { text.removeLast(own.word.count) }
         guard text.first != "-", text.first != "−" else { throw .negativeAmount(original) }
         let number = try ungrouped(text, in: original)
-        switch (own?.unit, unit) {
+        switch (own?.unit, unit ?? (own == nil ? bare : nil)) {
         case (nil, nil): throw .amountWithoutUnit(original)
         case (let cell?, let heading?) where cell != heading && !number.isZero:
             throw .unitsDisagree(original, cell: cell, heading: heading)

@@ -3,7 +3,7 @@ import Registry
 
 struct AddDeal: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Add a deal.",
+        commandName: "add-deal", abstract: "Add a deal.",
         discussion: """
             EXAMPLES
               registry add-deal --venue SH --kind transfer --amount 120万元 --signed-on 2022-06-21
@@ -40,10 +40,10 @@ struct AddDeal: ParsableCommand {
     @Option(help: "Who receives.")
     var buyer: String?
 
-    @Option(help: "Fixed price; a bare number is yuan.")
+    @Option(parsing: .unconditional, help: "Fixed price; a bare number is yuan.")
     var amount: String
 
-    @Option(help: "Part of it that is for technology.")
+    @Option(parsing: .unconditional, help: "Part of it that is for technology.")
     var technicalAmount: String?
 
     @Option(help: "How the price was found.")

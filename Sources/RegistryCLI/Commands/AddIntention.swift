@@ -3,7 +3,7 @@ import Registry
 
 struct AddIntention: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Add an achievement that somebody intends to bring to market.",
+        commandName: "add-intention", abstract: "Add an achievement that somebody intends to bring to market.",
         discussion: """
             EXAMPLES
               registry add-intention --venue SH --title 低温等离子体灭菌装置 --amount 120万元 --received-on 2021-03-12
@@ -27,7 +27,7 @@ struct AddIntention: ParsableCommand {
     @Option(help: "Who holds it.")
     var owner: String?
 
-    @Option(help: "Amount intended; a bare number is yuan.")
+    @Option(parsing: .unconditional, help: "Amount intended; a bare number is yuan.")
     var amount: String?
 
     @Option(help: "Day on which it was received.")

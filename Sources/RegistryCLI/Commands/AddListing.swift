@@ -3,7 +3,7 @@ import Registry
 
 struct AddListing: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Add a listing.",
+        commandName: "add-listing", abstract: "Add a listing.",
         discussion: """
             EXAMPLES
               registry add-listing --venue SH --title 低温等离子体灭菌装置 --kind 专利权 --asking-price 300万元 --listed-on 2021-05-06
@@ -36,7 +36,7 @@ struct AddListing: ParsableCommand {
     @Option(help: "Who holds the achievement.")
     var owner: String?
 
-    @Option(help: "Asking price; a bare number is yuan.")
+    @Option(parsing: .unconditional, help: "Asking price; a bare number is yuan.")
     var askingPrice: String?
 
     @Option(help: "First day of the listing.")

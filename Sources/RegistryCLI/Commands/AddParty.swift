@@ -3,6 +3,7 @@ import Registry
 
 struct AddParty: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "add-party",
         abstract: "Add a seller, buyer or owner. Records that name a new party add it by themselves.",
         discussion: """
             EXAMPLES

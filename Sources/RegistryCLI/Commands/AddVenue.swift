@@ -3,7 +3,7 @@ import Registry
 
 struct AddVenue: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Add a trading venue or a service member.",
+        commandName: "add-venue", abstract: "Add a trading venue or a service member.",
         discussion: """
             EXAMPLES
               registry add-venue --code SH --name 沪东技术交易所 --region 上海 --joined-on 2020-10-28

@@ -7,7 +7,7 @@ import Spreadsheets
 
 struct Figures: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Published figures, and whether the registry's totals hold them.",
+        commandName: "figures", abstract: "Published figures, and whether the registry's totals hold them.",
         discussion: """
             EXAMPLES
               registry figures import published-figures.csv

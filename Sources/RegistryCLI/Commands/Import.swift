@@ -6,6 +6,7 @@ import Spreadsheets
 
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "import",
         abstract: "Import CSV files of venues, parties, intentions, listings and deals, each whole or not at all.",
         discussion: """
             EXAMPLES

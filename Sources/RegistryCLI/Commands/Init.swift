@@ -10,7 +10,7 @@ import RegistryStore
 
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Make a registry.",
+        commandName: "init", abstract: "Make a registry.",
         discussion: """
             EXAMPLES
               registry init

@@ -6,7 +6,7 @@ import Spreadsheets
 
 struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "List records, newest first: \(Listed.words.joined(separator: ", ")).",
+        commandName: "list", abstract: "List records, newest first: \(Listed.words.joined(separator: ", ")).",
         discussion: """
             EXAMPLES
               registry list deals --venue SH --from 2022-01-01 --min 1000万元

@@ -6,7 +6,7 @@ import Spreadsheets
 
 struct Migrate: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Bring an older registry up to this program's schema; a copy is kept first.",
+        commandName: "migrate", abstract: "Bring an older registry up to this program's schema; a copy is kept first.",
         discussion: """
             EXAMPLES
               registry migrate --status

@@ -6,7 +6,7 @@ import Spreadsheets
 
 struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show one record.",
+        commandName: "show", abstract: "Show one record.",
         discussion: """
             EXAMPLES
               registry show deal SH/D-2022-0001

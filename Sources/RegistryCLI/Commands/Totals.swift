@@ -6,7 +6,7 @@ import Spreadsheets
 
 struct Totals: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Cumulative totals as of a day, as known at a time.",
+        commandName: "totals", abstract: "Cumulative totals as of a day, as known at a time.",
         discussion: """
             EXAMPLES
               registry totals --as-of 2022-06-21

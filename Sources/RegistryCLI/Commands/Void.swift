@@ -28,28 +28,32 @@ struct VoidOptions: ParsableArguments {
 }
 
 struct VoidVenue: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Say that a venue never was one.")
+    static let configuration = CommandConfiguration(
+        commandName: "void-venue", abstract: "Say that a venue never was one.")
     @OptionGroup var options: VoidOptions
     @Argument(help: "Code of the venue.") var code: String
     func run() throws { try options.void(.venue, code) }
 }
 
 struct VoidParty: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Say that a party never was one.")
+    static let configuration = CommandConfiguration(
+        commandName: "void-party", abstract: "Say that a party never was one.")
     @OptionGroup var options: VoidOptions
     @Argument(help: "Name of the party.") var name: String
     func run() throws { try options.void(.party, name) }
 }
 
 struct VoidIntention: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Say that an intention never was one.")
+    static let configuration = CommandConfiguration(
+        commandName: "void-intention", abstract: "Say that an intention never was one.")
     @OptionGroup var options: VoidOptions
     @Argument(help: "Venue and code, as in SH/I-2021-0001.") var name: String
     func run() throws { try options.void(.intention, name) }
 }
 
 struct VoidListing: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Say that a listing never was one.")
+    static let configuration = CommandConfiguration(
+        commandName: "void-listing", abstract: "Say that a listing never was one.")
     @OptionGroup var options: VoidOptions
     @Argument(help: "Venue and code, as in SH/L-2021-0001.") var name: String
     func run() throws { try options.void(.listing, name) }
@@ -57,6 +61,7 @@ struct VoidListing: ParsableCommand {
 
 struct VoidDeal: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "void-deal",
         abstract: "Say that a deal never was one: it counts for nothing, its code stays taken.",
         discussion: """
             EXAMPLES

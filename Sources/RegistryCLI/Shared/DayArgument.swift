@@ -15,7 +15,9 @@ struct AmountArgument: ExpressibleByArgument {
     let amount: Amount
 
     init?(argument: String) {
-        guard let amount = argument.withBytes({ bytes in try? Amount.read(bytes, unit: .yuan) }) else { return nil }
+        guard let amount = argument.withBytes({ bytes in try? Amount.read(bytes, unit: nil, bare: .yuan) }) else {
+            return nil
+        }
         self.amount = amount
     }
 }

@@ -19,7 +19,7 @@ final class RowReading {
     init(_ map: ColumnMap, _ options: ImportOptions, today: Day) {
         self.map = map
         fields = map.noun.fields
-        let ruling = ReadingContext(today: today, unit: options.unit, dayFormat: options.dayFormat)
+        let ruling = ReadingContext(today: today, bareUnit: options.unit, dayFormat: options.dayFormat)
         self.ruling = ruling
         contexts = map.uses.map { use in
             guard case .field(_, let unit?) = use else { return ruling }

@@ -18,7 +18,7 @@ extension Ledger {
     /// - Throws: ``StoreError/refused(_:)`` with everything that is wrong, each under its field.
     package func add(_ noun: Noun, _ texts: [String: String], by author: Author) throws(StoreError) -> AddedRecord {
         let hand = HandWriting(noun, texts)
-        try hand.read(in: ReadingContext(today: today, unit: .yuan))
+        try hand.read(in: ReadingContext(today: today, bareUnit: .yuan))
         var name = RecordName(noun: noun, venue: texts["venue"], code: texts["code"] ?? texts["name"] ?? "")
         var made: [(name: String, nearest: String?)] = []
         let receipt = try write(by: author) { change throws(StoreError) in
