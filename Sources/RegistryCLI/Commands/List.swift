@@ -56,11 +56,12 @@ struct List: ParsableCommand {
         let most = limit ?? (output.format == .table ? 100 : 0)
         // One more than asked for tells whether there are more.
         filter.limit = most == 0 ? nil : most + 1
+        let shown = output.format == .table || output.format == .markdown ? noun.columnsForPeople : []
         let page = Page(output.format)
-        try ledger.list(noun, filter) { columns throws(StoreError) in
-            page.columns = columns
+        try ledger.list(noun, filter, columns: shown) { columns throws(StoreError) in
+            page.columns = shown.isEmpty ? columns : shown
         } row: { cells throws(StoreError) in
-            page.take(cells, most: most)
+            page.take(shown.isEmpty ? cells : Array(cells.prefix(shown.count)), most: most)
         }
         try page.finish()
         if page.hasMore { Terminal.say("the first \(most) rows; --limit 0 shows all") }

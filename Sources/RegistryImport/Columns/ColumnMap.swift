@@ -21,7 +21,8 @@ package struct ColumnMap: Sendable {
     package let given: [Bool]
 
     package var unknownHeadings: [String] {
-        zip(headings, uses).compactMap { $1 == .unknown && !$0.text.isEmpty ? $0.text : nil }
+        headings.indices.filter { uses[$0] == .unknown && !codeFrom.contains($0) && !headings[$0].text.isEmpty }
+            .map { headings[$0].text }
     }
 
     package init(headings texts: [String], _ options: ImportOptions) throws(FileRefusal) {

@@ -54,6 +54,20 @@ package enum Listed: Hashable, Sendable {
         default: []
         }
     }
+    /// The columns that a person sees in a table; programs get all of them.
+    package var columnsForPeople: [String] {
+        switch self {
+        case .noun(.venue): ["code", "name", "network", "region", "joined_on", "left_on"]
+        case .noun(.party): ["name", "credit_code", "region"]
+        case .noun(.intention): ["venue_code", "code", "title", "owner", "amount_yuan", "received_on"]
+        case .noun(.listing): ["venue_code", "code", "title", "kind", "owner", "asking_price_yuan", "listed_on"]
+        case .noun(.deal): ["venue_code", "code", "title", "kind", "seller", "buyer", "amount_yuan", "signed_on"]
+        case .changes: ["change_id", "recorded_at", "actor", "command", "reason"]
+        case .files: ["file_name", "noun", "rows_read", "rows_new", "rows_changed", "rows_unchanged", "change_id"]
+        case .arrivals: ["arrived_at", "file_name", "outcome", "rows_read", "rows_rejected", "change_id"]
+        case .figures: ["as_of", "metric", "comparison", "value", "unit", "published_on", "source"]
+        }
+    }
     fileprivate var textColumns: [String] {
         switch self {
         case .noun(.venue): ["code", "name"]
@@ -113,14 +127,19 @@ extension Ledger {
 
     /// Shows the rows of a view one after the other, newest first, until `row` answers false.
     ///
-    /// - Parameter begin: told the view's columns before the first row.
+    /// - Parameters:
+    ///   - columns: those wanted, all where none is named; the fen of each amount in yuan may follow them.
+    ///   - begin: told the columns before the first row.
     package func list(
-        _ listed: Listed, _ filter: Filter, begin: ([String]) throws(StoreError) -> Void,
+        _ listed: Listed, _ filter: Filter, columns: [String] = [], begin: ([String]) throws(StoreError) -> Void,
         row: ([Cell]) throws(StoreError) -> Bool
     ) throws(StoreError) {
         let (condition, values) = condition(listed, filter)
         let limit = filter.limit.map { " LIMIT \($0)" } ?? ""
-        let sql = "SELECT * FROM \(listed.view)\(condition) ORDER BY \(listed.order)\(limit)"
+        // An amount in yuan is shown exactly by the fen beside it, which is asked for too.
+        let fen = columns.filter { $0.hasSuffix("_yuan") }.map { String($0.dropLast(4)) + "fen" }
+        let chosen = columns.isEmpty ? "*" : (columns + fen).joined(separator: ", ")
+        let sql = "SELECT \(chosen) FROM \(listed.view)\(condition) ORDER BY \(listed.order)\(limit)"
         try stream(sql, values, begin: begin, row: row)
     }
 
