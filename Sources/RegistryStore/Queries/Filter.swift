@@ -1,0 +1,59 @@
+package import Registry
+import SQLite
+
+/// What `list` is to keep. Texts are found anywhere, as they are written.
+package struct Filter: Sendable {
+    package var venue: String?
+    package var party: String?
+    package var text: String?
+    package var from: Day?
+    package var to: Day?
+    package var least: Amount?
+    package var most: Amount?
+    package var limit: Int?
+
+    package init() {}
+}
+
+extension Ledger {
+    /// A filter that says nothing of such rows, by its option's name; nil where all do.
+    package func uselessFilter(_ filter: Filter, of listed: Listed) -> String? {
+        if filter.venue != nil, listed.venueColumn == nil { return "--venue" }
+        if filter.party != nil, listed.partyColumns.isEmpty { return "--party" }
+        if filter.from != nil, listed.dayColumn == nil { return "--from" }
+        if filter.to != nil, listed.dayColumn == nil { return "--to" }
+        if filter.least != nil, listed.moneyColumn == nil { return "--min" }
+        if filter.most != nil, listed.moneyColumn == nil { return "--max" }
+        return nil
+    }
+
+    /// The filter in SQL, and its values.
+    func condition(_ listed: Listed, _ filter: Filter) -> (String, [Value]) {
+        var terms: [String] = []
+        var values: [Value] = []
+        func add(_ term: String, _ value: Value) {
+            terms.append(term)
+            values.append(value)
+        }
+        if let venue = filter.venue, let column = listed.venueColumn { add("\(column) = ?", .text(venue)) }
+        if let from = filter.from, let column = listed.dayColumn { add("\(column) >= ?", start(of: from, listed)) }
+        if let to = filter.to, let column = listed.dayColumn {
+            add("\(column) < ?", start(of: Day(number: to.number + 1), listed))
+        }
+        if let least = filter.least, let column = listed.moneyColumn { add("\(column) >= ?", .integer(least.fen)) }
+        if let most = filter.most, let column = listed.moneyColumn { add("\(column) <= ?", .integer(most.fen)) }
+        for (word, columns) in [(filter.party, listed.partyColumns), (filter.text, listed.textColumns)] {
+            guard let word, !columns.isEmpty else { continue }
+            terms.append("(" + columns.map { "instr(\($0), ?) > 0" }.joined(separator: " OR ") + ")")
+            values += columns.map { _ in Value.text(word) }
+        }
+        return (terms.isEmpty ? "" : " WHERE " + terms.joined(separator: " AND "), values)
+    }
+
+    /// Where a day begins: a stamp is in UTC, the day in the registry's zone.
+    private func start(of day: Day, _ listed: Listed) -> Value {
+        guard listed == .changes || listed == .arrivals else { return .text("\(day)") }
+        let second = zone.end(of: Day(number: day.number - 1))
+        return .text(Stamp(microseconds: Int64(second) * 1_000_000).description)
+    }
+}
