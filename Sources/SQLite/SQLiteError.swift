@@ -32,7 +32,8 @@ package struct SQLiteError: Error, Sendable, Equatable {
     package var isTrigger: Bool { Int(extendedCode) == registry_constraint_trigger }
     package var isForeignKey: Bool { Int(extendedCode) == registry_constraint_foreign_key }
     /// The disk, or the size allowed to the file, is used up.
-    package var isFull: Bool { primaryCode == SQLITE_FULL }
+    /// The memory that writers share through a file may be the first to feel it (`SQLITE_IOERR_SHMSIZE`).
+    package var isFull: Bool { primaryCode == SQLITE_FULL || extendedCode == SQLITE_IOERR | 19 << 8 }
     /// The file is damaged, or no database at all (CORRUPT, NOTADB).
     package var isCorrupt: Bool { primaryCode == SQLITE_CORRUPT || primaryCode == SQLITE_NOTADB }
     package var isInputOutput: Bool { primaryCode == SQLITE_IOERR }

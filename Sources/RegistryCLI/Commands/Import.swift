@@ -74,7 +74,7 @@ struct Import: ParsableCommand {
             return reports
         }
         let reports = writing.dryRun ? try ledger.rehearse(importAll) : try importAll()
-        try ledger.settle()
+        ledger.settle()
         try ImportTalk.show(reports, as: output.format, isDryRun: writing.dryRun)
         try Self.end(reports)
     }

@@ -55,15 +55,13 @@ extension Ledger {
     }
 
     /// After many rows: the log goes back into the file and the planner learns the new sizes.
-    package func settle() throws(StoreError) {
+    ///
+    /// What was recorded stands whatever becomes of this. Readers may hold the log back, or a disk be too full for it: then
+    /// the next writer's checkpoint takes it.
+    package func settle() {
         guard !isRehearsing else { return }
-        do throws(SQLiteError) {
-            try connection.execute("PRAGMA analysis_limit = 400; PRAGMA optimize")
-            try connection.walCheckpointTruncate()
-        } catch {
-            // Readers may hold the log back; the next writer's checkpoint takes it.
-            if !error.isBusy { throw .sqlite(error) }
-        }
+        try? connection.execute("PRAGMA analysis_limit = 400; PRAGMA optimize")
+        try? connection.walCheckpointTruncate()
     }
 
     private func begin() throws(StoreError) {
