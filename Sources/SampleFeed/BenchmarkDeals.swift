@@ -1,3 +1,5 @@
+import Registry
+
 /// A file of very many deals, made row by row in little memory.
 ///
 /// A fifth as many parties as rows, each of them in the file; codes in random order; ten years of days.
@@ -23,7 +25,7 @@ struct BenchmarkDeals {
     }
 
     /// Stops early, without an error, when the reader of a pipe has gone.
-    func write(venues: [Venue], through lastDay: ISODay, to file: inout OutputFile) throws(Problem) {
+    func write(venues: [Venue], through lastDay: Day, to file: inout OutputFile) throws(Problem) {
         var dice = SplitMix64(seed: seed)
         let serials = KeyedOrder(count: rowCount, seed: dice.next())
         let sellers = KeyedOrder(count: partyCount, seed: dice.next())
@@ -34,7 +36,7 @@ struct BenchmarkDeals {
         }
         let kinds = DealKind.allCases.map { Array($0.rawValue.utf8) }
         let modes = TradingMode.allCases.map { Array($0.rawValue.utf8) }
-        let days = Self.days(through: lastDay).map { Array($0.text.utf8) }
+        let days = Self.days(through: lastDay).map { Array("\($0)".utf8) }
 
         try file.write(Self.heading)
         for row in 0..<rowCount where !file.isReaderGone {
@@ -73,11 +75,11 @@ struct BenchmarkDeals {
         try file.flush()
     }
 
-    private static func days(through last: ISODay) -> [ISODay] {
+    private static func days(through last: Day) -> [Day] {
         let (year, month, day) = last.parts
-        let before = ISODay("\(padded(year - yearCount, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))")
+        let before = Day(year: year - yearCount, month: month, day: day)
         let first = before.map { $0 + 1 } ?? last
-        return (first.number...last.number).map { ISODay(number: $0) }
+        return (first.number...last.number).map { Day(number: $0) }
     }
 
     /// Whole yuan for most, fen for one of thirty.

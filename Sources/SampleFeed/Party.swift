@@ -31,7 +31,7 @@ struct PartyBook {
             let (region, placeCode) = Self.regions[dice.place(weights: Self.regionWeights)]
             let hasCode = dice.happens(perMille: 350)
             let name = PartyName.long(number: number, order: order, isFirm: isFirm, dice: &dice)
-            let code = hasCode ? CreditCode.invented(number: number, isFirm: isFirm, placeCode: placeCode) : ""
+            let code = hasCode ? InventedCreditCode.invented(number: number, isFirm: isFirm, placeCode: placeCode) : ""
             parties.append(Party(name: name, creditCode: code, region: region, isFirm: isFirm))
             holdersByRegion[region, default: []].append(number)
             if isFirm { firms.append(number) }

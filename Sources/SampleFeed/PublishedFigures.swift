@@ -1,8 +1,10 @@
+import Registry
+
 /// The figures that were published, which the feed must reach exactly.
 struct PublishedFigures {
     /// One published line.
     struct Figure {
-        let asOf: ISODay
+        let asOf: Day
         let metric: String
         let comparison: String
         /// Items, or fen for an amount.
@@ -21,8 +23,8 @@ struct PublishedFigures {
     init(bytes: [UInt8]) throws(Problem) {
         text = String(decoding: bytes, as: UTF8.self)
         var figures: [Figure] = []
-        for (place, row) in CSV.rows(bytes).enumerated().dropFirst() {
-            guard row.count == 7, let day = ISODay(row[0]), let value = Self.value(row[3], unit: row[4]) else {
+        for (place, row) in CSVText.rows(bytes).enumerated().dropFirst() {
+            guard row.count == 7, let day = Day(row[0]), let value = Self.value(row[3], unit: row[4]) else {
                 throw .figureUnreadable(line: place + 1)
             }
             figures.append(Figure(asOf: day, metric: row[1], comparison: row[2], value: value))
@@ -31,21 +33,21 @@ struct PublishedFigures {
     }
 
     /// The day of the first figure: the opening.
-    func openingDay() throws(Problem) -> ISODay {
+    func openingDay() throws(Problem) -> Day {
         guard let day = figures.map(\.asOf).min() else { throw .figureMissing(metric: "an opening day") }
         return day
     }
 
     /// The day of the last figure, after which nothing is recorded.
-    func closingDay() throws(Problem) -> ISODay {
+    func closingDay() throws(Problem) -> Day {
         guard let day = figures.map(\.asOf).max() else { throw .figureMissing(metric: "a closing day") }
         return day
     }
 
     /// Items, or fen for an amount.
-    func value(of metric: String, asOf day: ISODay, comparison: String = "equal") throws(Problem) -> Int64 {
+    func value(of metric: String, asOf day: Day, comparison: String = "equal") throws(Problem) -> Int64 {
         let found = figures.first { $0.metric == metric && $0.asOf == day && $0.comparison == comparison }
-        guard let found else { throw .figureMissing(metric: "\(metric) \(comparison) on \(day.text)") }
+        guard let found else { throw .figureMissing(metric: "\(metric) \(comparison) on \(day)") }
         return found.value
     }
 

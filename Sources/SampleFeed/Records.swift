@@ -1,3 +1,5 @@
+import Registry
+
 /// What every record of a venue's files has. Parties and venues are places in the feed's lists.
 struct Subject {
     let venue: Int
@@ -11,7 +13,7 @@ struct Subject {
 struct Intention {
     let subject: Subject
     let amountFen: Int64
-    let receivedOn: ISODay
+    let receivedOn: Day
 }
 
 struct Listing {
@@ -20,8 +22,8 @@ struct Listing {
     let mode: TradingMode
     /// Nil where the price is left open.
     var askingPriceFen: Int64?
-    let listedOn: ISODay
-    let listedUntil: ISODay
+    let listedOn: Day
+    let listedUntil: Day
     let maturity: Maturity
 }
 
@@ -35,5 +37,5 @@ struct Deal {
     let amountFen: Int64
     let technicalAmountFen: Int64
     let paymentForm: PaymentForm
-    let signedOn: ISODay
+    let signedOn: Day
 }

@@ -1,11 +1,13 @@
+import Registry
+
 /// How busy each day is: growth from month to month, months that differ, few records on weekends.
 struct TradingCalendar {
-    let first: ISODay
-    let last: ISODay
+    let first: Day
+    let last: Day
     /// Running sums of the days' weights.
     private let sums: [Int]
 
-    init(first: ISODay, last: ISODay, dice: inout SplitMix64) {
+    init(first: Day, last: Day, dice: inout SplitMix64) {
         self.first = first
         self.last = last
         var sums: [Int] = []
@@ -14,7 +16,7 @@ struct TradingCalendar {
         var month = 0
         var monthWeight = 0
         for number in first.number...max(first.number, last.number) {
-            let day = ISODay(number: number)
+            let day = Day(number: number)
             if day.parts.month != month {
                 month = day.parts.month
                 monthNumber += 1
@@ -37,7 +39,7 @@ struct TradingCalendar {
         }
     }
 
-    func day(dice: inout SplitMix64) -> ISODay {
+    func day(dice: inout SplitMix64) -> Day {
         let mark = dice.number(below: sums.last ?? 0)
         var low = 0
         var high = sums.count - 1
@@ -49,7 +51,7 @@ struct TradingCalendar {
     }
 
     /// So many days, earliest first.
-    func days(count: Int, dice: inout SplitMix64) -> [ISODay] {
+    func days(count: Int, dice: inout SplitMix64) -> [Day] {
         (0..<count).map { _ in day(dice: &dice) }.sorted()
     }
 }

@@ -1,3 +1,5 @@
+import Registry
+
 /// Writes up records for the venues that have joined on a day, and numbers them.
 struct VenueDesk {
     private let venues: [Venue]
@@ -14,14 +16,14 @@ struct VenueDesk {
         self.book = book
     }
 
-    mutating func intention(on day: ISODay, amountFen: Int64, dice: inout SplitMix64) -> Intention {
+    mutating func intention(on day: Day, amountFen: Int64, dice: inout SplitMix64) -> Intention {
         let (field, kind) = technology(dice: &dice)
         let subject = subject("I", on: day, field: field, kind: kind, dice: &dice)
         return Intention(subject: subject, amountFen: amountFen, receivedOn: day)
     }
 
     /// Most listings ask a price; a few leave it open.
-    mutating func listing(on day: ISODay, dice: inout SplitMix64) -> Listing {
+    mutating func listing(on day: Day, dice: inout SplitMix64) -> Listing {
         let (field, kind) = technology(dice: &dice)
         let subject = subject("L", on: day, field: field, kind: kind, dice: &dice)
         let band = Self.askingBands[dice.place(weights: Self.askingBands.map(\.2))]
@@ -37,7 +39,7 @@ struct VenueDesk {
     /// Deals in the order of their days. Each takes a listing that was there a week before, but for one in twelve
     /// and for days on which all are sold; the listing then asks a price near the one that was paid.
     mutating func deals(
-        days: [ISODay], amounts: [Int64], listings: inout [Listing], dice: inout SplitMix64
+        days: [Day], amounts: [Int64], listings: inout [Listing], dice: inout SplitMix64
     ) -> [Deal] {
         var open: [Int] = []
         var seen = 0
@@ -70,7 +72,7 @@ struct VenueDesk {
     }
 
     private func deal(
-        _ subject: Subject, mode: TradingMode, listing: String?, _ amount: Int64, _ day: ISODay,
+        _ subject: Subject, mode: TradingMode, listing: String?, _ amount: Int64, _ day: Day,
         dice: inout SplitMix64
     ) -> Deal {
         // The technical amount is at most the contract's, and most often the same.
@@ -89,7 +91,7 @@ struct VenueDesk {
     }
 
     private mutating func subject(
-        _ letter: String, on day: ISODay, field: TechnologyField, kind: AchievementKind, dice: inout SplitMix64
+        _ letter: String, on day: Day, field: TechnologyField, kind: AchievementKind, dice: inout SplitMix64
     ) -> Subject {
         // The first venue is the largest; the others differ from one another, always in the same way.
         let weights = venues.enumerated().map { place, venue in
@@ -102,7 +104,7 @@ struct VenueDesk {
             owner: book.holder(in: venues[venue].region, dice: &dice))
     }
 
-    private mutating func code(_ letter: String, venue: Int, on day: ISODay) -> String {
+    private mutating func code(_ letter: String, venue: Int, on day: Day) -> String {
         let front = "\(letter)-\(day.parts.year)-"
         let key = "\(venue)/\(front)"
         given[key, default: 0] += 1

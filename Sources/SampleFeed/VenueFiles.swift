@@ -21,7 +21,7 @@ struct VenueFiles {
 
     private func text(_ headings: [String], _ rows: [[String]]) -> String {
         let mark = dialect.hasByteOrderMark ? "\u{FEFF}" : ""
-        return mark + ([headings] + rows).map { CSV.line($0) + dialect.lineEnd }.joined()
+        return mark + ([headings] + rows).map { CSVText.line($0) + dialect.lineEnd }.joined()
     }
 
     /// All who occur in the venue's other files, each once.
@@ -45,7 +45,7 @@ struct VenueFiles {
             [
                 venueCode, intention.subject.code, intention.subject.title, dialect.word(intention.subject.field),
                 name(intention.subject.owner), Dialect.decimal(intention.amountFen, dialect.amountUnit),
-                intention.receivedOn.text,
+                "\(intention.receivedOn)",
             ]
         }
     }
@@ -56,7 +56,7 @@ struct VenueFiles {
                 venueCode, listing.subject.code, listing.subject.title, dialect.word(listing.kind),
                 dialect.word(listing.subject.field), dialect.word(listing.mode), name(listing.subject.owner),
                 listing.askingPriceFen.map { Dialect.decimal($0, dialect.priceUnit) } ?? dialect.missing,
-                listing.listedOn.text, listing.listedUntil.text, dialect.word(listing.maturity),
+                "\(listing.listedOn)", "\(listing.listedUntil)", dialect.word(listing.maturity),
             ]
         }
     }
@@ -68,7 +68,7 @@ struct VenueFiles {
                 dialect.word(deal.subject.field), dialect.word(deal.mode), deal.listing ?? dialect.missing,
                 name(deal.subject.owner), name(deal.buyer), Dialect.decimal(deal.amountFen, dialect.amountUnit),
                 Dialect.decimal(deal.technicalAmountFen, dialect.amountUnit), dialect.word(deal.paymentForm),
-                deal.signedOn.text,
+                "\(deal.signedOn)",
             ]
         }
     }

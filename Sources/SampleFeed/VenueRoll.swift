@@ -1,3 +1,5 @@
+import Registry
+
 /// The venues that the published figures count.
 struct VenueRoll {
     let core: [Venue]
@@ -22,7 +24,7 @@ struct VenueRoll {
     private static let serviceStart = 182
 
     /// As many venues as the figures count on their last day. A day given for joining moves all core venues to it.
-    init(figures: PublishedFigures, coreJoinedOn: ISODay? = nil) throws(Problem) {
+    init(figures: PublishedFigures, coreJoinedOn: Day? = nil) throws(Problem) {
         let opening = try figures.openingDay()
         let closing = try figures.closingDay()
         let coreCount = Int(try figures.value(of: "venues", asOf: closing))
@@ -37,7 +39,7 @@ struct VenueRoll {
             Venue(code: code, name: name, network: .core, region: region, joinedOn: coreJoinedOn ?? opening + days)
         }
         let start = opening + Self.serviceStart
-        let span = closing.number - start.number
+        let span = Int(closing.number - start.number)
         service = Self.serviceSeeds.prefix(serviceCount).enumerated().map { place, seed in
             Venue(
                 code: "S" + padded(place + 1, to: 2), name: "\(seed.0)技术市场服务中心", network: .service, region: seed.1,

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Registry
 
 struct VenuesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,14 +16,14 @@ struct VenuesCommand: ParsableCommand {
 
     func validate() throws {
         if output.isEmpty { throw ValidationError("--output must name a file, or be -") }
-        if let joinedOn, ISODay(joinedOn) == nil {
+        if let joinedOn, Day(joinedOn) == nil {
             throw ValidationError("--joined-on must be a day such as 2012-06-22, not \(joinedOn)")
         }
     }
 
     func run() throws {
         try saying { () throws(Problem) in
-            let venues = try VenueRoll(figures: PublishedFigures(), coreJoinedOn: joinedOn.flatMap { ISODay($0) })
+            let venues = try VenueRoll(figures: PublishedFigures(), coreJoinedOn: joinedOn.flatMap { Day($0) })
             try OutputFolder.createParents(of: output)
             var file = try OutputFile(path: output)
             try file.write(Venue.table(of: venues.all))

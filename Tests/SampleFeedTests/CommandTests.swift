@@ -84,7 +84,7 @@ struct CommandTests {
         #expect(run("deals", "--rows", "100000", "--output", folder.path("new/deals.csv")) == 0)
         let bytes = try #require(folder.bytes("new/deals.csv"))
         #expect((126...146).contains(bytes.count / 100_000))
-        let rows = CSV.rows(bytes)
+        let rows = CSVText.rows(bytes)
         #expect(rows[0].joined(separator: ",") + "\n" == BenchmarkDeals.heading)
         let deals = rows.dropFirst()
         #expect(deals.count == 100_000)

@@ -1,5 +1,7 @@
 import Testing
 
+import struct Registry.Day
+
 @testable import SampleFeed
 
 @Suite("The records of the written files")
@@ -27,9 +29,9 @@ struct FeedRecordTests {
     func membership(kind: String) throws {
         let joined = try Dictionary(
             uniqueKeysWithValues: feed.venues.map { venue in
-                (try #require(venue["code"]), try #require(ISODay(venue["joined_on"] ?? "")))
+                (try #require(venue["code"]), try #require(Day(venue["joined_on"] ?? "")))
             })
-        let closing = try #require(ISODay("2022-06-21"))
+        let closing = try #require(Day("2022-06-21"))
         for record in try #require(feed.records[kind]) {
             #expect(record.day >= (try #require(joined[record.venue])), "\(record.code)")
             #expect(record.day <= closing)
@@ -97,7 +99,7 @@ struct FeedRecordTests {
     @Test("trade grows, and months differ", arguments: [("listings", 3), ("deals", 3)])
     func growth(kind: String, factor: Int) throws {
         let records = try #require(feed.records[kind])
-        let months = Dictionary(grouping: records) { $0.day.text.prefix(7) }.mapValues(\.count)
+        let months = Dictionary(grouping: records) { "\($0.day)".prefix(7) }.mapValues(\.count)
         #expect(months.count >= 20)
         let first = months.filter { $0.key < "2021-06" }.values.reduce(0, +)
         let last = months.filter { $0.key >= "2021-11" }.values.reduce(0, +)

@@ -1,5 +1,7 @@
 import Testing
 
+import struct Registry.Day
+
 @testable import SampleFeed
 
 @Suite("The totals of the written files")
@@ -13,7 +15,7 @@ struct FeedTotalsTests {
         let lines = WrittenFeed.keyed(feed.rows("figures.csv"))
         #expect(lines.count == 9)
         for line in lines {
-            let day = try #require(ISODay(line["as_of"] ?? ""))
+            let day = try #require(Day(line["as_of"] ?? ""))
             let unit: Int64 = line["unit"] == "亿元" ? 100_000_000 : 1
             let published = try #require(WrittenFeed.fen(["amount_yuan": line["value"] ?? ""], ["amount_yuan"])) * unit
             // Both sides in hundredths of an item or of a yuan.
@@ -27,7 +29,7 @@ struct FeedTotalsTests {
         }
     }
 
-    private func total(_ metric: String, on day: ISODay) -> Int64? {
+    private func total(_ metric: String, on day: Day) -> Int64? {
         switch metric {
         case "intentions", "listings": return Int64(feed.records(metric, through: day).count) * 100
         case "intention_amount", "deal_amount":
@@ -41,8 +43,8 @@ struct FeedTotalsTests {
         }
     }
 
-    private func joined(_ venue: [String: String], by day: ISODay) -> Bool {
-        ISODay(venue["joined_on"] ?? "").map { $0 <= day } ?? false
+    private func joined(_ venue: [String: String], by day: Day) -> Bool {
+        Day(venue["joined_on"] ?? "").map { $0 <= day } ?? false
     }
 
     @Test("the figures are handed on as they were published")
@@ -54,7 +56,7 @@ struct FeedTotalsTests {
         "the service network begins on 2021-04-28",
         arguments: [("2021-04-27", 0), ("2021-04-28", 1), ("2022-06-21", 18)])
     func serviceNetwork(day: String, members: Int) throws {
-        let day = try #require(ISODay(day))
+        let day = try #require(Day(day))
         #expect(feed.venues.filter { $0["network"] == "service" && joined($0, by: day) }.count == members)
     }
 

@@ -1,5 +1,7 @@
 import Testing
 
+import enum Registry.CreditCode
+
 @testable import SampleFeed
 
 @Suite("Invented parties")
@@ -27,13 +29,13 @@ struct PartyTests {
         "check characters are those of a much quoted example and of one worked by hand",
         arguments: [("91350100M000100Y4", "3"), ("91110000000000000", "E")])
     func checkCharacter(front: String, check: String) {
-        #expect(CreditCode.check(front) == check)
+        #expect(InventedCreditCode.check(front) == check)
     }
 
-    @Test("a credit code has 18 characters and an invented body; codes differ")
+    @Test("a credit code is valid and has an invented body; codes differ")
     func creditCodes() {
-        let codes = (0..<10_000).map { CreditCode.invented(number: $0, isFirm: true, placeCode: "310000") }
+        let codes = (0..<10_000).map { InventedCreditCode.invented(number: $0, isFirm: true, placeCode: "310000") }
         #expect(Set(codes).count == codes.count)
-        #expect(codes.allSatisfy { $0.utf8.count == 18 && $0.hasPrefix("91310000XXXX") })
+        #expect(codes.allSatisfy { $0.withBytes(CreditCode.isValid) && $0.hasPrefix("91310000XXXX") })
     }
 }

@@ -42,5 +42,5 @@ final class TestFolder: Sendable {
         return all
     }
 
-    func rows(_ name: String) -> [[String]] { CSV.rows(bytes(name) ?? []) }
+    func rows(_ name: String) -> [[String]] { CSVText.rows(bytes(name) ?? []) }
 }

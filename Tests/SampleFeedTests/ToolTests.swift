@@ -1,29 +1,30 @@
 import Testing
 
+import struct Registry.Day
+
 @testable import SampleFeed
 
 @Suite("Days, quoting, order, shares")
 struct ToolTests {
-    @Test(
-        "a day is read and written alike",
-        arguments: [("1970-01-01", 0), ("2000-02-29", 11_016), ("2022-06-21", 19_164)])
-    func days(text: String, number: Int) {
-        #expect(ISODay(text)?.number == number)
-        #expect(ISODay(number: number).text == text)
+    @Test("a day is read as it is written")
+    func days() throws {
+        let day = try #require(Day("2022-06-21"))
+        #expect(day.parts == (2022, 6, 21))
+        #expect("\(day + 10)" == "2022-07-01")
     }
 
     @Test(
         "what is no day is refused",
         arguments: ["2021-02-29", "2021-13-01", "2021-00-10", "2021-1-1", "20210101", "", "２021-01-01"])
     func noDay(text: String) {
-        #expect(ISODay(text) == nil)
+        #expect(Day(text) == nil)
     }
 
     @Test(
         "weekends are known",
         arguments: [("2022-06-18", true), ("2022-06-19", true), ("2022-06-20", false), ("2022-06-24", false)])
     func weekends(text: String, isWeekend: Bool) {
-        #expect(ISODay(text)?.isWeekend == isWeekend)
+        #expect(Day(text)?.isWeekend == isWeekend)
     }
 
     @Test(
@@ -32,8 +33,8 @@ struct ToolTests {
             ("a", "a"), ("", ""), ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""), ("a\nb", "\"a\nb\""), ("一，二", "一，二"),
         ])
     func quoting(cell: String, written: String) {
-        #expect(CSV.quoted(cell) == written)
-        #expect(CSV.rows(Array("x,\(written)\n".utf8)) == [["x", cell]])
+        #expect(CSVText.line(["x", cell]) == "x,\(written)")
+        #expect(CSVText.rows(Array("x,\(written)\n".utf8)) == [["x", cell]])
     }
 
     @Test("an order holds every number once", arguments: [1, 2, 3, 5, 64, 1000, 4097])
@@ -77,7 +78,7 @@ struct ToolTests {
     @Test("published amounts are read to the fen, and what cannot be read names its line")
     func figures() throws {
         let heading = "as_of,metric,comparison,value,unit,published_on,source\n"
-        let day = try #require(ISODay("2022-06-21"))
+        let day = try #require(Day("2022-06-21"))
         let good = try PublishedFigures(
             bytes: Array((heading + "2022-06-21,deal_amount,equal,39.31,亿元,,\"a, b\"\n").utf8))
         #expect(try good.value(of: "deal_amount", asOf: day) == 393_100_000_000)

@@ -1,3 +1,5 @@
+import struct Registry.Day
+
 @testable import SampleFeed
 
 /// A feed that was written to disk and is read back from its files alone.
@@ -6,7 +8,7 @@ struct WrittenFeed {
         let venue: String
         let code: String
         let fen: Int64?
-        let day: ISODay
+        let day: Day
         let cells: [String: String]
     }
 
@@ -37,9 +39,9 @@ struct WrittenFeed {
 
     func bytes(_ name: String) -> [UInt8]? { files[name] }
 
-    func rows(_ name: String) -> [[String]] { CSV.rows(files[name] ?? []) }
+    func rows(_ name: String) -> [[String]] { CSVText.rows(files[name] ?? []) }
 
-    func records(_ kind: String, through day: ISODay) -> [Record] {
+    func records(_ kind: String, through day: Day) -> [Record] {
         (records[kind] ?? []).filter { $0.day <= day }
     }
 
@@ -59,7 +61,7 @@ struct WrittenFeed {
         ]
         let codes = ["code", "科技成果编号", "合同编号", "技术合同编号", "项目编号"]
         guard let venue = cells["venue"] ?? cells["交易场所"], let code = codes.compactMap({ cells[$0] }).first,
-            let day = days.compactMap({ cells[$0] }).compactMap({ ISODay($0) }).first
+            let day = days.compactMap({ cells[$0] }).compactMap({ Day($0) }).first
         else { return nil }
         return Record(
             venue: venue, code: code, fen: fen(cells, ["amount_yuan", "成交金额", "成交总金额", "意向金额"]), day: day, cells: cells)

@@ -1,7 +1,7 @@
 /// Unified social credit codes with right check characters around a body that nobody was given.
 ///
 /// GB 32100-2015: authority, category, six digits of the place, nine characters of the organisation (GB 11714), check.
-enum CreditCode {
+enum InventedCreditCode {
     private static let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY".utf8)
 
     /// The organisation part is `XXXX` and four digits, plainly invented. Numbers differ from 0 to 9999.

@@ -1,19 +1,12 @@
-/// Comma-separated values as RFC 4180 writes them.
-enum CSV {
-    /// One line without its end; a cell with a comma, a quote or a line break is quoted.
-    static func line(_ cells: [String]) -> String {
-        cells.map(quoted).joined(separator: ",")
-    }
+import Spreadsheets
 
-    static func quoted(_ cell: String) -> String {
-        let special: Set<UInt8> = [UInt8(ascii: ","), UInt8(ascii: "\""), 10, 13]
-        guard cell.utf8.contains(where: special.contains) else { return cell }
-        var text = "\""
-        for character in cell.unicodeScalars {
-            if character == "\"" { text += "\"" }
-            text.unicodeScalars.append(character)
-        }
-        return text + "\""
+/// Small texts of comma-separated values, whole in memory.
+enum CSVText {
+    /// One line without its end. An empty cell stays bare, which `CSVLine` writes for a null.
+    static func line(_ cells: [String]) -> String {
+        var line = CSVLine()
+        for cell in cells { cell.isEmpty ? line.appendNull() : line.appendField(cell) }
+        return String(decoding: line.bytes, as: UTF8.self)
     }
 
     /// The rows of a text with LF or CRLF ends, quotes resolved; a byte-order mark is not taken off.
