@@ -18,8 +18,9 @@ struct NameCache {
         var id: UInt32 = 0
     }
 
-    private static let mostNames = 1 << 18
-    private static let mostBytes = 10 << 20
+    /// Four fifths of the most slots.
+    private static let mostNames = 209_000
+    private static let mostBytes = 8 << 20
     private var slots: [Slot]
     private var count = 0
     /// Whether nothing that was added was let go.
@@ -50,7 +51,7 @@ struct NameCache {
     mutating func add(_ name: Bytes, id: Int64) {
         guard let id = UInt32(exactly: id) else { return }
         if count >= Self.mostNames || names.count + name.count > Self.mostBytes { startAnew() }
-        if (count + 1) * 2 > slots.count { grow() }
+        if (count + 1) * 5 > slots.count * 4 { grow() }
         let hash = Self.hash(name)
         put(
             Slot(
