@@ -26,10 +26,10 @@ func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: imports, swiftSettings: strict)
 }
 
-func tests(of name: String, with imports: [Target.Dependency] = []) -> Target {
+func tests(of name: String, with imports: [Target.Dependency] = [], besides others: [String] = []) -> Target {
     .testTarget(
         name: "\(name)Tests", dependencies: [.target(name: name)] + imports, path: "Tests/\(name)Tests",
-        swiftSettings: strict)
+        exclude: others, swiftSettings: strict)
 }
 
 let package = Package(
@@ -68,5 +68,7 @@ let package = Package(
         tests(of: "RegistryReports", with: ["Spreadsheets"]),
         tests(of: "RegistryStore", with: ["SQLite", "Migrations", "Registry", "Spreadsheets", "Digests"]),
         tests(of: "SampleFeed"),
+        tests(of: "RegistryImport", with: ["RegistryStore", "Registry", "Spreadsheets", "SQLite", system]),
+        tests(of: "RegistryCLI", with: ["SampleFeed"], besides: ["Transcripts"]),
     ]
 )

@@ -13,14 +13,16 @@ struct RegistryCommand: ParsableCommand {
             EXAMPLES
               registry init
               registry import venues.csv SH/*.csv
-              registry add-deal --venue SH --kind transfer --amount 120万元 --signed-on 2022-06-21
+              registry add-deal --venue SH --kind transfer --amount 120万元 \\
+                --signed-on 2022-06-21
               registry totals --as-of 2022-06-21
 
             The registry is one SQLite file: --db PATH, else $REGISTRY_DB, else $XDG_DATA_HOME/registry/registry.sqlite.
 
             EXIT CODES
-              0 done · 1 a check did not hold, or part was refused · 64 misuse · 65 data refused · 66 input missing
-              73 cannot create · 74 reading or writing failed · 75 busy, try again · 77 not allowed
+              0 done · 1 a check did not hold, or part was refused · 64 misuse
+              65 data refused · 66 input missing · 73 cannot create
+              74 reading or writing failed · 75 busy, try again · 77 not allowed
             """,
         version: "0.1.0",
         groupedSubcommands: [

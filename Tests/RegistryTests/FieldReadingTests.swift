@@ -42,6 +42,12 @@ struct FieldReadingTests {
         }
     }
 
+    @Test("a cell may have a unit of its own where no heading says one", arguments: ["1万元", "10000元", "10000"])
+    func ownUnit(cell: String) throws {
+        let context = ReadingContext(today: try Day(reading: "2022-06-21"), bareUnit: .yuan)
+        #expect(try Reading(field(.deal, "amount"), cell, in: context) == .amount(1_000_000))
+    }
+
     @Test("what only resembles a mark is text", arguments: ["-", "---", "无线充电", "待确", "待确认。", "—"])
     func noMark(cell: String) throws {
         #expect(try Reading(field(.deal, "title"), cell, in: context()) == .text(cell))

@@ -6,8 +6,10 @@ struct AddDeal: ParsableCommand {
         commandName: "add-deal", abstract: "Add a deal.",
         discussion: """
             EXAMPLES
-              registry add-deal --venue SH --kind transfer --amount 120万元 --signed-on 2022-06-21
-              registry add-deal --venue SH --kind 技术许可 --amount 1,200,000.00 --signed-on 2022-06-21 --seller 澜砚生物技术有限公司
+              registry add-deal --venue SH --kind transfer --amount 120万元 \\
+                --signed-on 2022-06-21
+              registry add-deal --venue SH --kind 技术许可 --amount 1,200,000.00 \\
+                --signed-on 2022-06-21 --seller 澜砚生物技术有限公司
             """)
 
     @OptionGroup var writing: WritingOptions

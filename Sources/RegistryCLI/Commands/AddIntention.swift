@@ -6,7 +6,8 @@ struct AddIntention: ParsableCommand {
         commandName: "add-intention", abstract: "Add an achievement that somebody intends to bring to market.",
         discussion: """
             EXAMPLES
-              registry add-intention --venue SH --title 低温等离子体灭菌装置 --amount 120万元 --received-on 2021-03-12
+              registry add-intention --venue SH --title 低温等离子体灭菌装置 \\
+                --amount 120万元 --received-on 2021-03-12
             """)
 
     @OptionGroup var writing: WritingOptions

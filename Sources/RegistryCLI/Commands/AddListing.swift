@@ -6,7 +6,8 @@ struct AddListing: ParsableCommand {
         commandName: "add-listing", abstract: "Add a listing.",
         discussion: """
             EXAMPLES
-              registry add-listing --venue SH --title 低温等离子体灭菌装置 --kind 专利权 --asking-price 300万元 --listed-on 2021-05-06
+              registry add-listing --venue SH --title 低温等离子体灭菌装置 --kind 专利权 \\
+                --asking-price 300万元 --listed-on 2021-05-06
             """)
 
     @OptionGroup var writing: WritingOptions

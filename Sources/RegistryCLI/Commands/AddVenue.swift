@@ -6,8 +6,10 @@ struct AddVenue: ParsableCommand {
         commandName: "add-venue", abstract: "Add a trading venue or a service member.",
         discussion: """
             EXAMPLES
-              registry add-venue --code SH --name 沪东技术交易所 --region 上海 --joined-on 2020-10-28
-              registry add-venue --code S01 --name 江北技术市场 --network service --joined-on 2021-04-28
+              registry add-venue --code SH --name 沪东技术交易所 --region 上海 \\
+                --joined-on 2020-10-28
+              registry add-venue --code S01 --name 江北技术市场 --network service \\
+                --joined-on 2021-04-28
             """)
 
     @OptionGroup var writing: WritingOptions

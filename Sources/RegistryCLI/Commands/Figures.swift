@@ -153,7 +153,7 @@ struct FiguresPublish: ParsableCommand {
             ? try ledger.rehearse { () throws(StoreError) in try ledger.publish(asOf: day, source: source, by: author) }
             : try ledger.publish(asOf: day, source: source, by: author)
         guard let receipt else { return try Terminal.show("nothing new: the figures of \(day) stand as published") }
-        let change = writing.dryRun ? "would be published" : "published, change \(receipt.change)"
-        try Terminal.show("the totals as of \(day) are \(change)")
+        let change = writing.dryRun ? "would be published" : "are published, change \(receipt.change)"
+        try Terminal.show("the totals as of \(day) \(change)")
     }
 }

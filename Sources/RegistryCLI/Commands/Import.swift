@@ -12,11 +12,12 @@ struct Import: ParsableCommand {
             EXAMPLES
               registry import venues.csv SH/*.csv
               registry import deals.csv --venue SH --dry-run
-              registry import ledger.csv --kind deals --venue NHS --set kind=service --unit yuan \\
-                --column 'Amount=amount' --column 'Date=signed_on' --date-format dd-MMM-yy --code-from 'Transaction No'
+              registry import ledger.csv --kind deals --venue NHS --set kind=service \\
+                --unit yuan --column 'Amount=amount' --column 'Date=signed_on' \\
+                --date-format dd-MMM-yy --code-from 'Transaction No'
 
-            Headings are recognised in English and Chinese. Files are taken in the order venues, parties, intentions, listings,
-            deals. All that is wrong with a file is reported as FILE:ROW:COLUMN, and then none of it is recorded.
+            Headings are recognised in English and Chinese. Files are taken in the order venues, parties, intentions, \
+            listings, deals. All that is wrong with a file is reported as FILE:ROW:COLUMN, and then none of it is recorded.
             """)
 
     @OptionGroup var writing: WritingOptions

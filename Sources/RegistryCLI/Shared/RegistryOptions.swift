@@ -27,6 +27,8 @@ struct RegistryPlace: ParsableArguments {
     func openForReading() throws -> Ledger {
         let ledger = try Ledger(at: resolved, for: .readOnly)
         try ledger.wait(with: Patience(seconds: 10) { _ in })
+        // All that is read is of one state, so that a total and the change it names belong together.
+        do throws(SQLiteError) { try ledger.connection.begin(.deferred) } catch { throw StoreError.sqlite(error) }
         return ledger
     }
 }

@@ -43,9 +43,9 @@ package struct FigureImporter {
     private func record(_ rows: [FigureRow], of file: ArrivedFile, into report: inout FigureReport) throws(StoreError) {
         var counts = report.counts
         var rejections: [Rejection] = []
-        let id = try ledger.nextFileID()
         do throws(StoreError) {
             report.receipt = try ledger.write(by: author) { change throws(StoreError) in
+                let id = try ledger.nextFileID()
                 for row in rows {
                     let origin = Origin(file: id, row: row.row, offset: row.offset)
                     switch try change.record(row.figure, known: nil, from: origin) {

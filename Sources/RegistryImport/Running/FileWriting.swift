@@ -29,12 +29,16 @@ struct FileWriting {
     }
 
     private func record(into report: inout FileReport) throws(StoreError) {
-        let before = try figures()
-        let fileID = try ledger.nextFileID()
-        let rows = RowsRecording(scan: scan, file: fileID)
+        var before: [(Figure, Int64)] = []
+        var refused: RowsRecording?
         var findings = report
         do throws(StoreError) {
             let receipt = try ledger.write(by: author) { change throws(StoreError) in
+                // Under the write lock: another importer may have come in between.
+                before = try figures()
+                let fileID = try ledger.nextFileID()
+                let rows = RowsRecording(scan: scan, file: fileID)
+                refused = rows
                 let desk = try WriterDesk(change)
                 let writer = try desk.writer(of: scan.map.noun)
                 try rows.run(writer)
@@ -61,7 +65,7 @@ struct FileWriting {
             report.outcome = receipt == nil ? .unchanged : .imported
             if receipt == nil { try arrive(report) }
         } catch {
-            guard case .refused(let why) = error, why.isEmpty else { throw error }
+            guard case .refused(let why) = error, why.isEmpty, let rows = refused else { throw error }
             report.rejections = rows.rejections.inOrder
             report.rejectionsOmitted = rows.rejections.omitted
             // All or nothing: with the rows at fault, the whole file is rejected.

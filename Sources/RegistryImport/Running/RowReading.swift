@@ -70,6 +70,9 @@ final class RowReading {
                 "venue", named.text,
                 .venueOfAnotherFile(named.text, fileVenue: String(decoding: fileVenue, as: UTF8.self)))
         }
+        if map.noun == .venue, let code = slots[codeField].text, code.contains(UInt8(ascii: "/")) {
+            refuse(heading(ofField: codeField), code.text, .slashInVenue(code.text))
+        }
         if let found = map.noun.refusal(of: UnsafeBufferPointer(slots)) {
             refuse(heading(ofField: found.field), nil, found.refusal)
         }

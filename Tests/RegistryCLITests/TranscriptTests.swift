@@ -1,0 +1,61 @@
+import Glibc
+import Testing
+
+@Suite("The command line, as it was written down")
+struct TranscriptTests {
+    /// Those that can run here.
+    static let all: [Transcript] = {
+        let folder = "\(BuildFolder.tests)/Transcripts"
+        return TestFolder.names(in: folder).filter { $0.hasSuffix(".txt") }.compactMap { name in
+            (try? TestFolder.text("\(folder)/\(name)")).map { Transcript(name: String(name.dropLast(4)), text: $0) }
+        }
+        .filter { $0.needs.allSatisfy { need in isThere(need) } }
+    }()
+
+    private static func isThere(_ path: String) -> Bool {
+        access(path.hasPrefix("/") ? path : "\(BuildFolder.package)/\(path)", F_OK) == 0
+    }
+
+    @Test("a command prints what its transcript says, and ends so", arguments: all)
+    func transcript(_ transcript: Transcript) throws {
+        try #require(!transcript.exchanges.isEmpty)
+        let folder = TestFolder()
+        for exchange in transcript.exchanges {
+            let run = try ShellRun(exchange.command.joined(separator: "\n"), in: folder)
+            let place = "\(transcript.name).txt:\(exchange.line)"
+            #expect(
+                LinePattern.matches(run.output, exchange.output),
+                "\(place) printed:\n\(run.output.joined(separator: "\n"))")
+            #expect(
+                LinePattern.matches(run.talk, exchange.talk), "\(place) said:\n\(run.talk.joined(separator: "\n"))")
+            #expect(run.exitCode == exchange.exitCode, "\(place): \(run.talk.joined(separator: "\n"))")
+        }
+    }
+
+    @Test(
+        "lines match their patterns",
+        arguments: [
+            (["a"], ["a"], true), (["a"], ["b"], false), (["a", "b"], ["a"], false), ([], ["..."], true),
+            (["a", "b", "c"], ["...", "c"], true), (["a", "b"], ["a", "...", "c"], false), (["ab"], ["a…"], true),
+            (["abc"], ["a…c"], true), (["ac", "x"], ["a…c", "..."], true), (["ab"], ["…a"], false),
+            (["aXbXc"], ["a…b…c"], true), (["ab"], ["ab…b"], false), (["a b"], ["a"], false),
+        ])
+    func patterns(lines: [String], patterns: [String], isMatch: Bool) {
+        #expect(LinePattern.matches(lines, patterns) == isMatch)
+    }
+
+    @Test("a transcript tells commands, output, talk and exit codes apart")
+    func reading() throws {
+        let text = "A remark.\nneeds: /bin/sh\n\n$ one\n> two\nout\n! talk\n? 65\n\n$ three\n\nlast\n"
+        let transcript = Transcript(name: "t", text: text)
+        #expect(transcript.needs == ["/bin/sh"])
+        try #require(transcript.exchanges.count == 2)
+        let first = transcript.exchanges[0]
+        #expect(first.command == ["one", "two"])
+        #expect(first.output == ["out"])
+        #expect(first.talk == ["talk"])
+        #expect(first.exitCode == 65)
+        #expect(first.line == 4)
+        #expect(transcript.exchanges[1].output == ["", "last"])
+    }
+}

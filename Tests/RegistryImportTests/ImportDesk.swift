@@ -1,0 +1,73 @@
+import Registry
+import RegistryStore
+import SQLite
+import Testing
+
+@testable import RegistryImport
+
+/// A registry with the venues SH and BJ, and files to be imported into it.
+final class ImportDesk {
+    let folder: TestFolder
+    let ledger: Ledger
+    static let author = Author(
+        actor: "登记员", login: "tester", uid: 1000, host: "desk-1", command: "import", reason: nil)
+
+    init() throws {
+        folder = try TestFolder()
+        _ = try Ledger.create(
+            at: folder.file("exchange.registry"), zone: Zone.standard, group: nil, author: Self.author)
+        ledger = try Ledger(at: folder.file("exchange.registry"), for: .readWrite)
+        for (code, name) in [("SH", "沪东技术交易所"), ("BJ", "北城技术交易所")] {
+            _ = try ledger.add(
+                .venue, ["code": code, "name": name, "network": "core", "joined_on": "2010-01-01"], by: Self.author)
+        }
+        try ledger.prepareForManyRows()
+    }
+
+    /// Imports a file of these lines. Whatever becomes of it, its count must not lie.
+    func take(
+        _ lines: [String], as name: String = "file.csv", _ options: ImportOptions = ImportOptions(),
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) throws -> FileReport {
+        try take(bytes: Array((lines.joined(separator: "\n") + "\n").utf8), as: name, options, sourceLocation)
+    }
+
+    func take(
+        bytes: [UInt8], as name: String = "file.csv", _ options: ImportOptions = ImportOptions(),
+        _ sourceLocation: SourceLocation = #_sourceLocation
+    ) throws -> FileReport {
+        try folder.write(bytes, to: name)
+        let report = try Importer(ledger, author: Self.author).run(folder.file(name), options)
+        let counts = report.counts
+        #expect(
+            counts.read == counts.new + counts.changed + counts.unchanged + counts.rejected,
+            sourceLocation: sourceLocation)
+        #expect(
+            report.receipt == nil || counts.new + counts.changed > 0, "a change without a record",
+            sourceLocation: sourceLocation)
+        return report
+    }
+
+    /// Deals of SH, one for each code and amount in yuan.
+    static func deals(_ rows: KeyValuePairs<String, String>) -> [String] {
+        ["venue,code,kind,amount_yuan,signed_on"] + rows.map { "SH,\($0),transfer,\($1),2022-06-21" }
+    }
+
+    /// Number and fen of all deals, from the totals.
+    var deals: Total {
+        get throws { try ledger.totals(asOf: ledger.today, knownAt: nil)[.deal] ?? Total() }
+    }
+
+    var newestChange: Int64 {
+        get throws { try ledger.newestMoment()?.change ?? 0 }
+    }
+
+    func texts(_ sql: String) throws -> [String] {
+        try ledger.connection.query(sql) { row throws(SQLiteError) in try row.text(at: 0) }
+    }
+}
+
+extension FileReport {
+    /// `row:column` of every rejection, in order.
+    var places: [String] { rejections.map { "\($0.row):\($0.column ?? "")" } }
+}
