@@ -22,7 +22,8 @@ package enum StoreError: Error, Sendable, SQLiteErrorCarrier {
     case notATime(text: String)
     case knownAtTooEarly(asked: String, first: String)
     case unknownRecord(noun: Noun, name: String)
-    case stillNamed(noun: Noun, name: String, by: String, count: Int64)
+    case voidRecord(noun: Noun, name: String)
+    case stillNamed(noun: Noun, name: String, by: Noun, count: Int64)
     case notARecordName(text: String)
     // Records
     case refused([FieldRefusal])

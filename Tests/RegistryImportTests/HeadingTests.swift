@@ -70,9 +70,9 @@ struct HeadingTests {
         #expect(Heading(text).meaning(in: noun) == .passedOver)
     }
 
-    @Test("a period in one cell is not read yet", arguments: ["挂牌起止日期", "项目发布起止日期"])
+    @Test("a period in one cell is two fields", arguments: ["挂牌起止日期", "项目发布起止日期"])
     func period(text: String) {
-        withKnownIssue { #expect(Heading(text).meaning(in: .listing) != nil) }
+        #expect(Heading(text).meaning(in: .listing) == .period(from: "listed_on", until: "listed_until"))
     }
 
     @Test("every field of a noun is a heading, with its unit where it is money", arguments: Noun.allCases)

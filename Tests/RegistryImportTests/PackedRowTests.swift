@@ -10,7 +10,7 @@ struct PackedRowTests {
         var dice = Dice(seed: seed)
         let values = (0..<Int.random(in: 0...16, using: &dice)).map { _ in Written.random(&dice) }
         let key = String(repeating: "SH\0码", count: Int.random(in: 0..<4, using: &dice))
-        let row = Int.random(in: 1...Int(UInt32.max), using: &dice)
+        let row = Int.random(in: 1...Int(Int32.max), using: &dice)
         let offset = Int.random(in: 0...(1 << 50), using: &dice)
         let bytes = values.packed(key: key, row: row, offset: offset)
         bytes.withUnsafeBytes { all in

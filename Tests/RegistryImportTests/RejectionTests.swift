@@ -82,8 +82,8 @@ struct RejectionTests {
         let desk = try ImportDesk()
         let report = try desk.take(["venue,code,kind,amount_yuan,signed_on", "NJ,D-1,gift,1,2022-06-21"])
         #expect(report.places.contains("2:kind"))
-        // Names are looked up only for rows that are otherwise sound.
-        withKnownIssue { #expect(report.places.contains("2:venue")) }
+        #expect(report.places.contains("2:venue"))
+        #expect(report.faultyRows == 1)
     }
 
     @Test("rows count as a spreadsheet counts them, and a quoted line end is no row")
@@ -125,11 +125,13 @@ struct RejectionTests {
         #expect(try desk.take(bytes: [0xEF, 0xBB, 0xBF]).refusal == .empty)
     }
 
-    @Test("an unknown venue of the whole file is the registry's refusal")
+    @Test("an unknown venue of the whole file refuses the file")
     func unknownVenue() throws {
         let desk = try ImportDesk()
         var options = ImportOptions()
         options.venue = "NJ"
-        #expect(throws: StoreError.self) { try desk.take(ImportDesk.deals(["D-1": "1"]), options) }
+        let report = try desk.take(ImportDesk.deals(["D-1": "1"]), options)
+        #expect(report.refusal == .unknownVenue("NJ", nearest: "BJ"))
+        #expect(report.outcome == .refused)
     }
 }

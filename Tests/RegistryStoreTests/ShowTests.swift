@@ -70,6 +70,6 @@ struct ShowTests {
         let name = try RecordName("SH/I-2", of: .intention)
         #expect(try registry.ledger.find(name)?.isVoid == true)
         let refused = try refusal { () throws(StoreError) in _ = try registry.ledger.show(name) }
-        guard case .unknownRecord(.intention, "SH/I-2") = refused else { return wrong(refused) }
+        guard case .voidRecord(.intention, "SH/I-2") = refused else { return wrong(refused) }
     }
 }

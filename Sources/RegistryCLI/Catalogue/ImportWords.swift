@@ -25,6 +25,8 @@ extension Words {
         case .missingFigureHeadings(let headings): "lacks for figures: \(headings.joined(separator: ", "))"
         case .noTemporaryFile(let code):
             "cannot be sorted: \(system(code)) in the folder for temporary files; set TMPDIR to a roomy one"
+        case .badValue(let field, let refusal): "--set \(field): \(of(refusal))"
+        case .unknownVenue(let code, let nearest): "--venue: " + of(Refusal.unknownVenue(code, nearest: nearest))
         case .noRoom(let needed, let free):
             "needs about \(needed >> 20) MiB beside the registry, and \(free >> 20) MiB are free"
         }

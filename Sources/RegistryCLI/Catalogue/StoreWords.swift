@@ -39,8 +39,9 @@ extension Words {
         case .unknownRecord(let noun, let name):
             "no \(noun.rawValue) \(name)" + (noun.belongsToVenue ? "; see registry list \(noun.plural)" : "")
         case .notARecordName(let text): "'\(text)' names no record; write venue and code, as in SH/D-2022-0001"
+        case .voidRecord(let noun, let name): "\(noun.rawValue) \(name) was voided; it counts for nothing"
         case .stillNamed(let noun, let name, let by, let count):
-            "\(noun.rawValue) \(name) is named by \(count) \(by); void those first"
+            "\(noun.rawValue) \(name) is named by \(count) \(count == 1 ? by.rawValue : by.plural); void \(count == 1 ? "it" : "those") first"
         case .refused(let refusals):
             refusals.map { refusal in
                 (refusal.field.map { "--\($0.replacing("_", with: "-")): " } ?? "") + of(refusal.refusal)

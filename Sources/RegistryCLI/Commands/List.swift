@@ -48,7 +48,7 @@ struct List: ParsableCommand {
         (filter.from, filter.to) = (from, to)
         (filter.least, filter.most) = (min?.amount, max?.amount)
         if let useless = ledger.uselessFilter(filter, of: noun) {
-            throw ValidationError("\(useless) says nothing of these rows.")
+            throw Failure(.misuse, "\(useless) says nothing of these rows")
         }
         if let venue, try VenueDirectory(ledger).find(venue) == nil {
             throw Failure(.dataRefused, Words.of(try VenueDirectory(ledger).unknown(venue)))

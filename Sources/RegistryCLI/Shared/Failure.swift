@@ -68,7 +68,7 @@ struct Failure: Error {
             .inputOutput
         case .networkFileSystem: .notAllowed
         case .unknownZone, .unknownGroup, .notATime, .notARecordName: .misuse
-        case .knownAtTooEarly, .unknownRecord, .refused, .stillNamed: .dataRefused
+        case .knownAtTooEarly, .unknownRecord, .voidRecord, .refused, .stillNamed: .dataRefused
         }
     }
 }

@@ -67,7 +67,7 @@ struct WritingOptions: ParsableArguments {
         let login = loginName()
         let claimed = actor ?? environment("REGISTRY_ACTOR") ?? login
         guard !claimed.isEmpty, !claimed.contains(where: \.isNewline) else {
-            throw ValidationError("--actor needs a name on one line.")
+            throw Failure(.misuse, "--actor needs a name on one line")
         }
         return Author(
             actor: claimed, login: login, uid: Int64(getuid()), host: hostName(), command: command, reason: reason)

@@ -5,6 +5,8 @@ package struct ColumnMap: Sendable {
     package enum Use: Hashable, Sendable {
         case field(Int, MoneyUnit?)
         case kindOrMode
+        /// First and last day in one cell: the two fields.
+        case period(Int, Int)
         case passedOver
         /// Reported, not read.
         case unknown
@@ -46,6 +48,7 @@ package struct ColumnMap: Sendable {
             switch heading.meaning(in: noun) {
             case .field(let name): uses.append(.field(try place(name), heading.unit))
             case .kindOrMode: uses.append(.kindOrMode)
+            case .period(let from, let until): uses.append(.period(try place(from), try place(until)))
             case .passedOver: uses.append(.passedOver)
             case nil: uses.append(.unknown)
             }
@@ -81,6 +84,8 @@ package struct ColumnMap: Sendable {
             case .field(let field, _): sources[field].append(text)
             case .kindOrMode:
                 for name in ["kind", "mode"] { sources[noun.knownPlace(of: name)].append(text) }
+            case .period(let from, let until):
+                for field in [from, until] { sources[field].append(text) }
             case .passedOver, .unknown: break
             }
         }
@@ -105,7 +110,10 @@ package struct ColumnMap: Sendable {
         ]
         for (noun, fields) in own {
             let told = headings.compactMap { heading -> String? in
-                if case .field(let name) = heading.meaning(in: noun) { name } else { nil }
+                switch heading.meaning(in: noun) {
+                case .field(let name), .period(let name, _): name
+                default: nil
+                }
             }
             let named = options.columns.values.map { Heading($0).bare } + options.values.keys
             if fields.contains(where: { told.contains($0) || (noun != .party && named.contains($0)) }) { return noun }

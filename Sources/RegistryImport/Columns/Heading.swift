@@ -6,6 +6,8 @@ package enum ColumnMeaning: Hashable, Sendable {
     case field(String)
     /// The vocabulary of each value decides whether it is the kind or the trading mode.
     case kindOrMode
+    /// A period in one cell: its first and its last day.
+    case period(from: String, until: String)
     /// Known, and of no meaning for the ledger: a row number, a status.
     case passedOver
 }
@@ -39,12 +41,14 @@ package struct Heading: Hashable, Sendable {
     package func meaning(in noun: Noun) -> ColumnMeaning? {
         if noun.place(of: bare) != nil { return .field(bare) }
         if Self.passedOver.contains(bare) { return .passedOver }
+        if noun == .listing, Self.periods.contains(bare) { return .period(from: "listed_on", until: "listed_until") }
         if noun == .deal, Self.kindOrMode.contains(bare) { return .kindOrMode }
         for (field, words) in Self.words(of: noun) where words.contains(bare) { return .field(field) }
         return nil
     }
 
     private static let passedOver: Set<String> = ["序号", "项目状态", "披露状态", "备案状态", "row_number", "status"]
+    private static let periods: Set<String> = ["挂牌起止日期", "项目发布起止日期", "listed_from_until"]
     private static let kindOrMode: Set<String> = ["转化方式", "拟转化方式", "合作方式", "技术交易类型", "kind_or_mode"]
 
     private static func words(of noun: Noun) -> [(field: String, words: Set<String>)] {

@@ -45,6 +45,9 @@ package enum FileRefusal: Error, Hashable, Sendable {
     case notUTF8Heading
     case missingFigureHeadings([String])
     case noTemporaryFile(errno: Int32)
+    /// A value that was set for all rows.
+    case badValue(field: String, Refusal)
+    case unknownVenue(String, nearest: String?)
     case noRoom(needed: Int64, free: Int64)
 }
 

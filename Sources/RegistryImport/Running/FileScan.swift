@@ -24,6 +24,7 @@ struct FileScan {
         }
         let map = try Self.columns(&reader, options)
         let row = RowReading(map, options, today: today)
+        if let fault = row.faultOfConstants() { throw .file(.badValue(field: fault.field, fault.refusal)) }
         var rejections = RejectionList()
         var counts = RowTally()
         let sorter = RowSorter()
@@ -40,10 +41,13 @@ struct FileScan {
                         Rejection(
                             row: Int64(record.row), column: column, value: value.map(Self.shortened), refusal: refusal))
                 }
-                guard rejections.count == rowsRefused else { continue }
+                let isFaulty = rejections.count > rowsRefused
+                // A row at fault goes on where it has a name, so that what else is wrong with it is told too.
+                if isFaulty, !row.hasName(slots) { continue }
                 do throws(Errno) {
                     try row.withKey(of: slots) { key throws(Errno) in
-                        try sorter.add(slots, key: key, row: record.row, offset: record.byteOffset)
+                        try sorter.add(
+                            slots, key: key, row: record.row, offset: record.byteOffset, isFaulty: isFaulty)
                     }
                 } catch {
                     throw .spill(error)

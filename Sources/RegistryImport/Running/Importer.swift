@@ -38,8 +38,6 @@ package struct Importer {
     /// Imports one file. What is wrong with the file is in the report; a ``StoreError`` is the registry's own trouble.
     package func run(_ path: String, _ options: ImportOptions) throws(StoreError) -> FileReport {
         var report = FileReport(name: path, outcome: .refused)
-        let venue: VenueRecord?
-        if let code = options.venue { venue = try VenueDirectory(ledger).venue(code) } else { venue = nil }
         let scan: FileScan
         let size: Int64
         do throws(ScanError) {
@@ -50,6 +48,16 @@ package struct Importer {
         } catch {
             report.refusal = error.asRefusal
             return report
+        }
+        report.noun = scan.map.noun
+        var venue: VenueRecord?
+        if let code = options.venue, scan.map.noun.belongsToVenue {
+            let venues = try VenueDirectory(ledger)
+            venue = venues.find(code)
+            if venue == nil, case .unknownVenue(let code, let nearest) = venues.unknown(code) {
+                report.refusal = .unknownVenue(code, nearest: nearest)
+                return report
+            }
         }
         let arrived = ArrivedFile(
             name: Self.shortName(path), noun: scan.map.noun, venue: venue?.id, sha256: scan.sha256, sizeBytes: size,

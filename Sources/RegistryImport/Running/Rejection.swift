@@ -16,15 +16,19 @@ struct RejectionList {
     private static let mostKept = 100_000
     private(set) var kept: [Rejection] = []
     private(set) var count = 0
-    /// Rows with at least one.
-    private(set) var rows: Int64 = 0
-    private var lastRow: Int64 = -1
+    /// Rows with at least one; past those kept, a row that is rejected twice may count twice.
+    var rows: Int64 { Int64(keptRows.count) + rowsOmitted }
+    private var keptRows: Set<Int64> = []
+    private var rowsOmitted: Int64 = 0
 
     mutating func add(_ rejection: Rejection) {
         count += 1
-        if rejection.row != lastRow { rows += 1 }
-        lastRow = rejection.row
-        if kept.count < Self.mostKept { kept.append(rejection) }
+        if kept.count < Self.mostKept {
+            kept.append(rejection)
+            keptRows.insert(rejection.row)
+        } else if !keptRows.contains(rejection.row) {
+            rowsOmitted += 1
+        }
     }
 
     var isEmpty: Bool { count == 0 }

@@ -15,6 +15,7 @@ final class RowReading {
     private let fileVenue: [UInt8]?
     private var key: [UInt8] = []
     private var code: [UInt8] = []
+    private var constantValues: [Slot] = []
 
     init(_ map: ColumnMap, _ options: ImportOptions, today: Day) {
         self.map = map
@@ -43,6 +44,20 @@ final class RowReading {
         slots.deallocate()
     }
 
+    /// What is wrong with what every row has alike.
+    func faultOfConstants() -> (field: String, refusal: Refusal)? {
+        constantValues.removeAll()
+        for constant in constants {
+            do throws(Refusal) {
+                constantValues.append(
+                    try fields[constant.field].read(UnsafeBufferPointer(constant.text), in: ruling))
+            } catch {
+                return (fields[constant.field].name, error)
+            }
+        }
+        return nil
+    }
+
     /// The values of a record; they lie in the record and in `self`, until the next call.
     ///
     /// - Parameter refuse: told everything that is wrong; then the values are not to be used.
@@ -54,16 +69,11 @@ final class RowReading {
             switch use {
             case .field(let field, _): read(record.field(column), column, field, contexts[column], refuse)
             case .kindOrMode: readKindOrMode(record.field(column), column, refuse)
+            case .period(let from, let until): readPeriod(record.field(column), column, from, until, refuse)
             case .passedOver, .unknown: break
             }
         }
-        for constant in constants {
-            do throws(Refusal) {
-                slots[constant.field] = try fields[constant.field].read(UnsafeBufferPointer(constant.text), in: ruling)
-            } catch {
-                refuse(fields[constant.field].name, UnsafeBufferPointer(constant.text).text, error)
-            }
-        }
+        for (place, constant) in constants.enumerated() { slots[constant.field] = constantValues[place] }
         if !map.codeFrom.isEmpty { makeCode(record, refuse) }
         if let venue, let fileVenue, let named = slots[venue].text, !named.elementsEqual(fileVenue) {
             refuse(
@@ -87,6 +97,21 @@ final class RowReading {
             slots[field] = try fields[field].read(cell, in: context)
         } catch {
             refuse(map.headings[column].text, cell.text, error)
+        }
+    }
+
+    /// `2022-06-21 至 2022-07-21`.
+    private func readPeriod(
+        _ cell: Bytes, _ column: Int, _ from: Int, _ until: Int,
+        _ refuse: (_ column: String?, _ value: String?, Refusal) -> Void
+    ) {
+        let parts = cell.text.split(whereSeparator: { "至到~～—".contains($0) })
+        guard parts.count == 2 else {
+            // One day, or nothing: the first field says whether that will do.
+            return read(cell, column, from, ruling, refuse)
+        }
+        for (field, part) in zip([from, until], parts) {
+            String(part).withBytes { bytes in read(bytes, column, field, ruling, refuse) }
         }
     }
 
@@ -153,6 +178,13 @@ final class RowReading {
     }
 
     private lazy var codeField = map.noun.place(of: "code") ?? 0
+
+    /// Whether there is enough in a row to know which record it is.
+    func hasName(_ slots: UnsafeBufferPointer<Slot>) -> Bool {
+        if let venue, slots[venue].isNull { return false }
+        if map.noun == .party { return !slots[0].isNull }
+        return !map.codeFrom.isEmpty || !slots[codeField].isNull
+    }
 
     func heading(ofField field: Int) -> String {
         zip(map.uses, map.headings).first { $0.0.field == field }?.1.text ?? fields[field].heading

@@ -99,6 +99,7 @@ final class RowsRecording {
     ) throws(StoreError) {
         PackedRow.read(row, to: slots)
         do throws(StoreError) {
+            guard !PackedRow.isFaulty(row) else { return try writer.checkNames(UnsafeBufferPointer(slots)) }
             if countsOccurrences {
                 countOccurrence(row)
                 slots[codeField] = .text(UnsafeBufferPointer(rebasing: madeCode[..<madeLength]))

@@ -16,8 +16,14 @@ enum PackedRow {
         static let text: UInt8 = 4
     }
 
+    /// Set in the row of one that is at fault: it is only looked at for what else is wrong.
+    private static let faulty: UInt32 = 1 << 31
+
     static func row(_ bytes: UnsafeRawPointer) -> Int64 {
-        Int64(bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self))
+        Int64(bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self) & ~faulty)
+    }
+    static func isFaulty(_ bytes: UnsafeRawPointer) -> Bool {
+        bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self) & faulty != 0
     }
     static func offset(_ bytes: UnsafeRawPointer) -> Int64 {
         Int64(truncatingIfNeeded: bytes.loadUnaligned(fromByteOffset: 12, as: UInt64.self))
@@ -36,10 +42,10 @@ enum PackedRow {
     /// - Returns: the bytes written.
     static func write(
         _ slots: UnsafeBufferPointer<Slot>, key: UnsafeRawBufferPointer, row: Int, offset: Int,
-        to target: UnsafeMutableRawPointer
+        isFaulty: Bool = false, to target: UnsafeMutableRawPointer
     ) -> Int {
         target.storeBytes(of: UInt32(key.count), toByteOffset: 4, as: UInt32.self)
-        target.storeBytes(of: UInt32(row), toByteOffset: 8, as: UInt32.self)
+        target.storeBytes(of: UInt32(row) | (isFaulty ? faulty : 0), toByteOffset: 8, as: UInt32.self)
         target.storeBytes(of: UInt64(offset), toByteOffset: 12, as: UInt64.self)
         var end = target + headLength
         if let start = key.baseAddress { end.copyMemory(from: start, byteCount: key.count) }

@@ -14,11 +14,12 @@ final class RowSorter {
     private var spilled: [Range<Int64>] = []
 
     func add(
-        _ slots: UnsafeBufferPointer<Slot>, key: UnsafeRawBufferPointer, row: Int, offset: Int
+        _ slots: UnsafeBufferPointer<Slot>, key: UnsafeRawBufferPointer, row: Int, offset: Int,
+        isFaulty: Bool = false
     ) throws(Errno) {
         let most = PackedRow.mostLength(slots, keyLength: key.count)
         if !run.hasRoom(for: most) { try spillRun(roomFor: most) }
-        run.add(slots, key: key, row: row, offset: offset)
+        run.add(slots, key: key, row: row, offset: offset, isFaulty: isFaulty)
     }
 
     /// The rows in the order of their keys.

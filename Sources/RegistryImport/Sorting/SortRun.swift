@@ -17,9 +17,12 @@ final class SortRun: @unchecked Sendable {
 
     func hasRoom(for length: Int) -> Bool { memory.count - byteCount >= length }
 
-    func add(_ slots: UnsafeBufferPointer<Slot>, key: UnsafeRawBufferPointer, row: Int, offset: Int) {
+    func add(
+        _ slots: UnsafeBufferPointer<Slot>, key: UnsafeRawBufferPointer, row: Int, offset: Int, isFaulty: Bool
+    ) {
         guard let start = memory.baseAddress.map({ $0 + byteCount }) else { return }
-        byteCount += PackedRow.write(slots, key: key, row: row, offset: offset, to: start)
+        byteCount += PackedRow.write(
+            slots, key: key, row: row, offset: offset, isFaulty: isFaulty, to: start)
         keys.append(SortKey(start))
     }
 

@@ -18,7 +18,12 @@ extension Ledger {
         guard access(path, F_OK) != 0 else { throw .registryExists(path: path) }
         try FileSystem.requireLocal(FileSystem.folder(of: path))
         let temporary = "\(path).new-\(getpid())"
-        try FileSystem.create(temporary, group: group)
+        do throws(StoreError) {
+            try FileSystem.create(temporary, group: group)
+        } catch {
+            if case .cannotCreate(_, let code) = error { throw .cannotCreate(path: path, errno: code) }
+            throw error
+        }
         do throws(StoreError) {
             let receipt = try fill(temporary, zone: name, author: author)
             try FileSystem.publish(temporary, as: path)

@@ -75,7 +75,10 @@ extension Ledger {
             cells = row
             return false
         }
-        guard !cells.isEmpty else { throw .unknownRecord(noun: name.noun, name: name.description) }
+        guard !cells.isEmpty else {
+            throw try find(name) == nil
+                ? .unknownRecord(noun: name.noun, name: "\(name)") : .voidRecord(noun: name.noun, name: "\(name)")
+        }
         return zip(columns, cells).map { ($0, $1) }
     }
 }

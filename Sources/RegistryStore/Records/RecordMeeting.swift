@@ -104,6 +104,17 @@ extension RecordWriter {
 }
 
 extension RecordWriter {
+    /// Looks only at what a row names.
+    ///
+    /// - Throws: ``StoreError/refused(_:)`` where that is not there.
+    package func checkNames(_ slots: UnsafeBufferPointer<Slot>) throws(StoreError) {
+        guard noun.belongsToVenue, let code = slots[noun.knownPlace(of: "venue")].text else { return }
+        let venue = try desk.venue(code)
+        if let place = noun.place(of: "listing"), let listing = slots[place].text {
+            _ = try desk.listing(listing, venue: venue.id)
+        }
+    }
+
     /// Whether a record of that name may have been there before this change: false for a venue that had none, whose rows
     /// need not be looked up one by one.
     package func mayBeThere(_ slots: UnsafeBufferPointer<Slot>) throws(StoreError) -> Bool {

@@ -19,8 +19,8 @@ extension Ledger {
                     ) { row throws(SQLiteError) in try row.integer(at: 0) } ?? 0
                 }
                 if count > 0 {
-                    let plural = Noun(rawValue: table)?.plural ?? table
-                    throw .stillNamed(noun: name.noun, name: "\(name)", by: plural, count: count)
+                    throw .stillNamed(
+                        noun: name.noun, name: "\(name)", by: Noun(rawValue: table) ?? .deal, count: count)
                 }
             }
             try WriterDesk(change).writer(of: name.noun).void(found.id, name: "\(name)")
