@@ -44,9 +44,10 @@ CREATE TABLE source_file (
   rows_new INTEGER NOT NULL,
   rows_changed INTEGER NOT NULL,
   rows_unchanged INTEGER NOT NULL,
+  rows_rejected INTEGER NOT NULL,  -- 0 unless the valid part of the file was accepted without them
   rows_set_aside INTEGER NOT NULL, -- rows that are no data; not in rows_read
   change_id INTEGER NOT NULL REFERENCES change (id),
-  CHECK (rows_read = rows_new + rows_changed + rows_unchanged)
+  CHECK (rows_read = rows_new + rows_changed + rows_unchanged + rows_rejected)
 ) STRICT;
 
 -- What arrived, whatever became of it. Not a record: not sealed.
@@ -58,9 +59,7 @@ CREATE TABLE arrival (
   venue_id INTEGER REFERENCES venue (id),
   sha256 TEXT NOT NULL,
   size_bytes INTEGER NOT NULL,
-  outcome TEXT NOT NULL
-    CHECK (outcome = 'imported' OR outcome = 'unchanged' OR outcome = 'doubled' OR outcome = 'refused'
-      OR outcome = 'empty'),
+  outcome TEXT NOT NULL,           -- imported, unchanged, doubled, refused, empty
   rows_read INTEGER NOT NULL,
   rows_new INTEGER NOT NULL,
   rows_changed INTEGER NOT NULL,
@@ -84,6 +83,7 @@ CREATE TRIGGER change_update_gate BEFORE UPDATE ON change
 WHEN OLD.seal IS NOT NULL OR NEW.id IS NOT OLD.id
 BEGIN SELECT RAISE(ABORT, 'change: a sealed change stays as it is'); END;
 CREATE TRIGGER change_no_delete BEFORE DELETE ON change
+WHEN OLD.seal IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'change: nothing recorded is deleted'); END;
 
 CREATE TRIGGER change_part_insert_gate BEFORE INSERT ON change_part

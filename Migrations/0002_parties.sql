@@ -43,7 +43,8 @@ WHEN NEW.id IS NOT OLD.id OR NEW.change_id IS OLD.change_id
 BEGIN SELECT RAISE(ABORT, 'venue: a record is corrected by an open change of its own'); END;
 CREATE TRIGGER venue_keep_history AFTER UPDATE ON venue
 BEGIN
-  INSERT INTO venue_history
+  INSERT INTO venue_history (id, code, name, network, region, joined_on, left_on, is_void, change_id, file_id,
+    file_row, file_offset, replaced_by)
   VALUES (OLD.id, OLD.code, OLD.name, OLD.network, OLD.region, OLD.joined_on, OLD.left_on, OLD.is_void,
     OLD.change_id, OLD.file_id, OLD.file_row, OLD.file_offset, NEW.change_id);
 END;
@@ -66,7 +67,8 @@ CREATE TABLE party (
   credit_code TEXT,  -- unified social credit code
   region TEXT,
   salt TEXT,  -- 32 random hexadecimal digits; the seal holds SHA-256 over salt, name and credit code in their stead
-  erased_sha256 TEXT,  -- that digest, once a lawful erasure took the name and the salt away
+  -- That digest, once a lawful erasure took away the name, the code and the salt. match_name follows from the name.
+  erased_sha256 TEXT CHECK (erased_sha256 IS NULL OR salt IS NULL AND credit_code IS NULL AND name = ''),
   is_void INTEGER NOT NULL DEFAULT 0 CHECK (is_void = 0 OR is_void = 1),  -- never was; kept, and counts for nothing
   change_id INTEGER NOT NULL REFERENCES change (id),  -- the change that made this version
   file_id INTEGER REFERENCES source_file (id),  -- and where it came from, if from a file
@@ -103,7 +105,8 @@ WHEN NEW.id IS NOT OLD.id OR NEW.change_id IS OLD.change_id
 BEGIN SELECT RAISE(ABORT, 'party: a record is corrected by an open change of its own'); END;
 CREATE TRIGGER party_keep_history AFTER UPDATE ON party
 BEGIN
-  INSERT INTO party_history
+  INSERT INTO party_history (id, name, match_name, credit_code, region, salt, erased_sha256, is_void,
+    change_id, file_id, file_row, file_offset, replaced_by)
   VALUES (OLD.id, OLD.name, OLD.match_name, OLD.credit_code, OLD.region, OLD.salt, OLD.erased_sha256,
     OLD.is_void, OLD.change_id, OLD.file_id, OLD.file_row, OLD.file_offset, NEW.change_id);
 END;

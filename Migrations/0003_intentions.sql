@@ -49,7 +49,8 @@ WHEN NEW.id IS NOT OLD.id OR NEW.change_id IS OLD.change_id
 BEGIN SELECT RAISE(ABORT, 'intention: a record is corrected by an open change of its own'); END;
 CREATE TRIGGER intention_keep_history AFTER UPDATE ON intention
 BEGIN
-  INSERT INTO intention_history
+  INSERT INTO intention_history (id, venue_id, code, title, field, owner_id, amount_fen, received_on, is_void,
+    change_id, file_id, file_row, file_offset, replaced_by)
   VALUES (OLD.id, OLD.venue_id, OLD.code, OLD.title, OLD.field, OLD.owner_id, OLD.amount_fen, OLD.received_on,
     OLD.is_void, OLD.change_id, OLD.file_id, OLD.file_row, OLD.file_offset, NEW.change_id);
 END;

@@ -65,7 +65,9 @@ WHEN NEW.id IS NOT OLD.id OR NEW.change_id IS OLD.change_id
 BEGIN SELECT RAISE(ABORT, 'listing: a record is corrected by an open change of its own'); END;
 CREATE TRIGGER listing_keep_history AFTER UPDATE ON listing
 BEGIN
-  INSERT INTO listing_history
+  INSERT INTO listing_history (id, venue_id, code, title, kind, field, mode, pricing, owner_id,
+    asking_price_fen, listed_on, listed_until, maturity, is_void, change_id, file_id, file_row, file_offset,
+    replaced_by)
   VALUES (OLD.id, OLD.venue_id, OLD.code, OLD.title, OLD.kind, OLD.field, OLD.mode, OLD.pricing, OLD.owner_id,
     OLD.asking_price_fen, OLD.listed_on, OLD.listed_until, OLD.maturity, OLD.is_void, OLD.change_id,
     OLD.file_id, OLD.file_row, OLD.file_offset, NEW.change_id);

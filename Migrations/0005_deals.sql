@@ -74,7 +74,9 @@ WHEN NEW.id IS NOT OLD.id OR NEW.change_id IS OLD.change_id
 BEGIN SELECT RAISE(ABORT, 'deal: a record is corrected by an open change of its own'); END;
 CREATE TRIGGER deal_keep_history AFTER UPDATE ON deal
 BEGIN
-  INSERT INTO deal_history
+  INSERT INTO deal_history (id, venue_id, code, title, kind, field, mode, listing_id, seller_id, buyer_id,
+    amount_fen, technical_amount_fen, pricing, payment_form, royalty, signed_on, registration_no, is_void,
+    change_id, file_id, file_row, file_offset, replaced_by)
   VALUES (OLD.id, OLD.venue_id, OLD.code, OLD.title, OLD.kind, OLD.field, OLD.mode, OLD.listing_id,
     OLD.seller_id, OLD.buyer_id, OLD.amount_fen, OLD.technical_amount_fen, OLD.pricing, OLD.payment_form,
     OLD.royalty, OLD.signed_on, OLD.registration_no, OLD.is_void, OLD.change_id, OLD.file_id, OLD.file_row,

@@ -41,7 +41,8 @@ WHEN NEW.id IS NOT OLD.id OR NEW.change_id IS OLD.change_id
 BEGIN SELECT RAISE(ABORT, 'deal_event: a record is corrected by an open change of its own'); END;
 CREATE TRIGGER deal_event_keep_history AFTER UPDATE ON deal_event
 BEGIN
-  INSERT INTO deal_event_history
+  INSERT INTO deal_event_history (id, deal_id, kind, effective_on, amount_fen, is_void, change_id, file_id,
+    file_row, file_offset, replaced_by)
   VALUES (OLD.id, OLD.deal_id, OLD.kind, OLD.effective_on, OLD.amount_fen, OLD.is_void, OLD.change_id,
     OLD.file_id, OLD.file_row, OLD.file_offset, NEW.change_id);
 END;

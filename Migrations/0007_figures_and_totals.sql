@@ -2,9 +2,7 @@
 CREATE TABLE figure (
   id INTEGER PRIMARY KEY,
   as_of TEXT NOT NULL CHECK (as_of = date(as_of)),
-  metric TEXT NOT NULL
-    CHECK (metric = 'intentions' OR metric = 'intention_amount' OR metric = 'listings' OR metric = 'deals'
-      OR metric = 'deal_amount' OR metric = 'venues' OR metric = 'service_members'),
+  metric TEXT NOT NULL,  -- intentions, intention_amount, listings, deals, deal_amount, venues, service_members, …
   comparison TEXT NOT NULL  -- equal; 余, 超; 近; 约
     CHECK (comparison = 'equal' OR comparison = 'at_least' OR comparison = 'nearly' OR comparison = 'about'),
   origin TEXT NOT NULL  -- reported by others, or published from this registry
@@ -60,7 +58,8 @@ WHEN NEW.id IS NOT OLD.id OR NEW.change_id IS OLD.change_id
 BEGIN SELECT RAISE(ABORT, 'figure: a record is corrected by an open change of its own'); END;
 CREATE TRIGGER figure_keep_history AFTER UPDATE ON figure
 BEGIN
-  INSERT INTO figure_history
+  INSERT INTO figure_history (id, as_of, metric, comparison, origin, value, unit, published_on, source,
+    known_change_id, known_seal, is_void, change_id, file_id, file_row, file_offset, replaced_by)
   VALUES (OLD.id, OLD.as_of, OLD.metric, OLD.comparison, OLD.origin, OLD.value, OLD.unit, OLD.published_on,
     OLD.source, OLD.known_change_id, OLD.known_seal, OLD.is_void, OLD.change_id, OLD.file_id, OLD.file_row,
     OLD.file_offset, NEW.change_id);

@@ -75,5 +75,5 @@ FROM daily_total t;
 
 CREATE VIEW files AS
 SELECT f.name AS file_name, f.noun, v.code AS venue_code, f.sha256, f.size_bytes, f.options, f.rows_read, f.rows_new,
-  f.rows_changed, f.rows_unchanged, f.rows_set_aside, f.change_id
+  f.rows_changed, f.rows_unchanged, f.rows_rejected, f.rows_set_aside, f.change_id
 FROM source_file f LEFT JOIN venue v ON v.id = f.venue_id;

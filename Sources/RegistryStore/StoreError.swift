@@ -7,6 +7,7 @@ package enum StoreError: Error, Sendable, SQLiteErrorCarrier {
     // The registry's file
     case noRegistry(path: String)
     case registryExists(path: String)
+    case notAllowed(path: String)
     case notARegistry(path: String, why: String)
     case newerRegistry(path: String, version: Int, known: Int)
     case olderRegistry(path: String, version: Int, known: Int)
@@ -17,6 +18,7 @@ package enum StoreError: Error, Sendable, SQLiteErrorCarrier {
     case unknownGroup(name: String)
     // Changes
     case unfinishedChange(number: Int64)
+    case totalTooLarge
     case brokenReference(table: String, column: String)
     // Questions
     case notATime(text: String)

@@ -50,8 +50,7 @@ struct NamesTests {
             ("SH", "L-1", .listingOfAnotherVenue("L-1", venue: "SZ")),
             ("SZ", "L-2", .listingOfAnotherVenue("L-2", venue: "SH")),
             ("SH", "L-9", .unknownListing("L-9")), ("SZ", "l-1", .unknownListing("l-1")),
-            // A void one never was.
-            ("SZ", "L-3", .unknownListing("L-3")),
+            ("SZ", "L-3", .voidListing("L-3")),
         ] as [(String, String, Refusal)])
     func listing(venue: String, code: String, refusal: Refusal) throws {
         #expect(try refusals(venue, listing: code) == [FieldRefusal(field: "listing", refusal)])

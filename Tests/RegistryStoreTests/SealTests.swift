@@ -99,10 +99,14 @@ struct SealTests {
         ]
     }
 
-    /// SHA-256 over salt, name and credit code, each with a line feed after it, in the place of those columns.
+    /// SHA-256 over the salt, the name and the credit code, a line each, the last two behind their number of bytes; a dash
+    /// for no code.
     private func identified(_ row: [Value]) -> [Value] {
         func text(_ value: Value) -> String { if case .text(let text) = value { text } else { "" } }
-        let digest = SHA256.hash("\(text(row[1]))\n\(text(row[2]))\n\(text(row[3]))\n")
+        func counted(_ value: Value) -> String {
+            value == .null ? "-" : "\(text(value).utf8.count):\(text(value))"
+        }
+        let digest = SHA256.hash("\(text(row[1]))\n\(counted(row[2]))\n\(counted(row[3]))\n")
         return [row[0], .text(digest)] + row[5...]
     }
 

@@ -90,12 +90,19 @@ struct NounTests {
     func partyIdentity() {
         let salt = "000102030405060708090a0b0c0d0e0f"
         let digest = PartyIdentity.digest(salt: salt, name: "上海交通大学", creditCode: "91350100M000100Y43")
-        #expect(digest == "4d83830438597d1b9d6f0479003ff81cd069293559e35d07aadc600ce78d2bc1")
+        #expect(digest == "2f90246ee6eb7a0f8c21966c24db97b9cd257e7ee3e8d67042e5b22cb427c693")
         #expect(
             PartyIdentity.digest(salt: salt, name: "a", creditCode: "b")
-                == "a02ceec887b042740fccbbe9b491f171277e52bce4023b66d038975cabc22195")
+                == "308ff1f29b9d6cf3df482e8c9e5ed613c7f3953bbf399426d99fe4d5b331f663")
+        // Nothing in a name can make it look like another name with a code, and no code is not an empty one.
         #expect(
-            PartyIdentity.digest(salt: salt, name: "a\nb", creditCode: "")
+            PartyIdentity.digest(salt: salt, name: "a", creditCode: nil)
+                == "ccea085715659985c200b51827ebe550815f8b31b4e0b2e5fe3e256cae3a16e9")
+        #expect(
+            PartyIdentity.digest(salt: salt, name: "a\n1:b", creditCode: nil)
                 != PartyIdentity.digest(salt: salt, name: "a", creditCode: "b"))
+        #expect(
+            PartyIdentity.digest(salt: salt, name: "a", creditCode: "")
+                != PartyIdentity.digest(salt: salt, name: "a", creditCode: nil))
     }
 }

@@ -11,27 +11,33 @@ extension Field {
 
 /// What stands for a party in a seal, so that its name can later be erased and the seal still be checked.
 package enum PartyIdentity {
-    /// SHA-256 over the salt (32 hexadecimal digits), the name and the credit code, each followed by a line feed.
-    package static func digest(salt: Bytes, name: Bytes, creditCode: Bytes) -> [UInt8] {
+    /// SHA-256 over three lines: the salt; the name; the credit code, or nothing after its mark where there is none. A
+    /// name and a code stand behind the number of their bytes and a colon, so that no two parties give the same lines.
+    package static func digest(salt: Bytes, name: Bytes, creditCode: Bytes?) -> [UInt8] {
+        var text: [UInt8] = []
+        text.reserveCapacity(salt.count + name.count + 48)
+        text.append(contentsOf: salt)
+        text.append(0x0A)
+        append(name, to: &text)
+        if let creditCode { append(creditCode, to: &text) } else { text.append(contentsOf: "-\n".utf8) }
         var digest = SHA256()
-        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: salt.count + name.count + creditCode.count + 3) {
-            text in
-            var count = 0
-            for bytes in (0..<3).lazy.map({ $0 == 0 ? salt : $0 == 1 ? name : creditCode }) {
-                count += UnsafeMutableBufferPointer(rebasing: text[count...]).update(fromContentsOf: bytes)
-                text[count] = 0x0A
-                count += 1
-            }
-            digest.update(UnsafeBufferPointer(text))
-            return digest.finishHexadecimal()
-        }
+        digest.update(text)
+        return digest.finishHexadecimal()
+    }
+
+    private static func append(_ bytes: Bytes, to text: inout [UInt8]) {
+        text.append(contentsOf: String(bytes.count).utf8)
+        text.append(UInt8(ascii: ":"))
+        text.append(contentsOf: bytes)
+        text.append(0x0A)
     }
 
     /// The same digest as text.
-    package static func digest(salt: String, name: String, creditCode: String) -> String {
+    package static func digest(salt: String, name: String, creditCode: String?) -> String {
         let digits = salt.withBytes { salt in
             name.withBytes { name in
-                creditCode.withBytes { creditCode in digest(salt: salt, name: name, creditCode: creditCode) }
+                guard let creditCode else { return digest(salt: salt, name: name, creditCode: nil) }
+                return creditCode.withBytes { code in digest(salt: salt, name: name, creditCode: code) }
             }
         }
         return String(decoding: digits, as: UTF8.self)

@@ -1,5 +1,5 @@
-/// Money: an exact whole number of fen (1/100 yuan), never negative, at most 10^15 a record, so that ten million
-/// records cannot overflow a sum of `Int64`.
+/// Money: an exact whole number of fen (1/100 yuan), never negative, at most 10^15 a record. A change that would bring a
+/// total beyond 4·10^18 fen is refused as a whole, so that no sum overflows.
 package struct Amount: Hashable, Comparable, Sendable {
     package let fen: Int64
 

@@ -9,6 +9,9 @@ package struct Stamp: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Microseconds since 1970-01-01T00:00:00Z.
     package let microseconds: Int64
 
+    /// The last moment that can be written.
+    package static let latest = Stamp(microseconds: 253_402_300_799_999_998)
+
     package init(microseconds: Int64) {
         self.microseconds = microseconds
     }
@@ -23,7 +26,7 @@ package struct Stamp: Hashable, Comparable, Sendable, CustomStringConvertible {
         else { return nil }
         let seconds = Int64(day.number) * 86_400 + hour * 3600 + minute * 60 + second
         microseconds = seconds * 1_000_000 + fraction
-        guard description == text else { return nil }
+        guard microseconds >= 0, description == text else { return nil }
     }
 
     /// Now by the machine's clock, or the microsecond after `previous` where the clock stands still or goes back.
@@ -38,14 +41,17 @@ package struct Stamp: Hashable, Comparable, Sendable, CustomStringConvertible {
     package static func < (left: Stamp, right: Stamp) -> Bool { left.microseconds < right.microseconds }
 
     package var description: String {
-        let second = microseconds / 1_000_000
-        let ofDay = second % 86_400
+        // Rounded down, also before 1970.
+        let fraction = (microseconds % 1_000_000 + 1_000_000) % 1_000_000
+        let second = (microseconds - fraction) / 1_000_000
+        let ofDay = (second % 86_400 + 86_400) % 86_400
         func padded(_ value: Int64, _ width: Int) -> String {
             let digits = String(value)
             return String(repeating: "0", count: max(0, width - digits.count)) + digits
         }
-        return "\(Day(number: Int32(second / 86_400)))T\(padded(ofDay / 3600, 2)):\(padded(ofDay / 60 % 60, 2)):"
-            + "\(padded(ofDay % 60, 2)).\(padded(microseconds % 1_000_000, 6))Z"
+        return
+            "\(Day(number: Int32((second - ofDay) / 86_400)))T\(padded(ofDay / 3600, 2)):\(padded(ofDay / 60 % 60, 2)):"
+            + "\(padded(ofDay % 60, 2)).\(padded(fraction, 6))Z"
     }
 
     private static func digits(_ bytes: ArraySlice<UInt8>) -> Int64? {

@@ -39,6 +39,9 @@ enum Words {
             "no venue '\(code)'" + (nearest.map { "; did you mean \($0)?" } ?? "; add it with registry add-venue")
         case .venueOfAnotherFile(let code, let venue): "venue '\(code)' in a file of venue \(venue)"
         case .unknownListing(let code): "no listing '\(code)' of this venue; import or add the listing first"
+        case .voidListing(let code): "listing '\(code)' was voided; nothing new can name it"
+        case .voidParty(let name): "party '\(name)' was voided; nothing new can name it"
+        case .kindsDisagree(let text, let other): "'\(text)' says another thing than '\(other)' in the same row"
         case .listingOfAnotherVenue(let code, let venue): "listing '\(code)' is of venue \(venue), not of this one"
         case .codeTaken(let name):
             "\(name) is there already; look at it with registry show, or leave the code out to be given one"

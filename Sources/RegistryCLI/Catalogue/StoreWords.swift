@@ -14,6 +14,7 @@ extension Words {
         switch error {
         case .sqlite(let error): of(error)
         case .noRegistry(let path): "there is no registry at \(path); make one with registry init --db \(path)"
+        case .notAllowed(let path): "this login may not read \(path)"
         case .registryExists(let path): "there is a file at \(path) already; nothing is ever overwritten"
         case .notARegistry(let path, let why): "\(path) is no registry: \(why)"
         case .newerRegistry(let path, let version, let known):
@@ -31,6 +32,8 @@ extension Words {
         case .unknownGroup(let name): "this machine knows no group '\(name)'"
         case .unfinishedChange(let number):
             "change \(number) was opened by another program and never sealed; nothing can be recorded after it"
+        case .totalTooLarge:
+            "the total would pass 4·10^18 fen, more than can be counted; nothing was recorded; check the units"
         case .brokenReference(let table, let column):
             "a row of \(table) would name, in \(column), a record that is not there"
         case .notATime(let text): "'\(text)' is no time; write 2026-11-23, 2026-11-23 14:13, or 2026-11-23T06:13:00Z"

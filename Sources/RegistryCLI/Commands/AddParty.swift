@@ -13,7 +13,7 @@ struct AddParty: ParsableCommand {
     @OptionGroup var writing: WritingOptions
     @OptionGroup var output: FormatOption
 
-    @Option(help: "Name; width and spaces do not matter when it is matched.")
+    @Option(help: "Name; the width of letters and runs of spaces do not matter when it is matched.")
     var name: String
 
     @Option(help: "Unified social credit code, 18 characters.")

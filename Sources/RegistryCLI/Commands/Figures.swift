@@ -95,10 +95,15 @@ struct FiguresCheck: ParsableCommand {
             let total = totals[kept.figure.metric.measure] ?? Total()
             return FigureView(kept.figure, computed: kept.figure.metric.value(of: total))
         }
-        if output.format == .json || output.format == .jsonl {
-            try showObjects(checks)
-        } else {
-            try showRows(checks)
+        do throws(WriteError) {
+            if output.format == .json || output.format == .jsonl {
+                try showObjects(checks)
+            } else {
+                try showRows(checks)
+            }
+        } catch {
+            // Nobody reads any more; the verdict is still told by the exit code.
+            guard error == .brokenPipe else { throw error }
         }
         if checks.isEmpty { Terminal.say("no figures; import some with registry figures import FILE") }
         let off = checks.filter { !$0.verdict.holds }.count

@@ -65,18 +65,30 @@ struct Import: ParsableCommand {
         options.values = Dictionary(uniqueKeysWithValues: set.map { ($0.name, $0.value) })
         options.codeFrom = codeFrom
         try ledger.prepareForManyRows()
-        let importAll = { () throws(StoreError) -> [FileReport] in
-            var reports: [FileReport] = []
+        var reports: [FileReport] = []
+        var failure: StoreError?
+        let importAll = { () throws(StoreError) in
             for path in importer.ordered(files, options) {
-                let report = try importer.run(path, options)
-                ImportTalk.say(report, path: path, isDryRun: writing.dryRun)
-                reports.append(report)
+                do throws(StoreError) {
+                    let report = try importer.run(path, options)
+                    ImportTalk.say(report, path: path, isDryRun: writing.dryRun)
+                    reports.append(report)
+                } catch {
+                    // What is in already is in, and is told before the trouble is.
+                    failure = error
+                    break
+                }
             }
-            return reports
         }
-        let reports = writing.dryRun ? try ledger.rehearse(importAll) : try importAll()
-        ledger.settle()
-        try ImportTalk.show(reports, as: output.format, isDryRun: writing.dryRun)
+        if writing.dryRun { try ledger.rehearse(importAll) } else { try importAll() }
+        do throws(WriteError) {
+            try ImportTalk.show(reports, as: output.format, isDryRun: writing.dryRun)
+        } catch {
+            // Nobody reads any more; how it went is still told by the exit code.
+            guard error == .brokenPipe else { throw error }
+        }
+        if !writing.dryRun { ledger.settle() }
+        if let failure { throw failure }
         try Self.end(reports)
     }
 

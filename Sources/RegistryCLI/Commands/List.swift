@@ -38,7 +38,9 @@ struct List: ParsableCommand {
     var limit: Int?
 
     func validate() throws {
-        if let limit, limit < 0 { throw ValidationError("--limit takes 0 or more.") }
+        if let limit, !(0...1_000_000_000).contains(limit) {
+            throw ValidationError("--limit takes 0 to 1000000000.")
+        }
     }
 
     func run() throws {

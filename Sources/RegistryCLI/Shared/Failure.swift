@@ -66,9 +66,9 @@ struct Failure: Error {
         case .notARegistry, .newerRegistry, .olderRegistry, .alteredMigration, .unfinishedChange, .brokenReference,
             .temporaryFile:
             .inputOutput
-        case .networkFileSystem: .notAllowed
+        case .networkFileSystem, .notAllowed: .notAllowed
         case .unknownZone, .unknownGroup, .notATime, .notARecordName: .misuse
-        case .knownAtTooEarly, .unknownRecord, .voidRecord, .refused, .stillNamed: .dataRefused
+        case .knownAtTooEarly, .unknownRecord, .voidRecord, .totalTooLarge, .refused, .stillNamed: .dataRefused
         }
     }
 }

@@ -16,7 +16,7 @@ package struct ColumnMap: Sendable {
     package let headings: [Heading]
     package let uses: [Use]
     /// Field and text.
-    package let constants: [(field: Int, text: String)]
+    package let constants: [(field: Int, text: String, unit: MoneyUnit?)]
     /// Columns that make the code.
     package let codeFrom: [Int]
     /// For each field, whether the file speaks of it.
@@ -58,14 +58,15 @@ package struct ColumnMap: Sendable {
             let at = try column(heading)
             uses[at] = .field(try place(named.bare), named.unit ?? headings[at].unit)
         }
-        var constants: [(field: Int, text: String)] = []
+        var constants: [(field: Int, text: String, unit: MoneyUnit?)] = []
         for (field, text) in options.values.sorted(by: { $0.key < $1.key }) {
-            constants.append((try place(Heading(field).bare), text))
+            let named = Heading(field)
+            constants.append((try place(named.bare), text, named.unit))
         }
         if let venue = options.venue, let field = noun.place(of: "venue"), !uses.contains(where: { $0.field == field }),
             !constants.contains(where: { $0.field == field })
         {
-            constants.append((field, venue))
+            constants.append((field, venue, nil))
         }
         var codeFrom: [Int] = []
         for heading in options.codeFrom { codeFrom.append(try column(heading)) }
@@ -76,7 +77,8 @@ package struct ColumnMap: Sendable {
     }
 
     private static func given(
-        _ uses: [Use], _ constants: [(field: Int, text: String)], _ codeFrom: [Int], _ noun: Noun, _ texts: [String]
+        _ uses: [Use], _ constants: [(field: Int, text: String, unit: MoneyUnit?)], _ codeFrom: [Int], _ noun: Noun,
+        _ texts: [String]
     ) throws(FileRefusal) -> [Bool] {
         var sources = noun.fields.map { _ in [String]() }
         for (use, text) in zip(uses, texts) {

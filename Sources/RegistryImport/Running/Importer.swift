@@ -47,6 +47,7 @@ package struct Importer {
             scan = try FileScan(file, options, today: ledger.today)
         } catch {
             report.refusal = error.asRefusal
+            try recordRefusal(of: path, options)
             return report
         }
         report.noun = scan.map.noun
@@ -56,6 +57,7 @@ package struct Importer {
             venue = venues.find(code)
             if venue == nil, case .unknownVenue(let code, let nearest) = venues.unknown(code) {
                 report.refusal = .unknownVenue(code, nearest: nearest)
+                try recordRefusal(of: path, options)
                 return report
             }
         }
@@ -69,6 +71,17 @@ package struct Importer {
 
     /// The file's name with its folder's, by which an operator knows it: twenty venues send a `deals.csv`.
     static func shortName(_ path: String) -> String { path.split(separator: "/").suffix(2).joined(separator: "/") }
+
+    /// Keeps that a file arrived which was refused before its rows were counted. Standard input is spent by then.
+    private func recordRefusal(of path: String, _ options: ImportOptions) throws(StoreError) {
+        guard !ledger.isRehearsing, path != "-", let file = try? InputFile(path), let sha256 = file.sha256() else {
+            return
+        }
+        let arrived = ArrivedFile(
+            name: Self.shortName(path), noun: options.noun, venue: nil, sha256: sha256, sizeBytes: file.sizeBytes,
+            options: options.canonical)
+        try ledger.record(arrived, .refused, RowCounts(), change: nil, by: author)
+    }
 
     static func input(_ path: String) throws(ScanError) -> InputFile {
         do throws(FileRefusal) { return try InputFile(path) } catch { throw .file(error) }

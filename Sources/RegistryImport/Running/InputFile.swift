@@ -1,3 +1,4 @@
+import Digests
 import SystemPackage
 
 #if canImport(Glibc)
@@ -31,6 +32,22 @@ struct InputFile: ~Copyable {
         } catch {
             throw error == .noSuchFileOrDirectory ? .missing : .unreadable(errno: error.rawValue)
         }
+    }
+
+    /// The digest of the whole file; nil where it cannot be read.
+    func sha256() -> String? {
+        var digest = SHA256()
+        let whole: Void? = try? withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1 << 16) { room in
+            var offset: Int64 = 0
+            while case let got = try descriptor.read(
+                fromAbsoluteOffset: offset, into: UnsafeMutableRawBufferPointer(room)),
+                got > 0
+            {
+                digest.update(UnsafeBufferPointer(rebasing: room[..<got]))
+                offset += Int64(got)
+            }
+        }
+        return whole == nil ? nil : digest.finish()
     }
 
     deinit { try? descriptor.close() }

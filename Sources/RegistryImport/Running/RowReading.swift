@@ -6,7 +6,7 @@ final class RowReading {
     let map: ColumnMap
     private let fields: [Field]
     private let contexts: [ReadingContext]
-    private let constants: [(field: Int, text: UnsafeMutableBufferPointer<UInt8>)]
+    private let constants: [(field: Int, text: UnsafeMutableBufferPointer<UInt8>, context: ReadingContext)]
     private let slots: UnsafeMutableBufferPointer<Slot>
     private let ruling: ReadingContext
     private let kind: Int?
@@ -29,7 +29,9 @@ final class RowReading {
         constants = map.constants.map { constant in
             let text = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: constant.text.utf8.count)
             _ = text.initialize(from: constant.text.utf8)
-            return (constant.field, text)
+            let context = ReadingContext(
+                today: today, unit: constant.unit, bareUnit: options.unit, dayFormat: options.dayFormat)
+            return (constant.field, text, context)
         }
         slots = .allocate(capacity: fields.count)
         slots.initialize(repeating: .null)
@@ -50,7 +52,7 @@ final class RowReading {
         for constant in constants {
             do throws(Refusal) {
                 constantValues.append(
-                    try fields[constant.field].read(UnsafeBufferPointer(constant.text), in: ruling))
+                    try fields[constant.field].read(UnsafeBufferPointer(constant.text), in: constant.context))
             } catch {
                 return (fields[constant.field].name, error)
             }
@@ -75,6 +77,10 @@ final class RowReading {
         }
         for (place, constant) in constants.enumerated() { slots[constant.field] = constantValues[place] }
         if !map.codeFrom.isEmpty { makeCode(record, refuse) }
+        // A column that may give one field or another can leave a required one without a value.
+        if let kind, fields[kind].isRequired, slots[kind].isNull, map.uses.contains(.kindOrMode) {
+            refuse(heading(ofField: kind), nil, .missing(field: "kind"))
+        }
         if let venue, let fileVenue, let named = slots[venue].text, !named.elementsEqual(fileVenue) {
             refuse(
                 "venue", named.text,
@@ -119,16 +125,31 @@ final class RowReading {
     private func readKindOrMode(
         _ cell: Bytes, _ column: Int, _ refuse: (_ column: String?, _ value: String?, Refusal) -> Void
     ) {
-        guard let kind, let mode else { return }
-        do throws(Refusal) {
-            slots[kind] = try fields[kind].read(cell, in: ruling)
-        } catch {
-            if let found = try? fields[mode].read(cell, in: ruling), !found.isNull {
-                slots[mode] = found
+        guard let kind, let mode, case .term(let kinds) = fields[kind].kind, case .term(let modes) = fields[mode].kind
+        else { return }
+        let bytes = cell.trimmed
+        guard let read = try? fields[mode].read(bytes, in: ruling), read.isNull else {
+            let heading = map.headings[column].text
+            if let place = kinds.place(of: bytes) {
+                set(kind, place, in: kinds, bytes, heading, refuse)
+            } else if let place = modes.place(of: bytes) {
+                set(mode, place, in: modes, bytes, heading, refuse)
             } else {
-                refuse(map.headings[column].text, cell.text, error)
+                refuse(heading, bytes.text, .unknownTerm(bytes.text, vocabulary: kinds))
             }
+            return
         }
+    }
+
+    /// A field that another column may have set already, to the same.
+    private func set(
+        _ field: Int, _ place: UInt8, in vocabulary: Vocabulary, _ bytes: Bytes, _ heading: String,
+        _ refuse: (_ column: String?, _ value: String?, Refusal) -> Void
+    ) {
+        if case .term(let other) = slots[field], other != place {
+            return refuse(heading, bytes.text, .kindsDisagree(bytes.text, other: vocabulary.terms[Int(other)].code))
+        }
+        slots[field] = .term(place)
     }
 
     /// The cells that make the code, joined by a bar.
@@ -139,6 +160,8 @@ final class RowReading {
             code.append(contentsOf: record.field(column).trimmed)
         }
         let field = map.noun.knownPlace(of: "code")
+        let isBlank = map.codeFrom.allSatisfy { record.field($0).trimmed.isEmpty }
+        if isBlank { code.removeAll(keepingCapacity: true) }
         code.withUnsafeBufferPointer { bytes in
             do throws(Refusal) {
                 // Only checked: it goes into the key, and from there into the record.

@@ -104,6 +104,17 @@ enum PackedRow {
         }
     }
 
+    /// An order of rows with equal keys by their values, whatever it means.
+    static func compareValues(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer) -> Int {
+        let (a, b) = (body(left), body(right))
+        for index in 0..<min(a.count, b.count) where a[index] != b[index] { return a[index] < b[index] ? -1 : 1 }
+        return a.count - b.count
+    }
+
+    private static func body(_ bytes: UnsafeRawPointer) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(start: bytes + headLength, count: length(bytes) - headLength)
+    }
+
     /// Whether the keys and all values are the same, wherever the rows stand.
     static func isSame(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer) -> Bool {
         let length = length(left)

@@ -1,4 +1,4 @@
-/// The order of packed rows: by key, then by row. The first sixteen bytes of a key are compared as two numbers.
+/// The order of packed rows: by key, then by values, then by row. The first sixteen bytes of a key are compared as two numbers.
 struct SortKey {
     let high: UInt64
     let low: UInt64
@@ -26,7 +26,10 @@ struct SortKey {
         if left.high != right.high { return left.high < right.high }
         if left.low != right.low { return left.low < right.low }
         let order = compareKeys(left.place, right.place)
-        return order == 0 ? PackedRow.row(left.place) < PackedRow.row(right.place) : order < 0
+        if order != 0 { return order < 0 }
+        // Rows that share a made code are numbered by what they hold, so that their order in the file does not matter.
+        let values = PackedRow.compareValues(left.place, right.place)
+        return values == 0 ? PackedRow.row(left.place) < PackedRow.row(right.place) : values < 0
     }
 
     static func compareKeys(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer) -> Int {

@@ -43,8 +43,9 @@ package final class Change {
                 row throws(SQLiteError) in (number: try row.integer(at: 0), isOpen: try row.integer(at: 1) == 1)
             }
         }
-        if let newest, newest.isOpen { throw .unfinishedChange(number: newest.number) }
-        let number = (newest?.number ?? 0) + 1
+        let isLeftOver = newest?.isOpen == true
+        if isLeftOver, let newest { try dropUnused(newest.number, on: connection) }
+        let number = isLeftOver ? newest?.number ?? 1 : (newest?.number ?? 0) + 1
         try storing { () throws(SQLiteError) in
             // A file's row is written after the rows that came from it.
             try connection.execute("PRAGMA defer_foreign_keys = ON")
@@ -54,6 +55,22 @@ package final class Change {
                 .text(author.login), .integer(author.uid), .text(author.host))
         }
         return Change(number: number, on: connection, by: author)
+    }
+
+    /// Takes away a change that another program opened and left, where nothing names it.
+    private static func dropUnused(_ number: Int64, on connection: Connection) throws(StoreError) {
+        let tables = SealFormat.current.tables.map(\.name) + ["change_part", "daily_delta"]
+        for table in tables {
+            let isNamed = try storing { () throws(SQLiteError) in
+                try connection.first("SELECT 1 FROM \(table) WHERE change_id = ? LIMIT 1", .integer(number)) {
+                    _ throws(SQLiteError) in true
+                } ?? false
+            }
+            if isNamed { throw .unfinishedChange(number: number) }
+        }
+        try storing { () throws(SQLiteError) in
+            try connection.run("DELETE FROM change WHERE id = ? AND seal IS NULL", .integer(number))
+        }
     }
 
     /// Whether nothing was recorded yet.
@@ -84,9 +101,15 @@ package final class Change {
     }
 
     /// Writes the totals' differences and the parts, takes the time, and seals.
+    ///
+    /// - Throws: ``StoreError/totalTooLarge`` where a sum could no longer be counted.
     func seal() throws(StoreError) -> Receipt {
-        return try storing { () throws(SQLiteError) in
+        let isTooLarge = try storing { () throws(SQLiteError) in
             try deltas.write(to: connection, change: number)
+            return try deltas.tooLarge(on: connection)
+        }
+        if isTooLarge { throw .totalTooLarge }
+        return try storing { () throws(SQLiteError) in
             let parts = seals.finish()
             for part in parts {
                 try connection.run(
@@ -101,7 +124,7 @@ package final class Change {
             ) {
                 row throws(SQLiteError) in (try row.text(at: 0), try row.text(at: 1))
             }
-            let stamp = Stamp.next(after: previous.flatMap { Stamp($0.0) }).description
+            let stamp = Stamp.next(after: previous.map { Stamp($0.0) ?? .latest }).description
             let text = SealBook.text(
                 number: number, after: previous?.1, at: stamp, by: author, parts: parts)
             let seal = SHA256.hash(text)

@@ -13,7 +13,7 @@ package struct SealFormat: Sendable {
                 "source_file",
                 [
                     "name", "noun", "venue_id", "sha256", "size_bytes", "options", "rows_read", "rows_new",
-                    "rows_changed", "rows_unchanged", "rows_set_aside",
+                    "rows_changed", "rows_unchanged", "rows_rejected", "rows_set_aside",
                 ], isVersioned: false),
             SealedTable("venue", ["code", "name", "network", "region", "joined_on", "left_on"]),
             // The digest of salt, name and credit code stands in their place.

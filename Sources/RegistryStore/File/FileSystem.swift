@@ -14,9 +14,12 @@ enum FileSystem {
 
     static func requireRegistryFile(at path: String) throws(StoreError) {
         var status = stat()
-        guard stat(path, &status) == 0 else { throw .noRegistry(path: path) }
+        guard stat(path, &status) == 0 else {
+            throw errno == EACCES ? .notAllowed(path: path) : .noRegistry(path: path)
+        }
         guard status.st_mode & S_IFMT == S_IFREG else { throw .notARegistry(path: path, why: "it is no plain file") }
         guard status.st_size > 0 else { throw .notARegistry(path: path, why: "it is empty") }
+        guard access(path, R_OK) == 0 else { throw .notAllowed(path: path) }
         try requireLocal(path)
     }
 

@@ -43,9 +43,12 @@ extension Ledger {
             return connection
         }
         try Migrator(connection, path: path).migrate(at: Stamp.next(after: nil).description)
-        return try Change.write(on: connection, by: author) { change throws(StoreError) in
+        let receipt = try Change.write(on: connection, by: author) { change throws(StoreError) in
             try change.recordSetting(name: "zone", value: zone)
         }
+        // The file is given its name without its log.
+        try storing { () throws(SQLiteError) in try connection.walCheckpointTruncate() }
+        return receipt
     }
 
     /// Brings an older registry up to this program's schema; a copy of it as it was is kept beside it first.
@@ -59,11 +62,19 @@ extension Ledger {
             try migrator.requireCurrent()
             return nil
         }
-        let copy = "\(path).version-\(before)"
-        try storing { () throws(SQLiteError) in
-            try connection.backup(to: copy)
+        var copy = "\(path).version-\(before)"
+        var number = 1
+        while access(copy, F_OK) == 0 {
+            number += 1
+            copy = "\(path).version-\(before)-\(number)"
         }
-        chmod(copy, 0o600)
+        // It gets its name when it is whole: a killed run leaves no half of one.
+        let temporary = "\(copy).new-\(getpid())"
+        try storing { () throws(SQLiteError) in
+            try connection.backup(to: temporary)
+        }
+        chmod(temporary, 0o600)
+        try FileSystem.publish(temporary, as: copy)
         try migrator.migrate(at: Stamp.next(after: nil).description)
         return (before, copy)
     }

@@ -39,9 +39,10 @@ struct ColumnPlan {
                 }
             }
         }
+        precondition(columns.count <= References.scalarCount, "a record names more than there is room for")
         referenceColumns = columns
     }
 }
 
 /// The ids of the records that a record names, in the order of their columns; 0 while unknown or where it names none.
-package typealias References = SIMD4<Int64>
+package typealias References = SIMD8<Int64>

@@ -39,7 +39,7 @@ final class PartyIdentityWriter {
     func append(_ slots: UnsafeBufferPointer<Slot>, salt: Bytes?, to line: inout CSVLine) {
         let none = Bytes(start: nil, count: 0)
         line.appendField(
-            PartyIdentity.digest(salt: salt ?? none, name: slots[0].text ?? none, creditCode: slots[1].text ?? none))
+            PartyIdentity.digest(salt: salt ?? none, name: slots[0].text ?? none, creditCode: slots[1].text))
         if let region = slots[2].text { line.appendField(region) } else { line.appendNull() }
     }
 }

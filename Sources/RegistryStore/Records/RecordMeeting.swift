@@ -22,6 +22,7 @@ extension RecordWriter {
     package func meet(
         _ slots: UnsafeBufferPointer<Slot>, given: [Bool], from origin: Origin
     ) throws(StoreError) -> Meeting {
+        desk.origin = origin
         var references = References()
         try resolve(slots, &references, makingParties: false)
         let found: (id: Int64, meeting: Meeting, before: Contribution?)?
@@ -111,7 +112,7 @@ extension RecordWriter {
         guard noun.belongsToVenue, let code = slots[noun.knownPlace(of: "venue")].text else { return }
         let venue = try desk.venue(code)
         if let place = noun.place(of: "listing"), let listing = slots[place].text {
-            _ = try desk.listing(listing, venue: venue.id)
+            _ = try desk.listing(listing, venue: venue.id, mayBeVoid: true)
         }
     }
 

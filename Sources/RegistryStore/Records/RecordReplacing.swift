@@ -85,7 +85,7 @@ extension RecordWriter {
             if noun == .party {
                 if name == "name" {
                     let salt = try row.optionalText(at: 5) ?? ""
-                    let creditCode = try row.optionalText(at: 3) ?? ""
+                    let creditCode = try row.optionalText(at: 3)
                     let digest = PartyIdentity.digest(salt: salt, name: try row.text(at: 1), creditCode: creditCode)
                     line.appendField(try row.optionalText(at: 6) ?? digest)
                 }

@@ -82,7 +82,9 @@ struct RecordTable {
         "SELECT \(all) FROM \(name)_history WHERE id = ? AND file_id IS NOT NULL ORDER BY change_id DESC LIMIT 1"
     }
 
-    var keepHistorySQL: String { "INSERT INTO \(name)_history SELECT \(all), ? FROM \(name) WHERE id = ?" }
+    var keepHistorySQL: String {
+        "INSERT INTO \(name)_history (\(all), replaced_by) SELECT \(all), ? FROM \(name) WHERE id = ?"
+    }
 
     /// Sets the given columns and where the version comes from; the id is the last value.
     func updateSQL(setting columns: [String]) -> String {

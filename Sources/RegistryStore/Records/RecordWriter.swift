@@ -181,7 +181,7 @@ package final class RecordWriter {
                     cells[place] = .null
                     continue
                 }
-                references[reference] = try desk.listing(code, venue: references[0])
+                references[reference] = try desk.listing(code, venue: references[0], mayBeVoid: !makingParties)
                 cells[place] = .integer(references[reference])
             case .party(let field, let reference):
                 guard let name = slots[field].text else {

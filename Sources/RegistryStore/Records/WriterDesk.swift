@@ -11,6 +11,9 @@ package final class WriterDesk {
     /// They hold the desk, so the desk lets go of them in ``finish()``.
     private var writers: [Noun: RecordWriter] = [:]
     private var lastVenue: (code: [UInt8], venue: VenueRecord)?
+    /// Void records that were met: they may be looked at, and not be named anew.
+    private var voidParties: Set<Int64> = []
+    private var voidListings: Set<Int64> = []
     private let selectParty: Statement
     /// Whether every party there is was made through this desk, by the very name it was given.
     private var knowsAllParties: Bool
@@ -28,9 +31,9 @@ package final class WriterDesk {
         do throws(SQLiteError) {
             knowsAllParties =
                 try connection.first("SELECT 1 FROM party LIMIT 1") { _ throws(SQLiteError) in true } == nil
-            selectParty = try connection.prepare("SELECT id FROM party WHERE match_name = ?")
+            selectParty = try connection.prepare("SELECT id, is_void FROM party WHERE match_name = ?")
             selectListing = try connection.prepare(
-                "SELECT id, venue_id FROM listing WHERE venue_id = ? AND code = ? AND is_void = 0")
+                "SELECT id, is_void FROM listing WHERE venue_id = ? AND code = ?")
         } catch {
             throw .sqlite(error)
         }
@@ -57,7 +60,12 @@ package final class WriterDesk {
     }
 
     func party(_ name: Bytes) throws(StoreError) -> Int64 {
-        if let known = try knownParty(name) { return known }
+        if let known = try knownParty(name) {
+            guard !voidParties.contains(known) else {
+                throw .refused([FieldRefusal(field: nil, .voidParty(name.text))])
+            }
+            return known
+        }
         let slots: [Slot] = [.text(name), .null, .null]
         let made = try slots.withUnsafeBufferPointer { slots throws(StoreError) in
             try writer(of: .party).add(slots, from: origin)
@@ -89,7 +97,11 @@ package final class WriterDesk {
             defer { selectParty.reset() }
             guard try selectParty.step() else { return nil }
             let id = try selectParty.integer(at: 0)
-            parties.add(name, id: id)
+            if try selectParty.integer(at: 1) == 1 {
+                voidParties.insert(id)
+            } else {
+                parties.add(name, id: id)
+            }
             return id
         }
     }
@@ -100,20 +112,30 @@ package final class WriterDesk {
         writers = [:]
     }
 
-    func listing(_ code: Bytes, venue: Int64) throws(StoreError) -> Int64 {
-        if let known = listings[venue]?.find(code) { return known }
-        let found: Int64?
-        do throws(SQLiteError) {
+    /// - Parameter mayBeVoid: whether it is only looked at.
+    func listing(_ code: Bytes, venue: Int64, mayBeVoid: Bool) throws(StoreError) -> Int64 {
+        let known = listings[venue]?.find(code)
+        let found = if let known { Int64?(known) } else { try storedListing(code, venue: venue) }
+        guard let id = found else {
+            throw .refused([FieldRefusal(field: "listing", try missingListing(code.text))])
+        }
+        guard mayBeVoid || !voidListings.contains(id) else {
+            throw .refused([FieldRefusal(field: "listing", .voidListing(code.text))])
+        }
+        if known == nil { listings[venue, default: NameCache()].add(code, id: id) }
+        return id
+    }
+
+    private func storedListing(_ code: Bytes, venue: Int64) throws(StoreError) -> Int64? {
+        try storing { () throws(SQLiteError) in
             try selectListing.bind(venue, at: 1)
             try selectListing.bindText(code, at: 2)
             defer { selectListing.reset() }
-            found = try selectListing.step() ? try selectListing.integer(at: 0) : nil
-        } catch {
-            throw .sqlite(error)
+            guard try selectListing.step() else { return nil }
+            let id = try selectListing.integer(at: 0)
+            if try selectListing.integer(at: 1) == 1 { voidListings.insert(id) }
+            return id
         }
-        guard let found else { throw .refused([FieldRefusal(field: "listing", try missingListing(code.text))]) }
-        listings[venue, default: NameCache()].add(code, id: found)
-        return found
     }
 
     /// Tells a listing that is nowhere from one of another venue.

@@ -7,6 +7,8 @@ struct DayTotals {
     private var totals: [Total] = []
     private var lastBlock: Int32 = .min
     private var lastStart = 0
+    /// Whether a day's sum grew beyond what can be counted; then nothing of it may be used.
+    private(set) var hasOverflowed = false
 
     var isEmpty: Bool { totals.allSatisfy { $0.count == 0 && $0.fen == 0 } }
 
@@ -17,8 +19,10 @@ struct DayTotals {
             lastStart = start(of: block)
         }
         let place = lastStart + Int(day.number & 63)
-        totals[place].count += total.count
-        totals[place].fen += total.fen
+        totals[place].count &+= total.count
+        let (fen, isTooLarge) = totals[place].fen.addingReportingOverflow(total.fen)
+        totals[place].fen = fen
+        if isTooLarge { hasOverflowed = true }
     }
 
     private mutating func start(of block: Int32) -> Int {

@@ -8,6 +8,18 @@ package struct DeltaBook {
         let measure: Measure
         let dimension: Dimension
         let key: String
+
+        /// By bytes, as SQLite compares: Swift takes texts for equal that only look alike.
+        static func == (left: Series, right: Series) -> Bool {
+            left.measure == right.measure && left.dimension == right.dimension
+                && left.key.utf8.elementsEqual(right.key.utf8)
+        }
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(measure)
+            hasher.combine(dimension)
+            for byte in key.utf8 { hasher.combine(byte) }
+        }
     }
 
     /// The lines that the records of a venue enter, by number; those of a kind and a field are found on their own.
@@ -61,8 +73,30 @@ package struct DeltaBook {
         if !lines.fields.isEmpty { days[lines.fields[field ?? lines.fields.count - 1]].add(total, on: flow.day) }
     }
 
+    /// Whether a sum grew beyond what can be counted.
+    private(set) var hasOverflowed = false
+
+    /// What a measure may sum to, in fen: far above any economy, and far enough below 2^63 that no sum of sums overflows.
+    private static let mostFen: Int64 = 4_000_000_000_000_000_000
+
+    /// The measures that the change touches, each with whether its total is beyond what may be counted.
+    func tooLarge(on connection: Connection) throws(SQLiteError) -> Bool {
+        if hasOverflowed || days.contains(where: \.hasOverflowed) { return true }
+        for measure in Set(series.map(\.measure)) {
+            let sum = try connection.first(
+                """
+                SELECT total(fen) > ?2 OR total(fen) < -?2 FROM daily_total
+                WHERE measure = ?1 AND dimension = 'all' AND dimension_key = ''
+                """, .text(measure.rawValue), .integer(Self.mostFen)
+            ) { row throws(SQLiteError) in try row.integer(at: 0) }
+            if sum == 1 { return true }
+        }
+        return false
+    }
+
     /// Adds all that another one gathered.
     mutating func merge(_ other: DeltaBook) {
+        if other.hasOverflowed || other.days.contains(where: \.hasOverflowed) { hasOverflowed = true }
         for (place, line) in other.series.enumerated() {
             let own = number(line.measure, line.dimension, line.key)
             for (day, total) in other.days[place].ordered() { days[own].add(total, on: day) }

@@ -74,8 +74,8 @@ extension Ledger {
             var sums: [String: [Measure: Total]] = [:]
             while try rows.step() {
                 guard let measure = Measure(rawValue: try rows.text(at: 0)) else { continue }
-                sums[try rows.text(at: 1), default: [:]][measure] = Total(
-                    count: try rows.integer(at: 2), fen: try rows.integer(at: 3))
+                let total = Total(count: try rows.integer(at: 2), fen: try rows.integer(at: 3))
+                sums[try rows.text(at: 1), default: [:]].merge([measure: total], uniquingKeysWith: +)
             }
             return sums
         }
