@@ -31,7 +31,10 @@ enum FileSystem {
     /// The kind of file system a path is on: proc(5), `/proc/self/mountinfo`, by the number of its device.
     private static func kind(of path: String) -> String? {
         var status = stat()
-        guard stat(path, &status) == 0, let mounts = fopen("/proc/self/mountinfo", "re") else { return nil }
+        guard stat(path, &status) == 0 else { return nil }
+        // A file system on a block device is local; those without one have devices of major number 0.
+        if status.st_dev >> 8 & 0xFFF != 0 { return nil }
+        guard let mounts = fopen("/proc/self/mountinfo", "re") else { return nil }
         defer { fclose(mounts) }
         // makedev(3): twelve bits of major and eight of minor below, twelve more of minor above.
         let device = "\(status.st_dev >> 8 & 0xFFF):\(status.st_dev & 0xFF | status.st_dev >> 12 & 0xFFF00)"

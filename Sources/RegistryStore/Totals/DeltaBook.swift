@@ -83,13 +83,18 @@ package struct DeltaBook {
     func tooLarge(on connection: Connection) throws(SQLiteError) -> Bool {
         if hasOverflowed || days.contains(where: \.hasOverflowed) { return true }
         for measure in Set(series.map(\.measure)) {
+            // As many records as there are, each of the largest amount, would not be too much: nothing to add up.
+            let table = measure == .venue || measure == .serviceMember ? "venue" : measure.rawValue
+            let records = try connection.first("SELECT coalesce(max(id), 0) FROM \(table)") {
+                row throws(SQLiteError) in try row.integer(at: 0)
+            }
+            if (records ?? 0) < Self.mostFen / Amount.largest.fen { continue }
             let sum = try connection.first(
                 """
-                SELECT total(fen) > ?2 OR total(fen) < -?2 FROM daily_total
-                WHERE measure = ?1 AND dimension = 'all' AND dimension_key = ''
-                """, .text(measure.rawValue), .integer(Self.mostFen)
-            ) { row throws(SQLiteError) in try row.integer(at: 0) }
-            if sum == 1 { return true }
+                SELECT total(fen) FROM daily_total WHERE measure = ? AND dimension = 'all' AND dimension_key = ''
+                """, .text(measure.rawValue)
+            ) { row throws(SQLiteError) in try row.real(at: 0) }
+            if abs(sum ?? 0) > Double(Self.mostFen) { return true }
         }
         return false
     }
