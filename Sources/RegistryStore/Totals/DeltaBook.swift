@@ -101,6 +101,7 @@ package struct DeltaBook {
 
     /// Adds all that another one gathered.
     mutating func merge(_ other: DeltaBook) {
+        guard !series.isEmpty else { return self = other }
         if other.hasOverflowed || other.days.contains(where: \.hasOverflowed) { hasOverflowed = true }
         for (place, line) in other.series.enumerated() {
             let own = number(line.measure, line.dimension, line.key)
@@ -118,6 +119,9 @@ package struct DeltaBook {
             INSERT INTO daily_delta (change_id, measure, dimension, dimension_key, day, count, fen)
             VALUES (?, ?, ?, ?, ?, ?, ?)
             """)
+        let text = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 10)
+        text.initialize(repeating: 0)
+        defer { text.deallocate() }
         for number in order {
             let line = series[number]
             let names = [line.measure.rawValue, line.dimension.rawValue, line.key]
@@ -126,8 +130,8 @@ package struct DeltaBook {
             }
             try delta.bind(change, at: 1)
             for (day, sum) in days[number].ordered() {
-                let text = day.description
-                try delta.bind(text, at: 5)
+                day.write(to: text)
+                try delta.bindText(UnsafeBufferPointer(text), at: 5)
                 try delta.bind(sum.count, at: 6)
                 try delta.bind(sum.fen, at: 7)
                 try delta.run()
