@@ -63,3 +63,12 @@ extension Connection {
             sqlite3_wal_checkpoint_v2(database.pointer, "main", SQLITE_CHECKPOINT_TRUNCATE, nil, nil))
     }
 }
+
+extension Connection {
+    /// Lets the log and its index stay beside the file when the last connection closes, emptied into it as ever: making
+    /// them anew and taking them away costs every short-lived writer more than its commit.
+    package func keepLogFiles() {
+        var isOn: Int32 = 1
+        sqlite3_file_control(database.pointer, "main", SQLITE_FCNTL_PERSIST_WAL, &isOn)
+    }
+}

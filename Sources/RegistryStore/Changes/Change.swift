@@ -106,7 +106,7 @@ package final class Change {
     func seal() throws(StoreError) -> Receipt {
         let isTooLarge = try storing { () throws(SQLiteError) in
             try deltas.write(to: connection, change: number)
-            return try deltas.tooLarge(on: connection)
+            return try deltas.tooLarge(on: connection, change: number)
         }
         if isTooLarge { throw .totalTooLarge }
         return try storing { () throws(SQLiteError) in

@@ -43,6 +43,7 @@ package final class Ledger {
             id = try connection.pragmaInteger("application_id")
             if mode != .readOnly {
                 try connection.execute("PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864")
+                connection.keepLogFiles()
             }
         } catch {
             if error.isCorrupt { throw .notARegistry(path: path, why: error.message) }

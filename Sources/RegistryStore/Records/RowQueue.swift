@@ -12,6 +12,7 @@ final class RowQueue {
     private let width: Int
     private let cells: UnsafeMutableBufferPointer<StoredCell>
     private var count = 0
+    private var hasRun = false
     private let full: Statement
     /// Parameters of the full statement that hold null since the rows before.
     private let isBoundNull: UnsafeMutableBufferPointer<Bool>
@@ -55,6 +56,8 @@ final class RowQueue {
         guard count > 0 else { return }
         if count == Self.mostRows {
             for place in cells.indices {
+                // The same in every row of a change: bound with the first.
+                if hasRun, place % width > table.columns.count, place % width < table.columns.count + 3 { continue }
                 if case .null = cells[place] {
                     if isBoundNull[place] { continue }
                     isBoundNull[place] = true
@@ -64,6 +67,7 @@ final class RowQueue {
                 try cells[place].bind(to: full, at: Int32(place + 1))
             }
             try full.run()
+            hasRun = true
         } else {
             let few = try connection.prepare(table.insertSQL(rows: count))
             for place in 0..<count * width { try cells[place].bind(to: few, at: Int32(place + 1)) }

@@ -79,22 +79,21 @@ package struct DeltaBook {
     /// What a measure may sum to, in fen: far above any economy, and far enough below 2^63 that no sum of sums overflows.
     private static let mostFen: Int64 = 4_000_000_000_000_000_000
 
-    /// The measures that the change touches, each with whether its total is beyond what may be counted.
-    func tooLarge(on connection: Connection) throws(SQLiteError) -> Bool {
+    /// Whether the change brings a total beyond what may be counted.
+    ///
+    /// A change of one record's size at most is looked at one time in a thousand: a thousand of them stay far below the
+    /// room between ``mostFen`` and 2^63.
+    func tooLarge(on connection: Connection, change: Int64) throws(SQLiteError) -> Bool {
         if hasOverflowed || days.contains(where: \.hasOverflowed) { return true }
-        for measure in Set(series.map(\.measure)) {
-            // As many records as there are, each of the largest amount, would not be too much: nothing to add up.
-            let table = measure == .venue || measure == .serviceMember ? "venue" : measure.rawValue
-            let records = try connection.first("SELECT coalesce(max(id), 0) FROM \(table)") {
-                row throws(SQLiteError) in try row.integer(at: 0)
-            }
-            if (records ?? 0) < Self.mostFen / Amount.largest.fen { continue }
-            let sum = try connection.first(
+        for (place, line) in series.enumerated() where line.dimension == .all {
+            let sum = days[place].ordered().reduce(0 as Double) { $0 + abs(Double($1.total.fen)) }
+            if sum <= Double(Amount.largest.fen), change % 1000 != 0 { continue }
+            let total = try connection.first(
                 """
                 SELECT total(fen) FROM daily_total WHERE measure = ? AND dimension = 'all' AND dimension_key = ''
-                """, .text(measure.rawValue)
+                """, .text(line.measure.rawValue)
             ) { row throws(SQLiteError) in try row.real(at: 0) }
-            if abs(sum ?? 0) > Double(Self.mostFen) { return true }
+            if abs(total ?? 0) > Double(Self.mostFen) { return true }
         }
         return false
     }
