@@ -35,7 +35,6 @@ package enum Refusal: Error, Hashable, Sendable {
     case codeTaken(String)
     case codeTakenByVoid(String)
     case doubledCode(String, rows: [Int])
-    case doubledRow(String, first: Int)
     // Rows of a file
     case shortRow(fields: Int, headings: Int)
     case longRow(fields: Int, headings: Int)

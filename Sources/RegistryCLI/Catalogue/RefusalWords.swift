@@ -50,7 +50,6 @@ enum Words {
             rows.count > 1
                 ? "\(code) stands in rows \(rows.map(String.init).joined(separator: ", ")) with different values; none is taken"
                 : "\(code) stands more than once"
-        case .doubledRow(let code, let first): "\(code) repeats row \(first)"
         case .shortRow(let fields, let headings): "a short row: \(fields) fields under \(headings) headings"
         case .longRow(let fields, let headings): "a long row: \(fields) fields under \(headings) headings"
         case .strayQuote: "a quote inside a field that does not begin with one; double it and quote the field"

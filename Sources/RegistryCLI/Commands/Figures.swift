@@ -36,10 +36,7 @@ struct FiguresImport: ParsableCommand {
             let code: Failure.Code = if case .missing = refusal { .inputMissing } else { .dataRefused }
             throw Failure(code, "\(file.visible): \(Words.of(refusal))")
         }
-        for rejection in report.rejections {
-            let column = rejection.column.map { ":\($0)" } ?? ""
-            Terminal.say("\(file):\(rejection.row)\(column): \(Words.of(rejection.refusal))".visible)
-        }
+        ImportTalk.say(report.rejections, path: file)
         guard report.rejections.isEmpty else { throw Failure(.dataRefused) }
         let counts = report.counts
         let change = report.receipt.map { ", change \($0.change)" } ?? ""

@@ -71,7 +71,7 @@ struct Import: ParsableCommand {
             for path in importer.ordered(files, options) {
                 do throws(StoreError) {
                     let report = try importer.run(path, options)
-                    ImportTalk.say(report, path: path, isDryRun: writing.dryRun)
+                    ImportTalk.say(report, path: path)
                     reports.append(report)
                 } catch {
                     // What is in already is in, and is told before the trouble is.

@@ -7,19 +7,23 @@ import Spreadsheets
 /// What an import says: errors and notices on standard error, its counts on standard output.
 enum ImportTalk {
     /// `FILE:ROW:COLUMN: what is wrong, with the value and the mend`.
-    static func say(_ report: FileReport, path: String, isDryRun: Bool) {
+    static func say(_ report: FileReport, path: String) {
         let name = path.visible
         if let refusal = report.refusal { Terminal.say("\(name): \(Words.of(refusal))") }
-        for rejection in report.rejections {
-            let column = rejection.column.map { ":\($0)" } ?? ""
-            Terminal.say("\(name):\(rejection.row)\(column): \(Words.of(rejection.refusal))".visible)
-        }
+        say(report.rejections, path: path)
         if report.rejectionsOmitted > 0 { Terminal.say("\(name): and \(report.rejectionsOmitted) errors more") }
         for notice in report.notices { Terminal.say("\(name): \(Words.of(notice))".visible) }
         if report.faultyRows > 0 {
             Terminal.say(
                 "\(name): refused: \(report.faultyRows) of \(report.counts.read) rows are at fault, and none was recorded"
             )
+        }
+    }
+
+    static func say(_ rejections: [Rejection], path: String) {
+        for rejection in rejections {
+            let column = rejection.column.map { ":\($0)" } ?? ""
+            Terminal.say("\(path):\(rejection.row)\(column): \(Words.of(rejection.refusal))".visible)
         }
     }
 

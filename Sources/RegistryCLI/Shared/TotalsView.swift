@@ -9,11 +9,6 @@ struct TotalsView {
     let moment: Moment?
     let totals: [Measure: Total]
 
-    private static let metrics: [(metric: Metric, key: String)] = [
-        (.intentions, "intentions"), (.intentionAmount, "intention_amount_fen"), (.listings, "listings"),
-        (.deals, "deals"), (.dealAmount, "deal_amount_fen"), (.venues, "venues"), (.serviceMembers, "service_members"),
-    ]
-
     private func value(_ metric: Metric) -> Int64 { metric.value(of: totals[metric.measure] ?? Total()) }
 
     func show(as format: RowFormat) throws(WriteError) {
@@ -21,12 +16,13 @@ struct TotalsView {
         case .table, .markdown: try showTable(as: format)
         case .json, .jsonl, .csv:
             var rows = rowWriter(for: format == .json ? .jsonl : format, to: Terminal.standardOutput())
-            try rows.begin(["as_of", "known_at", "change"].map { Column($0) } + Self.metrics.map { Column($0.key) })
+            try rows.begin(
+                ["as_of", "known_at", "change"].map { Column($0) } + Metric.allCases.map { Column($0.column) })
             try rows.row(
                 [
                     .text("\(asOf)"), moment.map { .text($0.recordedAt) } ?? .null,
                     moment.map { .integer($0.change) } ?? .null,
-                ] + Self.metrics.map { .integer(value($0.metric)) })
+                ] + Metric.allCases.map { .integer(value($0)) })
             try rows.end()
         }
     }
@@ -59,28 +55,23 @@ struct GroupedTotals {
     let by: Grouping
     let groups: [GroupTotals]
 
-    private static let metrics: [(metric: Metric, key: String)] = [
-        (.intentions, "intentions"), (.intentionAmount, "intention_amount_fen"), (.listings, "listings"),
-        (.deals, "deals"), (.dealAmount, "deal_amount_fen"), (.venues, "venues"), (.serviceMembers, "service_members"),
-    ]
-
     func show(as format: RowFormat) throws(WriteError) {
         let isForPeople = format == .table || format == .markdown
         var rows = rowWriter(for: format, to: Terminal.standardOutput(), width: Terminal.width)
         var columns = [Column(by.rawValue)]
-        let shown = Self.metrics.filter { has($0.metric) || !isForPeople }
-        for (metric, key) in shown { columns.append(column(metric, key, isForPeople)) }
-        if by.isTime { columns += shown.map { column($0.metric, "cumulative_\($0.key)", isForPeople) } }
+        let shown = Metric.allCases.filter { has($0) || !isForPeople }
+        for metric in shown { columns.append(column(metric, metric.column, isForPeople)) }
+        if by.isTime { columns += shown.map { column($0, "cumulative_\($0.column)", isForPeople) } }
         try rows.begin(columns)
         var running: [Measure: Total] = [:]
         for group in groups {
             running.merge(group.totals, uniquingKeysWith: +)
             var cells: [Cell] = [group.key.isEmpty ? (isForPeople ? .text("(none)") : .null) : .text(group.key)]
-            cells += shown.map { cell($0.metric, group.totals, isForPeople) }
-            if by.isTime { cells += shown.map { cell($0.metric, running, isForPeople) } }
+            cells += shown.map { cell($0, group.totals, isForPeople) }
+            if by.isTime { cells += shown.map { cell($0, running, isForPeople) } }
             try rows.row(cells)
         }
-        var total: [Cell] = [.text("total")] + shown.map { cell($0.metric, running, isForPeople) }
+        var total: [Cell] = [.text("total")] + shown.map { cell($0, running, isForPeople) }
         if by.isTime { total += shown.map { _ in .null } }
         if isForPeople { try rows.total(total) }
         for notice in try rows.end() { Terminal.say(Words.of(notice)) }
@@ -100,4 +91,9 @@ struct GroupedTotals {
         let value = metric.value(of: totals[metric.measure] ?? Total())
         return isForPeople && metric.isMoney ? .text(Amount(fen: value).groupedYuan) : .integer(value)
     }
+}
+
+extension Metric {
+    /// The key that programs read it by: money is in fen.
+    fileprivate var column: String { isMoney ? "\(rawValue)_fen" : rawValue }
 }
