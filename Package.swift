@@ -50,13 +50,14 @@ let package = Package(
         room("Registry", imports: ["Digests"]),
         room("Spreadsheets", imports: [system]),
         room("RegistryStore", imports: ["SQLite", "Migrations", "Registry", "Spreadsheets", "Digests"]),
-        room("RegistryReports", imports: ["Registry", "RegistryStore", "Spreadsheets"]),
+        room("RegistryProof", imports: ["Registry", "RegistryStore", "Spreadsheets", "Digests", system]),
+        room("RegistryReports", imports: ["Registry", "RegistryStore", "RegistryProof", "Spreadsheets"]),
         room("RegistryImport", imports: ["Registry", "RegistryStore", "Spreadsheets", "Digests", system]),
         .executableTarget(
             name: "RegistryCLI",
             dependencies: [
-                "Registry", "RegistryStore", "RegistryImport", "RegistryReports", "Spreadsheets", "SQLite",
-                argumentParser,
+                "Registry", "RegistryStore", "RegistryProof", "RegistryImport", "RegistryReports", "Spreadsheets",
+                "SQLite", argumentParser,
             ], swiftSettings: strict),
         .executableTarget(
             name: "SampleFeed", dependencies: ["Registry", "Spreadsheets", argumentParser],
@@ -67,6 +68,8 @@ let package = Package(
         tests(of: "Digests"),
         tests(of: "RegistryReports", with: ["Spreadsheets"]),
         tests(of: "RegistryStore", with: ["SQLite", "Migrations", "Registry", "Spreadsheets", "Digests"]),
+        tests(
+            of: "RegistryProof", with: ["RegistryStore", "Registry", "SQLite", "Spreadsheets", "Digests", system]),
         tests(of: "SampleFeed"),
         tests(of: "RegistryImport", with: ["RegistryStore", "Registry", "Spreadsheets", "SQLite", system]),
         tests(of: "RegistryCLI", with: ["SampleFeed"], besides: ["Transcripts"]),
