@@ -25,5 +25,9 @@ package struct Migration: Sendable {
         Migration("0006_deal_events.sql", PackageResources._006_deal_events_sql),
         Migration("0007_figures_and_totals.sql", PackageResources._007_figures_and_totals_sql),
         Migration("0008_views.sql", PackageResources._008_views_sql),
+        Migration("0009_listing_events_and_moves.sql", PackageResources._009_listing_events_and_moves_sql),
+        Migration("0010_merges_and_reviews.sql", PackageResources._010_merges_and_reviews_sql),
+        Migration("0011_views_after_corrections.sql", PackageResources._011_views_after_corrections_sql),
+        Migration("0012_list_of_corrections.sql", PackageResources._012_list_of_corrections_sql),
     ]
 }

@@ -52,7 +52,9 @@ struct CreatingTests {
         #expect(receipt.change == 1)
         #expect(
             try ledger.connection.rows("SELECT id, recorded_at, seal, seal_format FROM change") == [
-                [1, .text(receipt.recordedAt), .text(receipt.seal), 1]
+                [
+                    1, .text(receipt.recordedAt), .text(receipt.seal), .integer(SealFormat.current.number),
+                ]
             ])
         #expect(
             try ledger.connection.rows("SELECT name, value, change_id FROM setting") == [["zone", "Asia/Shanghai", 1]])

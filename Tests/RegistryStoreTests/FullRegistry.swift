@@ -16,9 +16,31 @@ extension TestRegistry {
                     VALUES (\(deal), 'amended', '2022-05-01', \(deal * 500), \(all.change.number))
                     """)
             }
+            try registry.run(
+                """
+                INSERT INTO listing_event (listing_id, kind, effective_on, change_id)
+                VALUES (1, 'suspended', '2022-05-01', \(all.change.number)), (2, 'withdrawn', '2022-05-02', \(all.change.number))
+                """)
+            try registry.run(
+                """
+                INSERT INTO former_code (noun, venue_id, code, record_id, change_id)
+                VALUES ('deal', 2, 'D-1', 1, \(all.change.number)), ('listing', 2, 'L-1', 1, \(all.change.number))
+                """)
+            try registry.run(
+                """
+                INSERT INTO party_merge (party_id, into_id, change_id)
+                VALUES (4, 7, \(all.change.number)), (5, 7, \(all.change.number))
+                """)
             for metric in [Metric.deals, .listings] {
                 _ = try all.change.record(figure(metric, "2"), known: nil, from: .hand)
             }
+        }
+        try registry.record(by: .second) { all throws(StoreError) in
+            for change in [1, 2] {
+                try registry.run(
+                    "INSERT INTO review (reviewed_change_id, change_id) VALUES (\(change), \(all.change.number))")
+            }
+            try all.add(.party, ["name": "旁人"])
         }
         try registry.record(fromFile: true) { all throws(StoreError) in try registry.correctFirstOfEach(all) }
         try registry.ledger.record(registry.arrived("1.csv"), .imported, RowCounts(), change: 2, by: .tester)
@@ -59,6 +81,9 @@ extension TestRegistry {
         try all.meet(.listing, ["venue": "SH", "code": "L-1", "asking_price": nil])
         try all.meet(.deal, ["venue": "SH", "code": "D-1", "amount": "8"])
         try run("UPDATE deal_event SET amount_fen = 600, change_id = \(all.change.number) WHERE id = 1")
+        for table in ["listing_event", "former_code", "party_merge", "review"] {
+            try run("UPDATE \(table) SET is_void = 1, change_id = \(all.change.number) WHERE id = 1")
+        }
         _ = try all.change.record(figure(.deals, "3"), known: nil, from: all.nextOrigin())
     }
 

@@ -17,13 +17,19 @@ struct GateTests {
         var hasOwnNumber: Bool { identity != ["id"] && !isHistory && !name.hasPrefix("daily") && name != "change_part" }
     }
 
-    static let versioned = ["venue", "party", "intention", "listing", "deal", "deal_event", "figure"]
+    static let versioned = [
+        "venue", "party", "intention", "listing", "deal", "deal_event", "figure", "listing_event", "former_code",
+        "party_merge", "review",
+    ]
     static let records = [
         Table(name: "venue", identity: ["code"]), Table(name: "party", identity: ["match_name"]),
         Table(name: "intention", identity: ["venue_id", "code"]),
         Table(name: "listing", identity: ["venue_id", "code"]),
         Table(name: "deal", identity: ["venue_id", "code"]), Table(name: "deal_event", identity: ["id"]),
         Table(name: "figure", identity: ["as_of", "metric", "comparison", "origin"]),
+        Table(name: "listing_event", identity: ["id"]),
+        Table(name: "former_code", identity: ["noun", "venue_id", "code"]),
+        Table(name: "party_merge", identity: ["party_id"]), Table(name: "review", identity: ["reviewed_change_id"]),
         Table(name: "setting", identity: ["name"]), Table(name: "source_file", identity: ["id"]),
     ]
     static let histories = versioned.map { Table(name: "\($0)_history", identity: ["id"], change: "replaced_by") }
@@ -146,5 +152,20 @@ struct GateTests {
         let identity = table.identity.map { "\($0) = (SELECT \($0) FROM \(table.name) WHERE id = \(other))" }
         let set = identity.joined(separator: ", ")
         try expectRefused("UPDATE OR REPLACE \(table.name) SET \(set), \(open) WHERE id = 1")
+    }
+
+    @Test("a review is of a change by another actor", arguments: [3, 5, 6] as [Int64])
+    func reviewOfOnesOwn(change: Int64) throws {
+        // Change 4 is the other actor's; 6 is this one.
+        try raw.begin(.immediate)
+        try raw.run(
+            """
+            INSERT INTO change (id, command, actor, login, uid, host)
+            SELECT max(id) + 1, 'raw', ?, 'a', 1, 'h' FROM change
+            """, .text(Author.tester.actor))
+        try expectRefused(
+            """
+            INSERT INTO review (reviewed_change_id, change_id) VALUES (\(change), (SELECT max(id) FROM change))
+            """)
     }
 }

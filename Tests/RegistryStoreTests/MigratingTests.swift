@@ -81,7 +81,8 @@ struct MigratingTests {
             case (.missing, .noRegistry(path)), (.folder, .notARegistry(path, _)), (.empty, .notARegistry(path, _)),
                 (.text, .notARegistry(path, _)), (.otherApplication, .notARegistry(path, _)),
                 (.negative, .notARegistry(path, _)), (.noZone, .notARegistry(path, _)),
-                (.newer, .newerRegistry(path, 99, 8)), (.older, .olderRegistry(path, 3, 8)),
+                (.newer, .newerRegistry(path, 99, Migrator.known)),
+                (.older, .olderRegistry(path, 3, Migrator.known)),
                 (.altered, .alteredMigration("0004_listings.sql", "beef", _)),
                 (.renamed, .alteredMigration("x", _, _)):
                 true

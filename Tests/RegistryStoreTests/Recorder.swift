@@ -45,7 +45,6 @@ final class Recorder {
 
     func finish() throws(StoreError) {
         try desk.finish()
-        change.finishFigures()
         try change.checkReferences(of: Array(writers.values))
     }
 

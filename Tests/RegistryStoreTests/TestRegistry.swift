@@ -7,6 +7,7 @@ extension Author {
     static let tester = Author(
         actor: "登记员", login: "tester", uid: 1000, host: "desk-1", command: "registry test --reason",
         reason: "as, \"told\"")
+    static let second = Author(actor: "复核员", login: "second", uid: 1001, host: "desk-2", command: "registry test")
 }
 
 /// A registry in a folder of a test's own.
@@ -37,9 +38,9 @@ final class TestRegistry {
     /// Records as one change what `body` says, typed by hand or from the rows of a file.
     @discardableResult
     func record(
-        fromFile isFromFile: Bool = false, _ body: (Recorder) throws(StoreError) -> Void
+        fromFile isFromFile: Bool = false, by author: Author = .tester, _ body: (Recorder) throws(StoreError) -> Void
     ) throws(StoreError) -> Receipt? {
-        try ledger.write(by: .tester) { change throws(StoreError) in
+        try ledger.write(by: author) { change throws(StoreError) in
             let file = isFromFile ? try ledger.nextFileID() : nil
             if let file {
                 filesMade += 1

@@ -61,7 +61,6 @@ package struct FigureImporter {
                     }
                 }
                 guard rejections.isEmpty else { throw .refused([]) }
-                change.finishFigures()
                 if !change.isEmpty { try change.record(file, id: id, counts) }
             }
             report.counts = counts

@@ -14,8 +14,8 @@ package final class Change {
     var keepsHistoryItself = false
     /// Whoever writes records through this change, until it ends.
     var desks: [WriterDesk] = []
-    /// The figures that this change gave a new version, by id.
-    var changedFigures: [Int64: [Value]] = [:]
+    /// The rows to which this change gave a new version, by the place of their table in the seal and by id.
+    var changedRows: [Int: [Int64: [Value]]] = [:]
 
     private init(number: Int64, on connection: Connection, by author: Author) {
         self.number = number
@@ -74,7 +74,7 @@ package final class Change {
     }
 
     /// Whether nothing was recorded yet.
-    package var isEmpty: Bool { seals.isEmpty }
+    package var isEmpty: Bool { seals.isEmpty && changedRows.isEmpty }
 
     func addNew(_ line: borrowing CSVLine, to place: Int) { seals.addNew(line, to: place) }
     func addNew(_ part: SealBook.Part, to place: Int) { seals.addNew(part, to: place) }
@@ -98,6 +98,7 @@ package final class Change {
     /// Takes in what the desks have gathered and not yet given.
     func finishDesks() throws(StoreError) {
         for desk in desks { try desk.finish() }
+        sealChangedRows()
     }
 
     /// Writes the totals' differences and the parts, takes the time, and seals.

@@ -5,7 +5,19 @@ package struct SealFormat: Sendable {
     /// In the order in which a change's parts enter its seal.
     package let tables: [SealedTable]
 
-    package static let current = SealFormat(
+    /// What this program seals by.
+    package static let current = second
+
+    /// The format of that number; nil for one of a later program.
+    package static func numbered(_ number: Int64) -> SealFormat? {
+        switch number {
+        case 1: first
+        case 2: second
+        default: nil
+        }
+    }
+
+    private static let first = SealFormat(
         number: 1,
         tables: [
             SealedTable("setting", ["name", "value"], isVersioned: false),
@@ -40,6 +52,16 @@ package struct SealFormat: Sendable {
                     "as_of", "metric", "comparison", "origin", "value", "unit", "published_on", "source",
                     "known_change_id", "known_seal",
                 ]),
+        ])
+
+    /// With what corrections brought: events of listings, codes before a move, merges of parties, reviews.
+    private static let second = SealFormat(
+        number: 2,
+        tables: first.tables + [
+            SealedTable("listing_event", ["listing_id", "kind", "effective_on"]),
+            SealedTable("former_code", ["noun", "venue_id", "code", "record_id"]),
+            SealedTable("party_merge", ["party_id", "into_id"]),
+            SealedTable("review", ["reviewed_change_id"]),
         ])
 }
 

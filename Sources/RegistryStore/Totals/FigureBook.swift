@@ -1,6 +1,5 @@
 package import Registry
 import SQLite
-import Spreadsheets
 
 /// A figure as the registry keeps it.
 package struct KeptFigure: Sendable {
@@ -58,9 +57,6 @@ extension Change {
             .text(known == nil ? "reported" : "own"), .text("\(figure.value)"), .text("\(figure.unit)"),
             .text("\(figure.publishedOn)"), .text(figure.source), Value(known?.change), Value(known?.seal),
         ]
-        let version: [Value] = [
-            0, .integer(number), Value(origin.file), Value(origin.row), Value(origin.offset),
-        ]
         let columns = SealFormat.current.tables[SealBook.place(of: "figure")].columns
         return try storing { () throws(SQLiteError) in
             let old = try connection.prepare(
@@ -70,11 +66,7 @@ extension Change {
                 """)
             try old.bind(Array(values.prefix(4)))
             guard try old.step() else {
-                try connection.run(
-                    "INSERT INTO figure (\(columns.dropFirst().joined(separator: ", "))) VALUES (\(Self.marks(15)))",
-                    all: values + version)
-                let line = Self.line([.integer(connection.lastInsertedID)] + values + version)
-                addNew(line, to: SealBook.place(of: "figure"))
+                try addRow(to: "figure", values, from: origin)
                 return .absent
             }
             let id = try old.integer(at: 0)
@@ -86,47 +78,8 @@ extension Change {
             }
             if isSame { return .unchanged }
             old.reset()
-            if keepsHistoryItself {
-                try connection.run(
-                    "INSERT INTO figure_history SELECT \(columns.joined(separator: ", ")), ? FROM figure WHERE id = ?",
-                    .integer(number), .integer(id))
-            }
-            try connection.run(
-                "UPDATE figure SET (\(columns.dropFirst().joined(separator: ", "))) = (\(Self.marks(15))) WHERE id = ?",
-                all: values + version + [.integer(id)])
-            changedFigures[id] = [.integer(id)] + values + version
+            try replaceRow(id, of: "figure", values, from: origin)
             return .changed
         }
-    }
-
-    /// Seals the figures that have a new version, in the order of their ids.
-    package func finishFigures() {
-        for (_, values) in changedFigures.sorted(by: { $0.key < $1.key }) {
-            addChanged(Self.line(values), to: SealBook.place(of: "figure"))
-        }
-        changedFigures = [:]
-    }
-
-    private static func marks(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
-
-    private static func line(_ values: [Value]) -> CSVLine {
-        var line = CSVLine()
-        for value in values {
-            switch value {
-            case .integer(let number): line.appendField(number)
-            case .text(let text): line.appendField(text)
-            case .null, .real, .blob: line.appendNull()
-            }
-        }
-        line.endLine()
-        return line
-    }
-}
-
-extension Connection {
-    fileprivate func run(_ sql: String, all values: [Value]) throws(SQLiteError) {
-        let statement = try prepare(sql)
-        try statement.bind(values)
-        try statement.run()
     }
 }

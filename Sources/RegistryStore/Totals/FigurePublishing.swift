@@ -20,7 +20,6 @@ extension Ledger {
                     source: source)
                 _ = try change.record(figure, known: known, from: .hand)
             }
-            change.finishFigures()
         }
     }
 }
