@@ -43,14 +43,17 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+        .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         room("SQLite", imports: ["CSQLite"]),
         .target(
             name: "Migrations", dependencies: ["Digests"], path: "Migrations",
             resources: migrations.map { .embedInCode($0) }, swiftSettings: strict),
         room("Digests", imports: ["CNettle"]),
+        room("Archives", imports: ["CDeflate"]),
         room("Registry", imports: ["Digests"]),
         room("Spreadsheets", imports: [system]),
-        room("RegistryStore", imports: ["SQLite", "Migrations", "Registry", "Spreadsheets", "Digests"]),
+        room(
+            "RegistryStore", imports: ["SQLite", "Migrations", "Registry", "Spreadsheets", "Digests", "Archives"]),
         room("RegistryProof", imports: ["Registry", "RegistryStore", "Spreadsheets", "Digests", system]),
         room("RegistryReports", imports: ["Registry", "RegistryStore", "RegistryProof", "Spreadsheets"]),
         room("RegistryImport", imports: ["Registry", "RegistryStore", "Spreadsheets", "Digests", system]),
@@ -67,12 +70,14 @@ let package = Package(
         tests(of: "Registry"),
         tests(of: "Spreadsheets", with: [system]),
         tests(of: "Digests"),
+        tests(of: "Archives"),
         tests(of: "RegistryReports", with: ["Spreadsheets"]),
         tests(of: "RegistryStore", with: ["SQLite", "Migrations", "Registry", "Spreadsheets", "Digests"]),
         tests(
             of: "RegistryProof", with: ["RegistryStore", "Registry", "SQLite", "Spreadsheets", "Digests", system]),
         tests(of: "SampleFeed"),
-        tests(of: "RegistryImport", with: ["RegistryStore", "Registry", "Spreadsheets", "SQLite", system]),
+        tests(
+            of: "RegistryImport", with: ["RegistryStore", "Registry", "Spreadsheets", "SQLite", "Digests", system]),
         tests(of: "RegistryCLI", with: ["SampleFeed"], besides: ["Transcripts"]),
     ]
 )

@@ -31,6 +31,9 @@ package enum StoreError: Error, Sendable, SQLiteErrorCarrier {
     case refused([FieldRefusal])
     // Files
     case temporaryFile(errno: Int32)
+    /// An imported file could not be put beside the registry.
+    case cannotKeep(path: String, errno: Int32)
+    case changedWhileRead(name: String)
 
     package init(_ error: SQLiteError) { self = .sqlite(error) }
 }

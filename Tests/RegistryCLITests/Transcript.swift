@@ -16,7 +16,8 @@ struct Exchange: Sendable {
 /// `$ command` begins an exchange, `> more` continues it; then stand the lines of standard output, those of standard
 /// error behind `! `, and `? code` where the exit code is not 0. `…` is anything within a line, a line `...` is any
 /// lines. Empty lines at the end of an exchange do not count. Above the first command stand remarks; one that reads
-/// `needs: path` names a file or folder without which the transcript cannot run, as seen from the package.
+/// `needs: path` names a file or folder without which the transcript cannot run, as seen from the package; one that reads
+/// `needs: $ command` a command that must succeed first.
 struct Transcript: Sendable, CustomTestStringConvertible {
     let name: String
     let needs: [String]

@@ -13,7 +13,8 @@ struct TranscriptTests {
     }()
 
     private static func isThere(_ path: String) -> Bool {
-        access(path.hasPrefix("/") ? path : "\(BuildFolder.package)/\(path)", F_OK) == 0
+        if path.hasPrefix("$ ") { return (try? ShellRun(String(path.dropFirst(2)), in: TestFolder()))?.exitCode == 0 }
+        return access(path.hasPrefix("/") ? path : "\(BuildFolder.package)/\(path)", F_OK) == 0
     }
 
     @Test("a command prints what its transcript says, and ends so", arguments: all)

@@ -11,8 +11,12 @@ final class TestFolder {
     }
 
     deinit {
-        for name in names { unlink("\(path)/\(name)") }
-        rmdir(path)
+        Self.takeAway(path)
+    }
+
+    private static func takeAway(_ path: String) {
+        for name in names(in: path) { takeAway("\(path)/\(name)") }
+        remove(path)
     }
 
     func file(_ name: String) -> String { "\(path)/\(name)" }
@@ -29,7 +33,10 @@ final class TestFolder {
         return stat(file(name), &status) == 0 ? status.st_mode & 0o7777 : nil
     }
 
-    var names: [String] {
+    var names: [String] { Self.names(in: path) }
+
+    /// What lies in a folder, in order; nothing where the path is none.
+    static func names(in path: String) -> [String] {
         guard let folder = opendir(path) else { return [] }
         defer { closedir(folder) }
         var names: [String] = []

@@ -44,6 +44,7 @@ extension Words {
         case .conflict(let row, let code):
             "row \(row) (\(code)) differs from a record that was made, corrected or voided by hand; the record stays"
         case .importedBefore(let change): "this very file was imported by change \(change); nothing to do"
+        case .keptAgain: "its kept copy was gone and is there again"
         case .onlyHeading: "holds a heading and no data"
         }
     }

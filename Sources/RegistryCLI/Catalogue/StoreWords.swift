@@ -52,6 +52,10 @@ extension Words {
             .joined(separator: "\nregistry: ")
         case .temporaryFile(let code):
             "cannot keep the sorted rows in a temporary file: \(system(code)); set TMPDIR to a roomy folder"
+        case .cannotKeep(let path, let code):
+            "cannot keep a copy of the file as \(path): \(system(code)); nothing of it was recorded"
+        case .changedWhileRead(let name):
+            "\(name) changed while it was being read; nothing of it was recorded; import it again when it is whole"
         }
     }
 

@@ -62,6 +62,8 @@ struct Failure: Error {
             }
         case .noRegistry: .inputMissing
         case .registryExists: .cannotCreate
+        case .cannotKeep(_, let code): code == EACCES || code == EPERM ? .notAllowed : .inputOutput
+        case .changedWhileRead: .inputOutput
         case .cannotCreate(_, let code): code == EACCES || code == EPERM ? .notAllowed : .cannotCreate
         case .notARegistry, .newerRegistry, .olderRegistry, .alteredMigration, .unfinishedChange, .brokenReference,
             .temporaryFile:

@@ -21,8 +21,14 @@ package struct FigureImporter {
         var report = FigureReport()
         let rows: [FigureRow]
         let file: ArrivedFile
+        let input: InputFile
+        do throws(FileRefusal) {
+            input = try InputFile(path)
+        } catch {
+            report.refusal = error
+            return report
+        }
         do throws(ScanError) {
-            let input = try Importer.input(path)
             let scan = try read(input, &report)
             rows = scan.rows
             file = ArrivedFile(
@@ -36,13 +42,16 @@ package struct FigureImporter {
             report.counts.rejected = report.counts.read
             return report
         }
-        try record(rows, of: file, into: &report)
+        try record(rows, of: file, input, into: &report)
         return report
     }
 
-    private func record(_ rows: [FigureRow], of file: ArrivedFile, into report: inout FigureReport) throws(StoreError) {
+    private func record(
+        _ rows: [FigureRow], of file: ArrivedFile, _ input: borrowing InputFile, into report: inout FigureReport
+    ) throws(StoreError) {
         var counts = report.counts
         var rejections: [Rejection] = []
+        let descriptor = input.descriptor.rawValue
         do throws(StoreError) {
             report.receipt = try ledger.write(by: author) { change throws(StoreError) in
                 let id = try ledger.nextFileID()
@@ -61,7 +70,10 @@ package struct FigureImporter {
                     }
                 }
                 guard rejections.isEmpty else { throw .refused([]) }
-                if !change.isEmpty { try change.record(file, id: id, counts) }
+                guard !change.isEmpty else { return }
+                try change.record(file, id: id, counts)
+                guard !ledger.isRehearsing else { return }
+                try ledger.files.stage(descriptor, name: file.name, sha256: file.sha256)?.publish()
             }
             report.counts = counts
         } catch {

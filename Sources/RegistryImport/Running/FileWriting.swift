@@ -9,7 +9,7 @@ struct FileWriting {
     let file: ArrivedFile
     let scan: FileScan
 
-    func write(into report: inout FileReport) throws(StoreError) {
+    func write(_ input: borrowing InputFile, into report: inout FileReport) throws(StoreError) {
         report.noun = scan.map.noun
         report.counts.read = scan.counts.read
         report.counts.setAside = scan.counts.setAside
@@ -18,6 +18,7 @@ struct FileWriting {
             report.counts.unchanged = scan.counts.read
             report.outcome = .doubled
             report.notices.append(.importedBefore(change: before.change))
+            if try ledger.keepAgain(input, file) { report.notices.append(.keptAgain) }
             return try arrive(report)
         }
         guard scan.counts.read > 0 else {
@@ -25,15 +26,18 @@ struct FileWriting {
             report.notices.append(.onlyHeading)
             return try arrive(report)
         }
-        try record(into: &report)
+        try record(input, into: &report)
     }
 
-    private func record(into report: inout FileReport) throws(StoreError) {
+    private func record(_ input: borrowing InputFile, into report: inout FileReport) throws(StoreError) {
         var before: [(Figure, Int64)] = []
         var refused: RowsRecording?
         var findings = report
+        var copy: FileCopy?
+        defer { copy?.end() }
         do throws(StoreError) {
             let receipt = try ledger.write(by: author) { change throws(StoreError) in
+                copy = copyOf(input)
                 // Under the write lock: another importer may have come in between.
                 before = try figures()
                 let fileID = try ledger.nextFileID()
@@ -59,6 +63,7 @@ struct FileWriting {
                 findings.moved = try ledger.moved(by: receipt.change)
                 findings.figures = moves(from: before, to: try figures())
                 try ledger.record(file, .imported, findings.counts, change: receipt.change, by: author)
+                try copy?.publish()
             }
             report = findings
             report.receipt = ledger.isRehearsing ? nil : receipt
@@ -74,6 +79,11 @@ struct FileWriting {
             report.notices += rows.notices
             try arrive(report)
         }
+    }
+
+    /// Begun with the first row to be recorded; none in a dry run, nor of a file that will be refused.
+    private func copyOf(_ input: borrowing InputFile) -> FileCopy? {
+        ledger.isRehearsing || !scan.rejections.isEmpty ? nil : FileCopy(of: input, file, in: ledger.files)
     }
 
     private func arrive(_ report: FileReport) throws(StoreError) {

@@ -11,6 +11,8 @@ package enum ImportNotice: Hashable, Sendable {
     /// The record was corrected by hand, or is void; the row says something else.
     case conflict(row: Int64, code: String)
     case importedBefore(change: Int64)
+    /// The copy of a file imported before was gone, and is made anew.
+    case keptAgain
     case onlyHeading
 }
 

@@ -38,13 +38,18 @@ package struct Importer {
     /// Imports one file. What is wrong with the file is in the report; a ``StoreError`` is the registry's own trouble.
     package func run(_ path: String, _ options: ImportOptions) throws(StoreError) -> FileReport {
         var report = FileReport(name: path, outcome: .refused)
+        let input: InputFile
+        do throws(FileRefusal) {
+            input = try InputFile(path)
+        } catch {
+            report.refusal = error
+            try recordRefusal(of: path, options)
+            return report
+        }
         let scan: FileScan
-        let size: Int64
         do throws(ScanError) {
-            let file = try Self.input(path)
-            size = file.sizeBytes
-            try requireRoom(for: size)
-            scan = try FileScan(file, options, today: ledger.today)
+            try requireRoom(for: input.sizeBytes)
+            scan = try FileScan(input, options, today: ledger.today)
         } catch {
             report.refusal = error.asRefusal
             try recordRefusal(of: path, options)
@@ -62,10 +67,11 @@ package struct Importer {
             }
         }
         let arrived = ArrivedFile(
-            name: Self.shortName(path), noun: scan.map.noun, venue: venue?.id, sha256: scan.sha256, sizeBytes: size,
+            name: Self.shortName(path), noun: scan.map.noun, venue: venue?.id, sha256: scan.sha256,
+            sizeBytes: input.sizeBytes,
             options: options.canonical)
         let writing = FileWriting(ledger: ledger, author: author, file: arrived, scan: scan)
-        try writing.write(into: &report)
+        try writing.write(input, into: &report)
         return report
     }
 
@@ -83,16 +89,12 @@ package struct Importer {
         try ledger.record(arrived, .refused, RowCounts(), change: nil, by: author)
     }
 
-    static func input(_ path: String) throws(ScanError) -> InputFile {
-        do throws(FileRefusal) { return try InputFile(path) } catch { throw .file(error) }
-    }
-
-    /// A load needs room for the rows twice: in the log, and then in the file.
+    /// A load needs room for the rows twice, in the log and then in the file, and for the copy that is kept.
     private func requireRoom(for size: Int64) throws(ScanError) {
         var status = statvfs()
         guard statvfs(ledger.path, &status) == 0 else { return }
         let free = Int64(status.f_bavail) * Int64(status.f_frsize)
-        let needed = size * 3 + 1 << 20
+        let needed = size * 3 + size / 2 + 1 << 20
         if free < needed { throw .file(.noRoom(needed: needed, free: free)) }
     }
 }

@@ -41,6 +41,13 @@ extension Ledger {
         return try body()
     }
 
+    /// Runs `body` while no other writer can write, though it writes nothing into the registry itself.
+    package func holdingLock<Result>(_ body: () throws(StoreError) -> Result) throws(StoreError) -> Result {
+        try storing { () throws(SQLiteError) in try connection.begin(.immediate) }
+        defer { takeBack() }
+        return try body()
+    }
+
     /// Makes this connection ready to record many rows: triggers, foreign keys and checks off, since the writers keep
     /// the history, the readers of cells check the values and the change its references; and a larger page cache.
     package func prepareForManyRows() throws(StoreError) {

@@ -80,7 +80,12 @@ enum FileSystem {
             throw code == EEXIST ? .registryExists(path: path) : .cannotCreate(path: path, errno: code)
         }
         unlink(temporary)
-        let folder = open(folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        sync(folder: folder(of: path))
+    }
+
+    /// Makes the names in a folder durable, where the file system can.
+    static func sync(folder path: String) {
+        let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { return }
         fsync(folder)
         close(folder)
