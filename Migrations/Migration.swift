@@ -29,5 +29,6 @@ package struct Migration: Sendable {
         Migration("0010_merges_and_reviews.sql", PackageResources._010_merges_and_reviews_sql),
         Migration("0011_views_after_corrections.sql", PackageResources._011_views_after_corrections_sql),
         Migration("0012_list_of_corrections.sql", PackageResources._012_list_of_corrections_sql),
+        Migration("0013_row_checks.sql", PackageResources._013_row_checks_sql),
     ]
 }

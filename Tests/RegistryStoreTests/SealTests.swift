@@ -83,20 +83,43 @@ struct SealTests {
         }
         var texts = ["", ""]
         var counts: [Int64] = [0, 0]
+        var checks: [Int64: UInt32] = [:]
         for row in rows {
             let isChanged =
                 isVersioned
                 ? try !connection.rows(
                     "SELECT 1 FROM \(table.name)_history WHERE id = ? AND change_id < ?", row[0], change
                 ).isEmpty : false
-            texts[isChanged ? 1 : 0] += line(table.name == "party" ? identified(row) : row)
+            let line = line(table.name == "party" ? identified(row) : row)
+            texts[isChanged ? 1 : 0] += line
+            if case .integer(let id) = row[0] { checks[id] = Array(line.utf8).withUnsafeBytes { LineCheck.of($0) } }
             counts[isChanged ? 1 : 0] += 1
         }
+        #expect(try storedChecks(of: table, change: change, connection) == checks)
         guard !rows.isEmpty else { return nil }
         return [
             .text(table.name), .integer(counts[0]), .text(SHA256.hash(texts[0])), .integer(counts[1]),
             .text(SHA256.hash(texts[1])),
         ]
+    }
+
+    /// The checks that were stored beside the seal, by id.
+    private func storedChecks(
+        of table: SealedTable, change: Value, _ connection: Connection
+    ) throws -> [Int64: UInt32] {
+        var checks: [Int64: UInt32] = [:]
+        for block in try connection.rows(
+            "SELECT first_id, sums FROM row_check WHERE change_id = ? AND table_name = ?", change, .text(table.name))
+        {
+            guard case .integer(let first) = block[0], case .blob(let sums) = block[1] else { continue }
+            #expect(sums.count % 4 == 0 && (1...240).contains(sums.count / 4))
+            for place in 0..<sums.count / 4 {
+                let bytes = sums[place * 4..<place * 4 + 4].reversed()
+                let isNew = checks.updateValue(bytes.reduce(0) { $0 << 8 | UInt32($1) }, forKey: first + Int64(place))
+                #expect(isNew == nil)
+            }
+        }
+        return checks
     }
 
     /// SHA-256 over the salt, the name and the credit code, a line each, the last two behind their number of bytes; a dash

@@ -53,6 +53,7 @@ final class RowsRecording {
             }
             written = batch
             batch = try Self.made(coming)
+            try writer.writeChecks()
         }
         if let written { sealer.seal(written) }
         if repeatsOmitted > 0 { notices.append(.repeatedRowsOmitted(count: repeatsOmitted)) }

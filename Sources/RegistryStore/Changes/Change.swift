@@ -59,7 +59,7 @@ package final class Change {
 
     /// Takes away a change that another program opened and left, where nothing names it.
     private static func dropUnused(_ number: Int64, on connection: Connection) throws(StoreError) {
-        let tables = SealFormat.current.tables.map(\.name) + ["change_part", "daily_delta"]
+        let tables = SealFormat.current.tables.map(\.name) + ["change_part", "daily_delta", "row_check"]
         for table in tables {
             let isNamed = try storing { () throws(SQLiteError) in
                 try connection.first("SELECT 1 FROM \(table) WHERE change_id = ? LIMIT 1", .integer(number)) {
@@ -112,6 +112,7 @@ package final class Change {
         if isTooLarge { throw .totalTooLarge }
         return try storing { () throws(SQLiteError) in
             let parts = seals.finish()
+            for (table, blocks) in seals.takeChecks() { try write(blocks, of: table) }
             for part in parts {
                 try connection.run(
                     """
@@ -126,8 +127,8 @@ package final class Change {
                 row throws(SQLiteError) in (try row.text(at: 0), try row.text(at: 1))
             }
             let stamp = Stamp.next(after: previous.map { Stamp($0.0) ?? .latest }).description
-            let text = SealBook.text(
-                number: number, after: previous?.1, at: stamp, by: author, parts: parts)
+            let text = SealText.of(
+                number, format: SealFormat.current.number, after: previous?.1, at: stamp, by: author, parts: parts)
             let seal = SHA256.hash(text)
             try connection.run(
                 "UPDATE change SET recorded_at = ?, seal_format = ?, seal = ? WHERE id = ?", .text(stamp),

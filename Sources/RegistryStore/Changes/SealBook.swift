@@ -6,12 +6,14 @@ import Spreadsheets
 struct SealBook {
     struct Part {
         var rows: Int64 = 0
+        var checks = RowChecks()
         private var digest = SHA256()
         private var pending: [UInt8] = []
 
         /// Hashes in blocks: a call for each row would cost more than the hashing.
         mutating func add(_ line: UnsafeRawBufferPointer) {
             rows += 1
+            checks.add(line)
             pending.append(contentsOf: line)
             if pending.count >= 1 << 16 { flush() }
         }
@@ -59,56 +61,23 @@ struct SealBook {
 
     var isEmpty: Bool { new.allSatisfy { $0.rows == 0 } && changed.allSatisfy { $0.rows == 0 } }
 
-    struct Summary {
-        let table: String
-        let newRows: Int64
-        let newSHA256: String
-        let changedRows: Int64
-        let changedSHA256: String
-    }
-
     /// The parts that hold anything, in the format's order.
-    mutating func finish() -> [Summary] {
-        var parts: [Summary] = []
+    mutating func finish() -> [SealedPart] {
+        var parts: [SealedPart] = []
         for (place, table) in SealFormat.current.tables.enumerated()
         where new[place].rows + changed[place].rows > 0 {
             parts.append(
-                Summary(
+                SealedPart(
                     table: table.name, newRows: new[place].rows, newSHA256: new[place].finish(),
                     changedRows: changed[place].rows, changedSHA256: changed[place].finish()))
         }
         return parts
     }
 
-    /// The text whose SHA-256 is the seal of a change: its format, the seal before it, its header, and its parts.
-    static func text(
-        number: Int64, after previous: String?, at recordedAt: String, by author: Author, parts: [Summary]
-    ) -> String {
-        var line = CSVLine()
-        line.appendField("registry-seal")
-        line.appendField(SealFormat.current.number)
-        line.endLine()
-        line.appendField("previous")
-        if let previous { line.appendField(previous) } else { line.appendNull() }
-        line.endLine()
-        line.appendField("change")
-        line.appendField(number)
-        line.appendField(author.command)
-        if let reason = author.reason { line.appendField(reason) } else { line.appendNull() }
-        line.appendField(author.actor)
-        line.appendField(author.login)
-        line.appendField(author.uid)
-        line.appendField(author.host)
-        line.appendField(recordedAt)
-        line.endLine()
-        for part in parts {
-            line.appendField(part.table)
-            line.appendField(part.newRows)
-            line.appendField(part.newSHA256)
-            line.appendField(part.changedRows)
-            line.appendField(part.changedSHA256)
-            line.endLine()
+    /// The checks of the rows that were not yet taken, by table.
+    mutating func takeChecks() -> [(table: String, blocks: [RowChecks.Block])] {
+        SealFormat.current.tables.enumerated().map { place, table in
+            (table.name, new[place].checks.take(withLast: true) + changed[place].checks.take(withLast: true))
         }
-        return String(decoding: line.bytes, as: UTF8.self)
     }
 }

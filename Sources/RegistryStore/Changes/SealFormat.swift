@@ -69,9 +69,12 @@ package struct SealFormat: Sendable {
 package struct SealedTable: Sendable {
     package let name: String
     package let columns: [String]
+    /// Whether its rows may have a new version, so that it has a history beside it.
+    package let isVersioned: Bool
 
     init(_ name: String, _ own: [String], isVersioned: Bool = true) {
         self.name = name
+        self.isVersioned = isVersioned
         columns =
             ["id"] + own
             + (isVersioned ? ["is_void", "change_id", "file_id", "file_row", "file_offset"] : ["change_id"])

@@ -114,6 +114,11 @@ package final class RecordWriter {
         try storing { () throws(SQLiteError) in try queue?.flush() }
     }
 
+    /// Writes the checks of the rows that ``sealing`` has taken in, which must not be at work.
+    package func writeChecks() throws(StoreError) {
+        try storing { () throws(SQLiteError) in try change.write(sealing.takeChecks(), of: table.name) }
+    }
+
     func noteReferences(_ references: References) {
         leastReferences.replace(with: pointwiseMin(leastReferences, references), where: references .!= 0)
         greatestReferences = pointwiseMax(greatestReferences, references)

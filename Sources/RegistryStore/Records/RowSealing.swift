@@ -50,6 +50,9 @@ package final class RowSealing: @unchecked Sendable {
         count(slots, venue: references[0], id: id)
     }
 
+    /// Hands over the checks of the rows taken in so far, so that they need not be kept to the end.
+    func takeChecks() -> [RowChecks.Block] { part.checks.take(withLast: false) }
+
     /// Gives what was gathered to the change.
     func finish(into change: Change, place: Int) {
         change.addNew(part, to: place)
