@@ -33,7 +33,7 @@ struct RegistryCommand: ParsableCommand {
                     AddVenue.self, AddParty.self, AddIntention.self, AddListing.self, AddDeal.self, Import.self,
                     VoidVenue.self, VoidParty.self, VoidIntention.self, VoidListing.self, VoidDeal.self,
                 ]),
-            CommandGroup(name: "Asking", subcommands: [Totals.self, Figures.self, List.self, Show.self]),
+            CommandGroup(name: "Asking", subcommands: [Totals.self, Figures.self, List.self, Show.self, History.self]),
         ])
 
     static func main() {

@@ -23,6 +23,13 @@ package enum StoreError: Error, Sendable, SQLiteErrorCarrier {
     // Questions
     case notATime(text: String)
     case knownAtTooEarly(asked: String, first: String)
+    case noSuchChange(number: Int64, newest: Int64)
+    case openChange(number: Int64)
+    case noSuchSeal(text: String)
+    case severalSeals(text: String, changes: [Int64])
+    /// A record that was recorded, or happened, only later.
+    case notKnownThen(noun: Noun, name: String, change: Int64)
+    case notCountedThen(noun: Noun, name: String, asOf: Day)
     case unknownRecord(noun: Noun, name: String)
     case voidRecord(noun: Noun, name: String)
     case stillNamed(noun: Noun, name: String, by: Noun, count: Int64)

@@ -31,6 +31,8 @@ struct MomentTests {
             ("2022-06-20 23:59:59", 1), ("2022-06-21 00:00", 2), ("2022-06-21T14:12:59", 2), ("2022-06-21 14:13", 3),
             // The end of the day there, which is 16 h in UTC.
             ("2022-06-20", 1), ("2022-06-21", 3), ("2022年6月20日", 1), ("2030-01-01", 3), ("9999-12-31", 3),
+            // A number is that of a change.
+            ("1", 1), ("3", 3), ("0000002", 2),
         ] as [(String, Int64)])
     func found(text: String, change: Int64) throws {
         let moment = try registry.ledger.moment(knownAt: text)
@@ -60,11 +62,39 @@ struct MomentTests {
         arguments: [
             "", "now", "yesterday", "2022-02-30", "2022-06-21 24:00", "2022-06-21 12:60", "2022-06-21 12:00:60",
             "2022-06-21 12", "2022-06-21 12:00:00:00", "2022-06-21 +5:00", "2022-06-21 -5:00", "2022-06-21 12:00 13:00",
-            "2022-06-21Z", "12:00", "3", "2022-06-21 12:000", "2022-06-21T12:00+08:00", "2022-06-21 1２:00",
+            "2022-06-21Z", "12:00", "-1", "1234abc", "2022-06-21 12:000", "2022-06-21T12:00+08:00",
+            "2022-06-21 1２:00",
         ])
     func nonsense(text: String) throws {
         let refused = try refusal { () throws(StoreError) in _ = try registry.ledger.moment(knownAt: text) }
         guard case .notATime(text) = refused else { return wrong(refused) }
+    }
+
+    @Test("is found by its seal, or as much of it as tells it from the others", arguments: [8, 20, 64])
+    func sealed(digits: Int) throws {
+        for number in [1, 2, 3] as [Int64] {
+            let seal = try registry.ledger.moment(ofChange: number).seal
+            // Eight decimal digits may be a day.
+            guard digits > 8 || seal.prefix(8).contains(where: { !$0.isNumber }) else { continue }
+            #expect(try registry.ledger.moment(knownAt: String(seal.prefix(digits))).change == number)
+            #expect(try registry.ledger.moment(knownAt: seal.prefix(digits).uppercased()).change == number)
+        }
+        #expect(try registry.ledger.moment(knownAt: "20220620").change == 1)
+    }
+
+    @Test("a change or a seal that is not there is refused, and so is one that two changes share")
+    func strangers() throws {
+        for number in [0, 4, 1_234_567] as [Int64] {
+            let refused = try refusal { () throws(StoreError) in _ = try registry.ledger.moment(knownAt: "\(number)") }
+            guard case .noSuchChange(number, 3) = refused else { return wrong(refused) }
+        }
+        let nobody = try refusal { () throws(StoreError) in _ = try registry.ledger.moment(knownAt: "abcdef0123") }
+        guard case .noSuchSeal("abcdef0123") = nobody else { return wrong(nobody) }
+        let raw = try registry.stranger()
+        try raw.setTriggers(enabled: false)
+        try raw.run("UPDATE change SET seal = 'abcdef01' || substr(seal, 9) WHERE id <> 2")
+        let several = try refusal { () throws(StoreError) in _ = try registry.ledger.moment(knownAt: "abcdef01") }
+        guard case .severalSeals("abcdef01", [1, 3]) = several else { return wrong(several) }
     }
 
     @Test("an open change is not known yet")
@@ -73,5 +103,7 @@ struct MomentTests {
             "INSERT INTO change (id, command, actor, login, uid, host) VALUES (4, 'raw', 'a', 'a', 1, 'h')")
         #expect(try registry.ledger.newestMoment()?.change == 3)
         #expect(try registry.ledger.moment(knownAt: "2030-01-01").change == 3)
+        let refused = try refusal { () throws(StoreError) in _ = try registry.ledger.moment(knownAt: "4") }
+        guard case .openChange(4) = refused else { return wrong(refused) }
     }
 }

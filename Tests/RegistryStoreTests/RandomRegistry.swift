@@ -4,10 +4,16 @@ import SQLite
 
 extension TestRegistry {
     /// Venues, intentions, listings and deals in a dozen changes, with corrections by file and voids.
-    static func atRandom(seed: UInt64, inBulk: Bool = false) throws -> TestRegistry {
+    ///
+    /// - Parameter whenRecorded: called after each change.
+    static func atRandom(
+        seed: UInt64, inBulk: Bool = false, whenRecorded: @escaping (TestRegistry) throws -> Void = { _ in }
+    ) throws -> TestRegistry {
         let registry = try TestRegistry(inBulk: inBulk)
+        try whenRecorded(registry)
         var dice = Dice(seed: seed)
         try registry.record(fromFile: true) { all throws(StoreError) in try all.addVenues() }
+        try whenRecorded(registry)
         for round in 0..<10 {
             let current = try registry.ledger.connection.rows("SELECT id, is_void FROM deal")
             let living = current.filter { $0[1] == 0 }.map { $0[0] }
@@ -21,6 +27,7 @@ extension TestRegistry {
                 }
                 for _ in 0..<12 { try all.recordAtRandom(&dice) }
             }
+            try whenRecorded(registry)
             guard round % 5 == 2 else { continue }
             try registry.record(fromFile: true) { all throws(StoreError) in
                 try all.meet(
@@ -31,6 +38,7 @@ extension TestRegistry {
                         "region": ["江苏", nil].randomElement(using: &dice) ?? nil, "joined_on": "2021-12-2\(round)",
                     ])
             }
+            try whenRecorded(registry)
         }
         return registry
     }

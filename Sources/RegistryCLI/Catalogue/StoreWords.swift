@@ -36,9 +36,19 @@ extension Words {
             "the total would pass 4·10^18 fen, more than can be counted; nothing was recorded; check the units"
         case .brokenReference(let table, let column):
             "a row of \(table) would name, in \(column), a record that is not there"
-        case .notATime(let text): "'\(text)' is no time; write 2026-11-23, 2026-11-23 14:13, or 2026-11-23T06:13:00Z"
+        case .notATime(let text):
+            "'\(text)' is no time; write 2026-11-23, 2026-11-23 14:13, 2026-11-23T06:13:00Z, a change's number or a seal"
         case .knownAtTooEarly(let asked, let first):
             "nothing was known at \(asked); the first change was made at \(first)"
+        case .noSuchChange(let number, let newest): "there is no change \(number); the newest is \(newest)"
+        case .openChange(let number): "change \(number) was never sealed; it is not known"
+        case .noSuchSeal(let text): "no change has a seal that begins with \(text)"
+        case .severalSeals(let text, let changes):
+            "several seals begin with \(text), those of changes \(changes.map(String.init).joined(separator: ", ")); give more digits"
+        case .notKnownThen(let noun, let name, let change):
+            "\(noun.rawValue) \(name) was not known, or void, after change \(change); see registry history \(noun.rawValue) \(name)"
+        case .notCountedThen(let noun, let name, let day):
+            "\(noun.rawValue) \(name) does not count as of \(day); see registry explain \(noun.rawValue) \(name)"
         case .unknownRecord(let noun, let name):
             "no \(noun.rawValue) \(name)" + (noun.belongsToVenue ? "; see registry list \(noun.plural)" : "")
         case .notARecordName(let text): "'\(text)' names no record; write venue and code, as in SH/D-2022-0001"

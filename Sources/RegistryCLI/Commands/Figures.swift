@@ -74,68 +74,6 @@ struct FiguresList: ParsableCommand {
     }
 }
 
-struct FiguresCheck: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Set each published figure beside the computed one; exit 1 when one is off.")
-
-    @OptionGroup var place: RegistryPlace
-    @OptionGroup var output: FormatOption
-
-    @Option(help: "As the registry knew it then.")
-    var knownAt: String?
-
-    func run() throws {
-        let ledger = try place.openForReading()
-        let moment = try knownAt.map { text throws(StoreError) in try ledger.moment(knownAt: text) }
-        let checks = try ledger.figures().map { kept throws(StoreError) in
-            let totals = try ledger.totals(asOf: kept.figure.asOf, knownAt: moment)
-            let total = totals[kept.figure.metric.measure] ?? Total()
-            return FigureView(kept.figure, computed: kept.figure.metric.value(of: total))
-        }
-        do throws(WriteError) {
-            if output.format == .json || output.format == .jsonl {
-                try showObjects(checks)
-            } else {
-                try showRows(checks)
-            }
-        } catch {
-            // Nobody reads any more; the verdict is still told by the exit code.
-            guard error == .brokenPipe else { throw error }
-        }
-        if checks.isEmpty { Terminal.say("no figures; import some with registry figures import FILE") }
-        let off = checks.filter { !$0.verdict.holds }.count
-        guard off == 0 else { throw Failure(.unmet, "\(off) of \(checks.count) figures are off") }
-    }
-
-    private func showObjects(_ checks: [FigureView]) throws(WriteError) {
-        let sink = Terminal.standardOutput()
-        let isArray = output.format == .json
-        if isArray { try sink.write("[\n") }
-        for (place, check) in checks.enumerated() {
-            try sink.write(check.object().bytes)
-            try sink.write(isArray && place + 1 < checks.count ? ",\n" : "\n")
-        }
-        if isArray { try sink.write("]\n") }
-        try sink.flush()
-    }
-
-    private func showRows(_ checks: [FigureView]) throws(WriteError) {
-        var rows = rowWriter(for: output.format, to: Terminal.standardOutput(), width: Terminal.width)
-        try rows.begin(
-            ["as_of", "metric", "comparison", "published", "computed", "unit", "verdict"]
-                .map { Column($0, alignment: ["published", "computed"].contains($0) ? .right : .left) })
-        for check in checks {
-            let figure = check.figure
-            try rows.row([
-                .text("\(figure.asOf)"), .text(figure.metric.rawValue), .text(figure.comparison.rawValue),
-                .decimal(figure.value.description), .decimal(check.computed), .text("\(figure.unit)"),
-                .text(check.verdict.rawValue),
-            ])
-        }
-        for notice in try rows.end() { Terminal.say(Words.of(notice)) }
-    }
-}
-
 struct FiguresPublish: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "publish",

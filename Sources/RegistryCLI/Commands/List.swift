@@ -11,10 +11,12 @@ struct List: ParsableCommand {
             EXAMPLES
               registry list deals --venue SH --from 2022-01-01 --min 1000万元
               registry list listings --text 灭菌 --format csv
+              registry list deals --as-of 2021-12-31 --known-at 4
               registry list changes --limit 20
             """)
 
     @OptionGroup var place: RegistryPlace
+    @OptionGroup var times: TimesOptions
     @OptionGroup var output: FormatOption
 
     @Argument(help: "What to list: \(Listed.words.joined(separator: ", ")).")
@@ -49,7 +51,8 @@ struct List: ParsableCommand {
         (filter.venue, filter.party, filter.text) = (venue, party, text)
         (filter.from, filter.to) = (from, to)
         (filter.least, filter.most) = (min?.amount, max?.amount)
-        if let useless = ledger.uselessFilter(filter, of: noun) {
+        let viewpoint = try times.viewpoint(of: ledger)
+        if let useless = ledger.uselessFilter(filter, of: noun, asOf: viewpoint.asOf) {
             throw Failure(.misuse, "\(useless) says nothing of these rows")
         }
         if let venue, try VenueDirectory(ledger).find(venue) == nil {
@@ -60,7 +63,7 @@ struct List: ParsableCommand {
         filter.limit = most == 0 ? nil : most + 1
         let shown = output.format == .table || output.format == .markdown ? noun.columnsForPeople : []
         let page = Page(output.format)
-        try ledger.list(noun, filter, columns: shown) { columns throws(StoreError) in
+        try ledger.list(noun, filter, from: viewpoint, columns: shown) { columns throws(StoreError) in
             page.columns = shown.isEmpty ? columns : shown
         } row: { cells throws(StoreError) in
             page.take(shown.isEmpty ? cells : Array(cells.prefix(shown.count)), most: most)

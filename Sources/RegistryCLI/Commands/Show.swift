@@ -12,9 +12,11 @@ struct Show: ParsableCommand {
               registry show deal SH/D-2022-0001
               registry show venue SH
               registry show party 澜砚生物技术有限公司 --format json
+              registry show deal SH/D-2022-0001 --as-of 2022-06-30 --known-at 8
             """)
 
     @OptionGroup var place: RegistryPlace
+    @OptionGroup var times: TimesOptions
     @OptionGroup var output: FormatOption
 
     @Argument(help: "venue, party, intention, listing or deal.")
@@ -25,7 +27,8 @@ struct Show: ParsableCommand {
 
     func run() throws {
         let name = try RecordName(name, of: noun)
-        let values = try place.openForReading().show(name)
+        let ledger = try place.openForReading()
+        let values = try ledger.show(name, from: times.viewpoint(of: ledger))
         guard output.format == .table || output.format == .markdown else {
             var rows = rowWriter(for: output.format == .json ? .jsonl : output.format, to: Terminal.standardOutput())
             try rows.begin(values.map { Column.ofView($0.column) })

@@ -12,6 +12,7 @@ struct Totals: ParsableCommand {
               registry totals --as-of 2022-06-21
               registry totals --as-of 2022-06-21 --by month --format csv
               registry totals --as-of 2022-06-21 --known-at '2022-07-01 09:00'
+              registry totals --as-of 2022-06-21 --known-at 4
             """)
 
     @OptionGroup var place: RegistryPlace
@@ -20,7 +21,7 @@ struct Totals: ParsableCommand {
     @Option(help: "What had happened by the end of this day (default: today).")
     var asOf: Day?
 
-    @Option(help: "As the registry knew it then: a day (its end), '2026-11-23 14:13', or a stamp ending in Z.")
+    @Option(help: TimesOptions.knownAtHelp)
     var knownAt: String?
 
     @Option(help: "Taken apart by venue, network, region, month, quarter, year, kind or field.")

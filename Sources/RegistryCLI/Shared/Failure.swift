@@ -70,6 +70,7 @@ struct Failure: Error {
             .inputOutput
         case .networkFileSystem, .notAllowed: .notAllowed
         case .unknownZone, .unknownGroup, .notATime, .notARecordName: .misuse
+        case .noSuchChange, .openChange, .noSuchSeal, .severalSeals, .notKnownThen, .notCountedThen: .dataRefused
         case .knownAtTooEarly, .unknownRecord, .voidRecord, .totalTooLarge, .refused, .stillNamed: .dataRefused
         }
     }

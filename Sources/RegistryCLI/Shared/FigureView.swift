@@ -1,4 +1,5 @@
 import Registry
+import RegistryStore
 import Spreadsheets
 
 /// A published figure beside the computed one, both in the unit that was printed.
@@ -6,16 +7,24 @@ struct FigureView {
     let figure: Figure
     /// Fen, or records.
     let value: Int64
+    /// The changes that moved it since it was published, where it is off.
+    var movers: [FigureMover] = []
 
     init(_ figure: Figure, computed value: Int64) {
         self.figure = figure
         self.value = value
     }
 
+    func isOfSameTotal(as other: FigureView) -> Bool {
+        figure.asOf == other.figure.asOf && figure.metric == other.figure.metric
+    }
+
     var verdict: Verdict { figure.verdict(computed: value) }
 
     /// Exact, in the figure's unit, without trailing zeros.
-    var computed: String {
+    var computed: String { text(of: value) }
+
+    private func text(of value: Int64) -> String {
         var places = 0
         var size = figure.unit.size
         while size > 1 {
@@ -41,5 +50,39 @@ struct FigureView {
         object.add("published_on", .text("\(figure.publishedOn)"))
         object.add("source", .text(figure.source))
         return object
+    }
+
+    /// A change that moved it, with how much in the figure's unit.
+    func object(of mover: FigureMover) -> JSONObject {
+        var object = JSONObject()
+        object.add(mover.change)
+        object.add("moved", .decimal(text(of: mover.moved)))
+        return object
+    }
+
+    /// The changes that moved it, for people: the newest few.
+    func sayMovers() {
+        let most = 10
+        for mover in movers.prefix(most) {
+            let reason = mover.change.reason.map { ": \($0.visible)" } ?? ""
+            Terminal.say(
+                "\(figure.metric.rawValue) as of \(figure.asOf) moved by \(mover.moved < 0 ? "" : "+")\(text(of: mover.moved)) "
+                    + "\(figure.unit) in change \(mover.change.number) (\(mover.change.actor.visible), \(mover.change.recordedAt.prefix(10)), "
+                    + "\(mover.change.command.visible))\(reason)")
+        }
+        if movers.count > most {
+            Terminal.say("and in \(movers.count - most) changes before; --format json names all")
+        }
+    }
+}
+
+extension JSONObject {
+    /// Who made a change, when, with which command and why.
+    mutating func add(_ change: ChangeNote) {
+        add("change", .integer(change.number))
+        add("recorded_at", .text(change.recordedAt))
+        add("actor", .text(change.actor))
+        add("command", .text(change.command))
+        add("reason", change.reason.map(Cell.text) ?? .null)
     }
 }

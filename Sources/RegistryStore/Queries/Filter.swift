@@ -17,7 +17,8 @@ package struct Filter: Sendable {
 
 extension Ledger {
     /// A filter that says nothing of such rows, by its option's name; nil where all do.
-    package func uselessFilter(_ filter: Filter, of listed: Listed) -> String? {
+    package func uselessFilter(_ filter: Filter, of listed: Listed, asOf: Day? = nil) -> String? {
+        if asOf != nil, listed.asOfColumn == nil { return "--as-of" }
         if filter.venue != nil, listed.venueColumn == nil { return "--venue" }
         if filter.party != nil, listed.partyColumns.isEmpty { return "--party" }
         if filter.from != nil, listed.dayColumn == nil { return "--from" }
@@ -28,7 +29,7 @@ extension Ledger {
     }
 
     /// The filter in SQL, and its values.
-    func condition(_ listed: Listed, _ filter: Filter) -> (String, [Value]) {
+    func condition(_ listed: Listed, _ filter: Filter, asOf: Day? = nil) -> (String, [Value]) {
         var terms: [String] = []
         var values: [Value] = []
         func add(_ term: String, _ value: Value) {
@@ -42,6 +43,10 @@ extension Ledger {
         }
         if let least = filter.least, let column = listed.moneyColumn { add("\(column) >= ?", .integer(least.fen)) }
         if let most = filter.most, let column = listed.moneyColumn { add("\(column) <= ?", .integer(most.fen)) }
+        if let asOf, case .noun(let noun) = listed, let column = noun.datedBy {
+            add("\(column) <= ?", .text("\(asOf)"))
+            if noun == .venue { add("coalesce(left_on > ?, 1)", .text("\(asOf)")) }
+        }
         for (word, columns) in [(filter.party, listed.partyColumns), (filter.text, listed.textColumns)] {
             guard let word, !columns.isEmpty else { continue }
             terms.append("(" + columns.map { "instr(\($0), ?) > 0" }.joined(separator: " OR ") + ")")

@@ -6,19 +6,32 @@ extension Ledger {
     /// Shows the rows of a view one after the other, newest first, until `row` answers false.
     ///
     /// - Parameters:
+    ///   - viewpoint: the times from which they are looked at; records as of a day are those that its totals count.
     ///   - columns: those wanted, all where none is named; the fen of each amount in yuan may follow them.
     ///   - begin: told the columns before the first row.
     package func list(
-        _ listed: Listed, _ filter: Filter, columns: [String] = [], begin: ([String]) throws(StoreError) -> Void,
-        row: ([Cell]) throws(StoreError) -> Bool
+        _ listed: Listed, _ filter: Filter, from viewpoint: Viewpoint = Viewpoint(), columns: [String] = [],
+        begin: ([String]) throws(StoreError) -> Void, row: ([Cell]) throws(StoreError) -> Bool
     ) throws(StoreError) {
-        let (condition, values) = condition(listed, filter)
+        let (condition, values) = condition(listed, filter, asOf: viewpoint.asOf)
         let limit = filter.limit.map { " LIMIT \($0)" } ?? ""
         // An amount in yuan is shown exactly by the fen beside it, which is asked for too.
         let fen = columns.filter { $0.hasSuffix("_yuan") }.map { String($0.dropLast(4)) + "fen" }
         let chosen = columns.isEmpty ? "*" : (columns + fen).joined(separator: ", ")
-        let sql = "SELECT \(chosen) FROM \(listed.view)\(condition) ORDER BY \(listed.order)\(limit)"
-        try stream(sql, values, begin: begin, row: row)
+        let past = try past(listed.view, from: viewpoint)
+        let sql = "\(past.sql)SELECT \(chosen) FROM \(listed.view)\(condition) ORDER BY \(listed.order)\(limit)"
+        try stream(sql, past.values + values, begin: begin, row: row)
+    }
+
+    /// What stands before a `SELECT` from a view to read it from a viewpoint, and its values; nothing for the present.
+    func past(
+        _ view: String, from viewpoint: Viewpoint, only: (table: String, id: Int64)? = nil
+    ) throws(StoreError) -> (sql: String, values: [Value]) {
+        guard !viewpoint.isPresent || only != nil else { return ("", []) }
+        return try storing { () throws(SQLiteError) in
+            var past = try PastView(connection, from: viewpoint, only: only)
+            return try past.prefix(of: view)
+        }
     }
 
     func stream(

@@ -41,6 +41,8 @@ package enum Listed: Hashable, Sendable {
         case .figures: "as_of"
         }
     }
+    /// The day of business from which on a record counts.
+    var asOfColumn: String? { if case .noun(let noun) = self { noun.datedBy } else { nil } }
     var moneyColumn: String? {
         if case .noun(let noun) = self { noun.valuedBy.map { "\($0)_fen" } } else { nil }
     }

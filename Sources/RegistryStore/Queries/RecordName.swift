@@ -54,31 +54,49 @@ extension Ledger {
         }
     }
 
-    /// The columns and values of one record, as its view shows them.
+    /// The columns and values of one record, as its view shows them from a viewpoint.
     ///
-    /// - Throws: ``StoreError/unknownRecord(noun:name:)``.
-    package func show(_ name: RecordName) throws(StoreError) -> [(column: String, value: Cell)] {
+    /// - Throws: ``StoreError/unknownRecord(noun:name:)``, ``StoreError/voidRecord(noun:name:)``, and for another viewpoint
+    ///   than the present ``StoreError/notKnownThen(noun:name:change:)`` and ``StoreError/notCountedThen(noun:name:asOf:)``.
+    package func show(
+        _ name: RecordName, from viewpoint: Viewpoint = Viewpoint()
+    ) throws(StoreError) -> [(column: String, value: Cell)] {
+        guard let found = try find(name) else { throw .unknownRecord(noun: name.noun, name: "\(name)") }
+        if let record = try show(name.noun, found.id, from: viewpoint) { return record }
+        let isThere = try isThere(name.noun, found.id, afterChange: viewpoint.lastChange?.change)
+        if let day = viewpoint.asOf, isThere { throw .notCountedThen(noun: name.noun, name: "\(name)", asOf: day) }
+        guard let last = viewpoint.lastChange else { throw .voidRecord(noun: name.noun, name: "\(name)") }
+        throw .notKnownThen(noun: name.noun, name: "\(name)", change: last.change)
+    }
+
+    /// Whether there was a record, and not a void one, after a change; nil for now.
+    private func isThere(_ noun: Noun, _ id: Int64, afterChange change: Int64?) throws(StoreError) -> Bool {
+        let table = noun.rawValue
+        return try storing { () throws(SQLiteError) in
+            try connection.first(
+                """
+                SELECT is_void, change_id FROM \(table) WHERE id = ?1 AND change_id <= ?2 UNION ALL
+                SELECT is_void, change_id FROM \(table)_history WHERE id = ?1 AND change_id <= ?2
+                ORDER BY change_id DESC LIMIT 1
+                """, .integer(id), .integer(change ?? .max)
+            ) { row throws(SQLiteError) in try row.integer(at: 0) == 0 } ?? false
+        }
+    }
+
+    private func show(
+        _ noun: Noun, _ id: Int64, from viewpoint: Viewpoint
+    ) throws(StoreError) -> [(column: String, value: Cell)]? {
+        let past = try past(noun.plural, from: viewpoint, only: (noun.rawValue, id))
+        let (condition, values) = condition(.noun(noun), Filter(), asOf: viewpoint.asOf)
         var columns: [String] = []
         var cells: [Cell] = []
-        let sql: String
-        var values: [Value] = []
-        switch name.noun {
-        case .venue: sql = "SELECT * FROM venues WHERE code = ?"
-        case .party:
-            sql = "SELECT * FROM parties WHERE party_id = (SELECT id FROM party WHERE match_name = ?)"
-        default:
-            sql = "SELECT * FROM \(name.noun.plural) WHERE venue_code = ? AND code = ?"
-            values.append(.text(name.venue ?? ""))
-        }
-        values.append(.text(name.noun == .party ? PartyName.matched(name.code) : name.code))
-        try stream(sql, values, begin: { names throws(StoreError) in columns = names }) { row throws(StoreError) in
+        try stream("\(past.sql)SELECT * FROM \(noun.plural)\(condition)", past.values + values) {
+            names throws(StoreError) in
+            columns = names
+        } row: { row throws(StoreError) in
             cells = row
             return false
         }
-        guard !cells.isEmpty else {
-            throw try find(name) == nil
-                ? .unknownRecord(noun: name.noun, name: "\(name)") : .voidRecord(noun: name.noun, name: "\(name)")
-        }
-        return zip(columns, cells).map { ($0, $1) }
+        return cells.isEmpty ? nil : zip(columns, cells).map { ($0, $1) }
     }
 }

@@ -8,6 +8,8 @@ package struct KeptFigure: Sendable {
     package let isOwn: Bool
     /// The change that made this version.
     package let change: Int64
+    /// The change that first recorded it.
+    package let firstChange: Int64
     /// How many versions it had before.
     package let earlierVersions: Int64
     /// The state it was published from, where it is our own.
@@ -21,7 +23,8 @@ extension Ledger {
             try connection.query(
                 """
                 SELECT as_of, metric, comparison, value, unit, published_on, source, origin, change_id,
-                  (SELECT count(*) FROM figure_history h WHERE h.id = g.id), known_change_id, known_seal
+                  (SELECT count(*) FROM figure_history h WHERE h.id = g.id), known_change_id, known_seal,
+                  coalesce((SELECT min(h.change_id) FROM figure_history h WHERE h.id = g.id), change_id)
                 FROM figure g WHERE is_void = 0 ORDER BY as_of, metric, comparison, origin
                 """
             ) { row throws(SQLiteError) -> KeptFigure? in try Self.figure(row) }.compactMap { $0 }
@@ -45,7 +48,7 @@ extension Ledger {
                 asOf: asOf, metric: metric, comparison: comparison, value: value, unit: unit, publishedOn: published,
                 source: source),
             isOwn: try row.text(at: 7) == "own", change: try row.integer(at: 8),
-            earlierVersions: try row.integer(at: 9), known: known)
+            firstChange: try row.integer(at: 12), earlierVersions: try row.integer(at: 9), known: known)
     }
 }
 

@@ -16,22 +16,81 @@ extension Ledger {
         try moment(where: "seal IS NOT NULL", [])
     }
 
-    /// The registry as it was known at a time.
+    /// The registry as it was known at a time, after a change, or when it had a seal.
     ///
     /// - Parameter text: the ledger's own stamp `2026-11-23T06:13:00.123456Z`; a shorter one, with `Z` for UTC or without
-    ///   for the registry's zone (`2026-11-23 14:13`); or a bare day, which means its end there.
-    /// - Throws: ``StoreError/notATime(text:)``, ``StoreError/knownAtTooEarly(asked:first:)``.
+    ///   for the registry's zone (`2026-11-23 14:13`); a bare day, which means its end there; the number of a change, of
+    ///   up to seven digits; or a seal, of which the first eight digits or more will do.
+    /// - Throws: ``StoreError/notATime(text:)``, ``StoreError/knownAtTooEarly(asked:first:)``,
+    ///   ``StoreError/noSuchChange(number:newest:)``, ``StoreError/openChange(number:)``, ``StoreError/noSuchSeal(text:)``,
+    ///   ``StoreError/severalSeals(text:changes:)``.
     package func moment(knownAt text: String) throws(StoreError) -> Moment {
-        guard let stamp = stamp(text) else { throw .notATime(text: text) }
-        if let moment = try moment(where: "seal IS NOT NULL AND recorded_at <= ?", [.text(stamp.description)]) {
-            return moment
+        if let number = Self.changeNumber(text) { return try moment(ofChange: number) }
+        guard let stamp = stamp(text) else {
+            guard Self.isSeal(text) else { throw .notATime(text: text) }
+            return try moment(sealedAs: text)
         }
-        let first = try storing { () throws(SQLiteError) in
-            try connection.first("SELECT recorded_at FROM change WHERE id = 1") {
-                row throws(SQLiteError) in try row.optionalText(at: 0)
+        if let moment = try moment(notAfter: stamp) { return moment }
+        throw .knownAtTooEarly(asked: stamp.description, first: try recordedAt(1) ?? "")
+    }
+
+    /// The state that a change left.
+    ///
+    /// - Throws: ``StoreError/noSuchChange(number:newest:)``, ``StoreError/openChange(number:)``.
+    package func moment(ofChange number: Int64) throws(StoreError) -> Moment {
+        if let moment = try moment(where: "id = ? AND seal IS NOT NULL", [.integer(number)]) { return moment }
+        let isOpen = try storing { () throws(SQLiteError) in
+            try connection.first("SELECT 1 FROM change WHERE id = ?", .integer(number)) { _ throws(SQLiteError) in true
             }
         }
-        throw .knownAtTooEarly(asked: stamp.description, first: (first ?? nil) ?? "")
+        if isOpen == true { throw .openChange(number: number) }
+        throw .noSuchChange(number: number, newest: try newestMoment()?.change ?? 0)
+    }
+
+    /// The state whose seal begins so.
+    private func moment(sealedAs text: String) throws(StoreError) -> Moment {
+        let first = text.lowercased()
+        // Every digit of a seal stands before g.
+        let changes = try storing { () throws(SQLiteError) in
+            try connection.query(
+                "SELECT id FROM change WHERE seal >= ? AND seal < ? ORDER BY id LIMIT 3", .text(first),
+                .text(first + "g")
+            ) { row throws(SQLiteError) in try row.integer(at: 0) }
+        }
+        guard let change = changes.first else { throw .noSuchSeal(text: text) }
+        guard changes.count == 1 else { throw .severalSeals(text: text, changes: changes) }
+        return try moment(ofChange: change)
+    }
+
+    /// The last change recorded by then. Both numbers and times only grow, so that it is found by halving.
+    private func moment(notAfter stamp: Stamp) throws(StoreError) -> Moment? {
+        let asked = stamp.description
+        var (known, unknown) = (0 as Int64, (try newestMoment()?.change ?? 0) + 1)
+        while unknown - known > 1 {
+            let middle = (known + unknown) / 2
+            if let time = try recordedAt(middle), time <= asked { known = middle } else { unknown = middle }
+        }
+        return known == 0 ? nil : try moment(ofChange: known)
+    }
+
+    private func recordedAt(_ change: Int64) throws(StoreError) -> String? {
+        try storing { () throws(SQLiteError) in
+            try connection.first("SELECT recorded_at FROM change WHERE id = ?", .integer(change)) {
+                row throws(SQLiteError) in try row.optionalText(at: 0)
+            } ?? nil
+        }
+    }
+
+    /// Eight digits are a day or a seal.
+    private static func changeNumber(_ text: String) -> Int64? {
+        guard (1...7).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return nil
+        }
+        return Int64(text)
+    }
+
+    private static func isSeal(_ text: String) -> Bool {
+        (8...64).contains(text.utf8.count) && text.allSatisfy { $0.isASCII && $0.isHexDigit }
     }
 
     private func moment(where condition: String, _ values: [Value]) throws(StoreError) -> Moment? {

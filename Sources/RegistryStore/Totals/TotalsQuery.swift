@@ -60,17 +60,29 @@ extension Ledger {
         asOf day: Day, knownAt moment: Moment?, dimension: Dimension, key: String
     ) throws(StoreError) -> [String: [Measure: Total]] {
         let measures = Measure.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
-        let known = moment.flatMap { $0.isNewest ? nil : $0 }
-        let source = known == nil ? "daily_total WHERE" : "daily_delta WHERE change_id <= ?3 AND"
-        let sql = """
-            SELECT measure, \(key), sum(count), sum(fen) FROM \(source)
-            measure IN (\(measures)) AND dimension = ?1 AND day <= ?2 GROUP BY measure, \(key)
-            """
+        let known = moment.flatMap { $0.isNewest ? nil : $0.change }
+        let counted = "measure IN (\(measures)) AND dimension = ?1 AND day <= ?2"
+        let columns = "measure, \(key) AS group_key, count, fen"
+        // Of a state before the newest, the smaller side is added up: what was before it, or what came after.
+        let source: String
+        if let known {
+            let isEarly = try 2 * known <= (newestMoment()?.change ?? 0)
+            source =
+                isEarly
+                ? "SELECT \(columns) FROM daily_delta WHERE change_id <= ?3 AND \(counted)"
+                : """
+                SELECT \(columns) FROM daily_total WHERE \(counted) UNION ALL
+                SELECT measure, \(key), -count, -fen FROM daily_delta WHERE change_id > ?3 AND \(counted)
+                """
+        } else {
+            source = "SELECT \(columns) FROM daily_total WHERE \(counted)"
+        }
         return try storing { () throws(SQLiteError) in
-            let rows = try connection.prepare(sql)
+            let rows = try connection.prepare(
+                "SELECT measure, group_key, sum(count), sum(fen) FROM (\(source)) GROUP BY measure, group_key")
             try rows.bind(dimension.rawValue, at: 1)
             try rows.bind(day.description, at: 2)
-            if let known { try rows.bind(known.change, at: 3) }
+            if let known { try rows.bind(known, at: 3) }
             var sums: [String: [Measure: Total]] = [:]
             while try rows.step() {
                 guard let measure = Measure(rawValue: try rows.text(at: 0)) else { continue }

@@ -1,0 +1,84 @@
+import ArgumentParser
+import Registry
+import RegistryReports
+import RegistryStore
+import Spreadsheets
+
+struct History: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "history",
+        abstract: "Show every version of a record: what changed, who changed it, when, why, and from where.",
+        discussion: """
+            EXAMPLES
+              registry history deal SH/D-2022-0001
+              registry history venue SH --format csv
+
+            A row for each field that a change gave another value, and for each event and its corrections, in the order in
+            which the ledger learned of them.
+            """)
+
+    @OptionGroup var place: RegistryPlace
+    @OptionGroup var output: FormatOption
+
+    @Argument(help: "venue, party, intention, listing or deal.")
+    var noun: Noun
+
+    @Argument(help: "Its name: SH/D-2022-0001, a venue's code, a party's name.")
+    var name: String
+
+    func run() throws {
+        let entries = try place.openForReading().history(of: RecordName(name, of: noun))
+        let isForPeople = output.format == .table || output.format == .markdown
+        var rows = rowWriter(for: output.format, to: Terminal.standardOutput(), width: Terminal.width)
+        try rows.begin(isForPeople ? Self.columnsForPeople : Self.columns)
+        for entry in entries { try rows.row(isForPeople ? entry.cellsForPeople : entry.cells) }
+        for notice in try rows.end() { Terminal.say(Words.of(notice)) }
+    }
+
+    private static let columns = [
+        "version", "change", "recorded_at", "actor", "deed", "event", "effective_on", "field", "old", "new", "reason",
+        "command", "file", "row",
+    ].map { Column($0, alignment: ["version", "change", "row"].contains($0) ? .right : .left) }
+
+    private static let columnsForPeople = [
+        "change", "recorded_at", "actor", "deed", "field", "old", "new", "reason", "source",
+    ].map { Column($0, alignment: $0 == "change" ? .right : .left) }
+}
+
+extension HistoryEntry {
+    fileprivate var cells: [Cell] {
+        [
+            .integer(version), .integer(change.number), .text(change.recordedAt), .text(change.actor),
+            .text(deed.rawValue), event.map(Cell.text) ?? .null, effectiveOn.map(Cell.text) ?? .null,
+            difference.map { .text($0.field) } ?? .null, difference?.old ?? .null, difference?.new ?? .null,
+            change.reason.map(Cell.text) ?? .null, .text(change.command), file.map(Cell.text) ?? .null,
+            fileRow.map(Cell.integer) ?? .null,
+        ]
+    }
+
+    fileprivate var cellsForPeople: [Cell] {
+        [
+            .integer(change.number), .text(String(change.recordedAt.prefix(19))), .text(change.actor), .text(words),
+            .text(difference.map { $0.isMoney ? String($0.field.dropLast(4)) : $0.field } ?? ""),
+            forPeople(difference?.old), forPeople(difference?.new), .text(change.reason ?? ""),
+            .text(file.map { "\($0):\(fileRow.map(String.init) ?? "")" } ?? change.command),
+        ]
+    }
+
+    private var words: String {
+        guard let event else { return deed.rawValue }
+        let day = effectiveOn.map { " from \($0)" } ?? ""
+        return switch deed {
+        case .eventCorrected: "\(event)\(day), corrected"
+        case .eventVoided: "\(event)\(day), voided"
+        case .eventRestored: "\(event)\(day), restored"
+        default: "\(event)\(day)"
+        }
+    }
+
+    /// Money in yuan.
+    private func forPeople(_ cell: Cell?) -> Cell {
+        if difference?.isMoney == true, case .integer(let fen)? = cell { return .text(Amount(fen: fen).groupedYuan) }
+        return cell.map { .text($0.plainText) } ?? .null
+    }
+}

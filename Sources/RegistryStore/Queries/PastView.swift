@@ -1,0 +1,97 @@
+import Registry
+import SQLite
+
+/// A view as it reads from a viewpoint: its own text, over the versions of each table that were in force then.
+///
+/// The text of a view names plain tables. Each is put before it as a common table expression of the same name, which
+/// keeps what was known after the last change (the rows up to it, and of the history those that were replaced later) and
+/// the events that had happened by the day. So a column that a migration adds is there in the past too.
+struct PastView {
+    private let connection: Connection
+    private let viewpoint: Viewpoint
+    /// Tables and views by name, with their SQL.
+    private let schema: [String: (isView: Bool, sql: String)]
+    /// The one row of a table that is wanted.
+    private let only: (table: String, id: Int64)?
+    private var expressions: [String] = []
+    private var values: [Value] = []
+    private var isDone: Set<String> = []
+
+    /// - Parameter only: where a single record is asked for, its table and its id.
+    init(
+        _ connection: Connection, from viewpoint: Viewpoint, only: (table: String, id: Int64)? = nil
+    ) throws(SQLiteError) {
+        self.connection = connection
+        self.viewpoint = viewpoint
+        self.only = only
+        let objects = try connection.query("SELECT name, type, sql FROM sqlite_schema WHERE type IN ('table', 'view')")
+        {
+            row throws(SQLiteError) in
+            (try row.text(at: 0), (isView: try row.text(at: 1) == "view", sql: try row.text(at: 2)))
+        }
+        schema = Dictionary(objects) { first, _ in first }
+    }
+
+    /// What stands before a `SELECT` from the view, and its values; they come before all others.
+    mutating func prefix(of view: String) throws(SQLiteError) -> (sql: String, values: [Value]) {
+        try add(view)
+        return ("WITH \(expressions.joined(separator: ", ")) ", values)
+    }
+
+    private mutating func add(_ name: String) throws(SQLiteError) {
+        guard let object = schema[name], isDone.insert(name).inserted else { return }
+        guard object.isView else {
+            if let table = try past(name) { expressions.append("\(name) AS (\(table))") }
+            return
+        }
+        let isPart: (Character) -> Bool = { $0.isLetter || $0.isNumber || $0 == "_" }
+        for word in object.sql.split(whereSeparator: { !isPart($0) }) where word != name { try add(String(word)) }
+        // CREATE VIEW name AS …; it may end with a remark.
+        guard let start = object.sql.firstRange(of: "AS") else { return }
+        expressions.append("\(name) AS (\(object.sql[start.upperBound...])\n)")
+    }
+
+    /// The rows of a table from the viewpoint; nil where those are all it has.
+    private mutating func past(_ table: String) throws(SQLiteError) -> String? {
+        let columns = try connection.query("SELECT name FROM pragma_table_info(?)", .text(table)) {
+            row throws(SQLiteError) in try row.text(at: 0)
+        }
+        var terms: [(sql: String, value: Value?)] = []
+        if let day = viewpoint.asOf, columns.contains("effective_on") {
+            terms.append(("effective_on <= ?", .text("\(day)")))
+        }
+        if let only, only.table == table { terms.append(("id = ?", .integer(only.id))) }
+        guard let last = viewpoint.lastChange else {
+            return terms.isEmpty ? nil : select(columns, table, terms)
+        }
+        let change = Value.integer(last.change)
+        switch table {
+        case "change": return select(columns, table, terms + [("id <= ?", change)])
+        case "arrival":
+            let known = "(change_id <= \(last.change) OR change_id IS NULL AND arrived_at <= ?)"
+            return select(columns, table, terms + [(known, .text(last.recordedAt))])
+        default: break
+        }
+        guard columns.contains("change_id") else { return terms.isEmpty ? nil : select(columns, table, terms) }
+        let current = select(columns, table, terms + [("change_id <= ?", change)])
+        // A union is dear to join with; most tables have nothing that was replaced since.
+        guard schema["\(table)_history"] != nil, try hasReplaced(table, since: last.change) else { return current }
+        let replaced = select(
+            columns, "\(table)_history", terms + [("change_id <= ?", change), ("replaced_by > ?", change)])
+        return "\(current) UNION ALL \(replaced)"
+    }
+
+    private mutating func select(_ columns: [String], _ table: String, _ terms: [(sql: String, value: Value?)])
+        -> String
+    {
+        values += terms.compactMap(\.value)
+        return "SELECT \(columns.joined(separator: ", ")) FROM main.\(table) WHERE "
+            + terms.map(\.sql).joined(separator: " AND ")
+    }
+
+    private func hasReplaced(_ table: String, since change: Int64) throws(SQLiteError) -> Bool {
+        try connection.first("SELECT 1 FROM \(table)_history WHERE replaced_by > ? LIMIT 1", .integer(change)) {
+            _ throws(SQLiteError) in true
+        } ?? false
+    }
+}
