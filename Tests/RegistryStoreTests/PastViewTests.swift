@@ -98,7 +98,7 @@ struct PastViewTests {
     @Test("a record that was not known then, or void, is refused with the change")
     func notThen() throws {
         let registry = try TestRegistry.withEveryTable()
-        try registry.record { all throws(StoreError) in try all.void(.intention, 2) }
+        let voided = try #require(try registry.record { all throws(StoreError) in try all.void(.intention, 2) }).change
         func show(_ text: String, _ noun: Noun, _ change: Int64) throws(StoreError) -> [(column: String, value: Cell)] {
             try registry.ledger.show(
                 RecordName(text, of: noun), from: Viewpoint(knownAt: registry.ledger.moment(ofChange: change)))
@@ -111,7 +111,7 @@ struct PastViewTests {
             let refused = try refusal { () throws(StoreError) in _ = try show(name, noun, change) }
             guard case .notKnownThen(noun, name, change) = refused else { return wrong(refused) }
         }
-        let refused = try refusal { () throws(StoreError) in _ = try show("SH/I-2", .intention, 5) }
+        let refused = try refusal { () throws(StoreError) in _ = try show("SH/I-2", .intention, voided) }
         guard case .voidRecord(.intention, "SH/I-2") = refused else { return wrong(refused) }
     }
 }

@@ -109,7 +109,10 @@ extension Ledger {
                 EventTable(
                     name: "deal_event", parent: "deal_id", columns: ["kind", "effective_on", "amount_fen"], word: nil)
             ]
-        case .venue, .party, .intention, .listing: []
+        case .listing:
+            [EventTable(name: "listing_event", parent: "listing_id", columns: ["kind", "effective_on"], word: nil)]
+        case .party: [EventTable(name: "party_merge", parent: "party_id", columns: ["into_id"], word: "merged")]
+        case .venue, .intention: []
         }
     }
 }

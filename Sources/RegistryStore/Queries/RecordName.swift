@@ -86,11 +86,13 @@ extension Ledger {
     private func show(
         _ noun: Noun, _ id: Int64, from viewpoint: Viewpoint
     ) throws(StoreError) -> [(column: String, value: Cell)]? {
-        let past = try past(noun.plural, from: viewpoint, only: (noun.rawValue, id))
+        // A deal that was terminated can still be looked up, unless a day is named on which it counts no more.
+        let view = noun == .deal && viewpoint.asOf == nil ? "signed_deals" : noun.plural
+        let past = try past(view, from: viewpoint, only: (noun.rawValue, id))
         let (condition, values) = condition(.noun(noun), Filter(), asOf: viewpoint.asOf)
         var columns: [String] = []
         var cells: [Cell] = []
-        try stream("\(past.sql)SELECT * FROM \(noun.plural)\(condition)", past.values + values) {
+        try stream("\(past.sql)SELECT * FROM \(view)\(condition)", past.values + values) {
             names throws(StoreError) in
             columns = names
         } row: { row throws(StoreError) in
