@@ -45,6 +45,7 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         room("SQLite", imports: ["CSQLite"]),
         .target(
             name: "Migrations", dependencies: ["Digests"], path: "Migrations",
@@ -52,7 +53,7 @@ let package = Package(
         room("Digests", imports: ["CNettle"]),
         room("Archives", imports: ["CDeflate"]),
         room("Registry", imports: ["Digests"]),
-        room("Spreadsheets", imports: [system]),
+        room("Spreadsheets", imports: ["CZlib", system]),
         room(
             "RegistryStore", imports: ["SQLite", "Migrations", "Registry", "Spreadsheets", "Digests", "Archives"]),
         room("RegistryProof", imports: ["Registry", "RegistryStore", "Spreadsheets", "Digests", system]),

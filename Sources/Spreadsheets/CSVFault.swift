@@ -15,12 +15,28 @@ package struct CSVFault: Equatable, Sendable {
         case bareCarriageReturn
         /// More bytes than the reader's record limit, or more than 16,384 fields, the width of a workbook.
         case tooLong
+        /// U+FFFD, which stands where some program before could not read a character.
+        case replacementCharacter
+        // Only where the file is no CSV.
+        /// A cell of a workbook whose formula failed, such as `#N/A`.
+        case errorCell
+        /// A cell of a workbook with a formula whose value no program has stored.
+        case formulaWithoutValue
+        /// Not JSON as RFC 8259 has it, nested too deep, or text behind the object.
+        case brokenJSON
+        /// A line that holds JSON, but no object.
+        case noObject
+        /// A list or an object where a value should stand.
+        case nestedValue
+        /// One key twice in an object.
+        case doubledKey
     }
 
     package let kind: Kind
     /// The field, counted from 0; nil where no single one is at fault.
     package let column: Int?
-    /// The place of the first wrong byte, counted from the beginning of the file; of an unclosed quote, the quote.
+    /// The place of the first wrong byte, counted from the beginning of what is read; of an unclosed quote, the quote.
+    /// -1 where the file is no CSV.
     package let byteOffset: Int
 
     package init(_ kind: Kind, column: Int?, byteOffset: Int) {

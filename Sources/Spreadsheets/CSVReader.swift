@@ -6,7 +6,7 @@ package import SystemPackage
 /// record stands in its `faults`. After a fault in quoting, or a bare CR, the rest of the physical line is skipped and
 /// reading goes on with the next; after an unclosed quote, with the line after the one in which the quote opened.
 /// Memory is bounded by buffer size and record limit, whatever the file holds, and no byte is read from it twice.
-package struct CSVReader: ~Copyable {
+package struct CSVReader: RowSource, ~Copyable {
     /// As many as a workbook has columns.
     static let mostFields = 16_384
 
@@ -35,6 +35,17 @@ package struct CSVReader: ~Copyable {
         descriptor: FileDescriptor, delimiter: UInt8 = UInt8(ascii: ","), bufferSize: Int = 1 << 18,
         recordLimit: Int = 4 << 20, onChunk: ((UnsafeRawBufferPointer) -> Void)? = nil
     ) throws(ReadingError) {
+        try self.init(
+            source: DescriptorSource(descriptor, onChunk: onChunk), delimiter: delimiter, bufferSize: bufferSize,
+            recordLimit: recordLimit)
+    }
+
+    /// - Parameter source: UTF-8; what it gives first counts as offset 0.
+    /// - Throws: `delimiterRefused`.
+    package init(
+        source: any ByteSource, delimiter: UInt8 = UInt8(ascii: ","), bufferSize: Int = 1 << 18,
+        recordLimit: Int = 4 << 20
+    ) throws(ReadingError) {
         switch delimiter {
         case 0, UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\""), 0x80...:
             throw .delimiterRefused(delimiter)
@@ -46,7 +57,7 @@ package struct CSVReader: ~Copyable {
         fields = .allocate(capacity: Self.mostFields)
         // Two bytes more than the limit: enough to see the line end of the longest record.
         buffer = ReadBuffer(
-            descriptor: descriptor, chunkSize: max(bufferSize, 1), largest: self.recordLimit + 2, onChunk: onChunk)
+            source: source, chunkSize: max(bufferSize, 1), largest: self.recordLimit + 2)
     }
 
     deinit {
@@ -110,7 +121,9 @@ package struct CSVReader: ~Copyable {
     private mutating func checkText(fieldCount: Int) {
         for column in 0..<fieldCount {
             if let place = UTF8Check.firstFault(from: fields[column].start, to: fields[column].end) {
-                faults.append(CSVFault(.invalidUTF8, column: column, byteOffset: offset(of: place)))
+                let isReplacement = place.word & 0xFF_FFFF == 0xBD_BFEF
+                let kind: CSVFault.Kind = isReplacement ? .replacementCharacter : .invalidUTF8
+                faults.append(CSVFault(kind, column: column, byteOffset: offset(of: place)))
             }
         }
         faults.sort { $0.byteOffset < $1.byteOffset }

@@ -45,8 +45,8 @@ package struct CSVRecord {
         return fields[column].form != .plain
     }
 
-    /// Whether the line holds nothing but delimiters and spaces.
+    /// Whether the line holds nothing but delimiters and spaces, and nothing is wrong with it.
     package var isBlank: Bool {
-        rawBytes.allSatisfy { $0 == delimiter || $0 == UInt8(ascii: " ") }
+        faults.isEmpty && rawBytes.allSatisfy { $0 == delimiter || $0 == UInt8(ascii: " ") }
     }
 }

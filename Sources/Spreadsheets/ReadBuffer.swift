@@ -1,33 +1,25 @@
-import Glibc
-import SystemPackage
-
 /// A stretch of a file in memory, moved forward as it is used up.
 ///
 /// Behind the last byte stand eight zeros, so that a search for NUL needs no other bound, and words may be read there.
 struct ReadBuffer: ~Copyable {
-    private let descriptor: FileDescriptor
+    private let source: any ByteSource
     private let chunkSize: Int
-    private let onChunk: ((UnsafeRawBufferPointer) -> Void)?
     private let largest: Int
     private(set) var capacity: Int
     private var base: UnsafeMutablePointer<UInt8>
     /// The first byte still wanted.
     private(set) var start: UnsafePointer<UInt8>
     private(set) var end: UnsafePointer<UInt8>
-    /// Counted from the beginning of the file.
+    /// Counted from the beginning of the source.
     private(set) var offsetOfStart = 0
     private(set) var holdsLastByte = false
 
     /// - Parameters:
     ///   - chunkSize: bytes read at a time, and held at first.
     ///   - largest: bytes to which the buffer may grow when one chunk is not enough.
-    ///   - onChunk: is given all that is read, in order, once.
-    init(
-        descriptor: FileDescriptor, chunkSize: Int, largest: Int, onChunk: ((UnsafeRawBufferPointer) -> Void)?
-    ) {
-        self.descriptor = descriptor
+    init(source: any ByteSource, chunkSize: Int, largest: Int) {
+        self.source = source
         self.chunkSize = chunkSize
-        self.onChunk = onChunk
         self.largest = max(largest, chunkSize)
         capacity = chunkSize
         base = Self.room(for: chunkSize)
@@ -55,18 +47,17 @@ struct ReadBuffer: ~Copyable {
         var count = 0
         var failure: ReadingError?
         while count < wanted, !holdsLastByte, failure == nil {
-            let got = Glibc.read(descriptor.rawValue, place + count, wanted - count)
-            if got > 0 {
+            do throws(ReadingError) {
+                let got = try source.read(
+                    into: UnsafeMutableRawBufferPointer(start: place + count, count: wanted - count))
+                if got == 0 { holdsLastByte = true }
                 count += got
-            } else if got == 0 {
-                holdsLastByte = true
-            } else if errno != EINTR {
-                failure = .refused(code: errno)
+            } catch {
+                failure = error
             }
         }
         (place + count).update(repeating: 0, count: 8)
         end = UnsafePointer(place + count)
-        if count > 0 { onChunk?(UnsafeRawBufferPointer(start: place, count: count)) }
         if let failure { throw failure }
     }
 

@@ -4,4 +4,6 @@ package enum ReadingError: Error, Equatable, Sendable {
     case refused(code: Int32)
     /// A delimiter that would divide the file falsely: a quote, CR, LF, NUL, or no ASCII.
     case delimiterRefused(UInt8)
+    /// What the file is, or that it is damaged, forbids to read rows from it.
+    case form(FormFault)
 }

@@ -1,7 +1,7 @@
-/// Tells whether bytes are UTF-8 (RFC 3629, section 4).
+/// Tells whether bytes are UTF-8 (RFC 3629, section 4) without U+FFFD, the mark of a character lost before.
 enum UTF8Check {
-    /// Lead bytes E1…EC, EE and EF, by their low four bits: any two continuation bytes may follow.
-    private static let plainLeads: UInt64 = 0b1101_1111_1111_1110
+    /// Lead bytes E1…EC and EE, by their low four bits: any two continuation bytes may follow.
+    private static let plainLeads: UInt64 = 0b0101_1111_1111_1110
 
     /// The place of the first byte that is not part of a whole, allowed sequence; nil if there is none.
     ///
@@ -42,6 +42,7 @@ enum UTF8Check {
             switch (word & 0xF, word & 0x2000) {
             case (0x0, 0): return 0  // overlong
             case (0xD, 0x2000): return 0  // surrogate
+            case (0xF, 0x2000) where word & 0xFF_FFFF == 0xBD_BFEF: return 0  // U+FFFD
             default: return 3
             }
         }

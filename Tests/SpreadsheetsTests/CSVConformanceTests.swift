@@ -3,27 +3,9 @@ import Spreadsheets
 import SystemPackage
 import Testing
 
-/// Files that others made, in `../shared/conformance/csv` as seen from the package.
-private enum ConformanceFiles {
-    static let folder: FilePath = {
-        var path = FilePath(#filePath)
-        for _ in 1...4 { path.removeLastComponent() }
-        return path.appending("shared/conformance/csv")
-    }()
-
-    static let areThere = (try? FileDescriptor.open(folder, .readOnly).close()) != nil
-}
-
 @Suite(.enabled(if: ConformanceFiles.areThere))
 struct CSVConformanceTests {
-    private func bytes(of name: String) throws -> [UInt8] {
-        let descriptor = try FileDescriptor.open(ConformanceFiles.folder.appending(name), .readOnly)
-        defer { try? descriptor.close() }
-        let size = try descriptor.seek(offset: 0, from: .end)
-        return try [UInt8](unsafeUninitializedCapacity: Int(size)) { room, count in
-            count = try descriptor.read(fromAbsoluteOffset: 0, into: UnsafeMutableRawBufferPointer(room))
-        }
-    }
+    private func bytes(of name: String) throws -> [UInt8] { try ConformanceFiles.bytes(of: "csv/\(name)") }
 
     private func rows(of name: String, delimiter: UInt8 = UInt8(ascii: ",")) throws -> [ReadRow] {
         try UnnamedFile(holding: bytes(of: name)).rows(delimiter: delimiter)

@@ -22,6 +22,9 @@ package enum Refusal: Error, Hashable, Sendable {
     case textTooLong(bytes: Int, most: Int)
     case controlCharacter(String, code: UInt8)
     case notUTF8(String)
+    case notInEncoding(String, encoding: String)
+    /// U+FFFD: a program before could not read the character that stood there.
+    case lostCharacter(String)
     case notACreditCode(String)
     case slashInVenue(String)
     // Records and what they name
@@ -44,4 +47,10 @@ package enum Refusal: Error, Hashable, Sendable {
     case nulByte
     case bareCarriageReturn
     case rowTooLong(most: Int)
+    case errorCell(String)
+    case formulaWithoutValue
+    case brokenJSON
+    case noObject
+    case nestedValue
+    case doubledKey
 }

@@ -1,5 +1,6 @@
 import Registry
 import RegistryImport
+import Spreadsheets
 
 extension Words {
     static func of(_ refusal: FileRefusal) -> String {
@@ -21,7 +22,8 @@ extension Words {
         case .unknownField(let noun, let field):
             "'\(field)' is no field of a \(noun.rawValue); fields are \(noun.fields.map(\.heading).joined(separator: ", "))"
         case .brokenHeading(let place): "has a broken heading row: \(of(place.refusal))"
-        case .notUTF8Heading: "is not UTF-8; save it as UTF-8"
+        case .form(let fault): of(fault)
+        case .undecodableHeading(let encoding): "has a heading row that is not \(encoding.rawValue)"
         case .missingFigureHeadings(let headings): "lacks for figures: \(headings.joined(separator: ", "))"
         case .noTemporaryFile(let code):
             "cannot be sorted: \(system(code)) in the folder for temporary files; set TMPDIR to a roomy one"
@@ -45,6 +47,7 @@ extension Words {
             "row \(row) (\(code)) differs from a record that was made, corrected or voided by hand; the record stays"
         case .importedBefore(let change): "this very file was imported by change \(change); nothing to do"
         case .keptAgain: "its kept copy was gone and is there again"
+        case .headingBelow(let row): "the headings stand in row \(row); what is above them is set aside"
         case .onlyHeading: "holds a heading and no data"
         }
     }

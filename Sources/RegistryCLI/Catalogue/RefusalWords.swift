@@ -31,7 +31,10 @@ enum Words {
         case .textTooLong(let bytes, let most): "\(bytes) bytes are too long; at most \(most) are kept"
         case .controlCharacter(let text, let code):
             "'\(text.filter { $0 >= " " })' holds the control character \(hexadecimal(code)); take it out"
-        case .notUTF8: "not UTF-8; save the file as UTF-8"
+        case .notUTF8: "not UTF-8; save the file as UTF-8, or tell its encoding with --encoding"
+        case .notInEncoding(_, let encoding): "bytes that are no character of \(encoding); ask for the file again"
+        case .lostCharacter(let text):
+            "'\(text)' holds U+FFFD where a program before lost a character; ask for the file as it was"
         case .notACreditCode(let text):
             "'\(text)' is no unified social credit code; 18 characters whose last one checks the others"
         case .slashInVenue(let code): "'\(code)' holds a slash, which ends a venue's code in the name of a record"
@@ -58,6 +61,13 @@ enum Words {
         case .nulByte: "a NUL byte; take it out"
         case .bareCarriageReturn: "a carriage return without a line feed; end lines with LF or CR LF"
         case .rowTooLong(let most): "a row of more than \(most) bytes"
+        case .errorCell(let text): "the formula of this cell failed: \(text)"
+        case .formulaWithoutValue:
+            "a formula without its value; open the file in a spreadsheet program and save it again"
+        case .brokenJSON: "no JSON; each line holds one object"
+        case .noObject: "no object; each line holds one, its keys the headings"
+        case .nestedValue: "a list or an object where a value should stand"
+        case .doubledKey: "the same key twice"
         }
     }
 

@@ -7,7 +7,7 @@ import Spreadsheets
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Import CSV files of venues, parties, intentions, listings and deals, each whole or not at all.",
+        abstract: "Import files of venues, parties, intentions, listings and deals, each whole or not at all.",
         discussion: """
             EXAMPLES
               registry import venues.csv SH/*.csv
@@ -16,8 +16,9 @@ struct Import: ParsableCommand {
                 --unit yuan --column 'Amount=amount' --column 'Date=signed_on' \\
                 --date-format dd-MMM-yy --code-from 'Transaction No'
 
-            Headings are recognised in English and Chinese. Files are taken in the order venues, parties, intentions, \
-            listings, deals. All that is wrong with a file is reported as FILE:ROW:COLUMN, and then none of it is recorded.
+            Files are CSV, TSV and the like, or JSON lines, compressed (.gz) or not, told by their bytes. Headings are \
+            recognised in English and Chinese. Files are taken in the order venues, parties, intentions, listings, \
+            deals. All that is wrong with a file is reported as FILE:ROW:COLUMN, and then none of it is recorded.
             """)
 
     @OptionGroup var writing: WritingOptions
@@ -47,6 +48,16 @@ struct Import: ParsableCommand {
     @Option(help: ArgumentHelp("A heading whose cells make the code, with others (repeatable).", valueName: "heading"))
     var codeFrom: [String] = []
 
+    @Option(help: "The encoding, where the file does not tell it: utf-8, utf-16, gb18030 (gbk), big5, shift-jis …")
+    var encoding: TextEncoding?
+
+    @Option(
+        help: "What stands between cells: comma, semicolon, tab, bar or one character (default: as the headings tell).")
+    var delimiter: Delimiter?
+
+    @Option(help: "The sheet of a workbook (default: the one whose headings are known).")
+    var sheet: String?
+
     func validate() throws {
         for (name, assignments) in [("--column", column), ("--set", set)] {
             let keys = assignments.map(\.name)
@@ -64,6 +75,7 @@ struct Import: ParsableCommand {
         options.columns = Dictionary(uniqueKeysWithValues: column.map { ($0.name, $0.value) })
         options.values = Dictionary(uniqueKeysWithValues: set.map { ($0.name, $0.value) })
         options.codeFrom = codeFrom
+        (options.form.encoding, options.form.delimiter, options.form.sheet) = (encoding, delimiter?.byte, sheet)
         try ledger.prepareForManyRows()
         var reports: [FileReport] = []
         var failure: StoreError?
@@ -115,6 +127,30 @@ struct Assignment: ExpressibleByArgument, Hashable {
         name = String(argument[..<sign])
         value = String(argument[argument.index(after: sign)...])
     }
+}
+
+/// The character between two cells, by its name or itself.
+struct Delimiter: ExpressibleByArgument, Hashable {
+    let byte: UInt8
+
+    init?(argument: String) {
+        switch argument {
+        case "comma": byte = UInt8(ascii: ",")
+        case "semicolon": byte = UInt8(ascii: ";")
+        case "tab", "\\t": byte = UInt8(ascii: "\t")
+        case "bar": byte = UInt8(ascii: "|")
+        default:
+            guard argument.utf8.count == 1, let only = argument.utf8.first, only < 0x80, !"\"\r\n\0".utf8.contains(only)
+            else { return nil }
+            byte = only
+        }
+    }
+}
+
+extension TextEncoding: ExpressibleByArgument {
+    public init?(argument: String) { self.init(name: argument) }
+    public var defaultValueDescription: String { rawValue }
+    public static var allValueStrings: [String] { allCases.map(\.rawValue) + ["utf-16", "gbk", "gb2312"] }
 }
 
 extension MoneyUnit: ExpressibleByArgument {

@@ -1,4 +1,5 @@
 package import Registry
+package import Spreadsheets
 
 /// What the operator says of a file that its headings do not.
 package struct ImportOptions: Hashable, Sendable {
@@ -14,6 +15,8 @@ package struct ImportOptions: Hashable, Sendable {
     package var dayFormat: DayFormat?
     /// Headings whose cells together make the code of a row; rows that share one are counted.
     package var codeFrom: [String] = []
+    /// Encoding, delimiter and sheet, where the file does not tell them right.
+    package var form = ToldForm()
 
     package init() {}
 
@@ -25,6 +28,9 @@ package struct ImportOptions: Hashable, Sendable {
         if let unit { parts.append("unit:\(unit.rawValue)") }
         if let dayFormat { parts.append("date-format:\(dayFormat)") }
         parts += codeFrom.map { "code-from:\($0)" }
+        if let encoding = form.encoding { parts.append("encoding:\(encoding.rawValue)") }
+        if let delimiter = form.delimiter { parts.append("delimiter:\(delimiter)") }
+        if let sheet = form.sheet { parts.append("sheet:\(sheet)") }
         return parts.joined(separator: "\n")
     }
 }
@@ -42,7 +48,10 @@ package enum FileRefusal: Error, Hashable, Sendable {
     case unknownColumn(heading: String, headings: [String])
     case unknownField(noun: Noun, field: String)
     case brokenHeading(CSVPlace)
-    case notUTF8Heading
+    /// It is of a form from which no rows can be read, or is damaged.
+    case form(FormFault)
+    /// The encoding is known, and the heading row has bytes that are no characters of it.
+    case undecodableHeading(TextEncoding)
     case missingFigureHeadings([String])
     case noTemporaryFile(errno: Int32)
     /// A value that was set for all rows.

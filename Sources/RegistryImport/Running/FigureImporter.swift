@@ -104,7 +104,7 @@ package struct FigureImporter {
             }
             report.counts.read += 1
             guard record.faults.isEmpty, record.fieldCount == texts.count else {
-                report.rejections += FileScan.rejections(of: record, headings: texts)
+                report.rejections += RowFaults.rejections(of: record, .utf8, headings: texts)
                 continue
             }
             let cells = places.map { record.field($0).trimmed.text }

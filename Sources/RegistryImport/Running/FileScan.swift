@@ -6,6 +6,8 @@ import SystemPackage
 /// The first of two passes over a file: every row is read, checked and sorted by key; nothing is written to the registry.
 struct FileScan {
     let map: ColumnMap
+    /// Where the heading stands.
+    let heading: Int
     let rows: SortedRows
     let sha256: String
     let counts: RowTally
@@ -18,15 +20,39 @@ struct FileScan {
 
     /// - Throws: ``ScanError``.
     init(_ file: borrowing InputFile, _ options: ImportOptions, today: Day) throws(ScanError) {
+        let form = try file.form(options)
         let digest = FileDigest()
-        var reader = try reading { () throws(ReadingError) in
-            try CSVReader(descriptor: file.descriptor, onChunk: { digest.add($0) })
+        switch form.kind {
+        case .delimited(let delimiter):
+            var reader = try reading { () throws(ReadingError) in
+                try CSVReader(source: form.text { digest.add($0) }, delimiter: delimiter)
+            }
+            try self.init(&reader, form, options, today: today) { digest.finish() }
+        case .jsonLines:
+            let digests = [FileDigest(), digest]
+            var pass = 0
+            var reader = try reading { () throws(ReadingError) in
+                try JSONLinesReader { () throws(ReadingError) in
+                    defer { pass += 1 }
+                    let digest = digests[pass]
+                    return try form.text { digest.add($0) }
+                }
+            }
+            try self.init(&reader, form, options, today: today) { digest.finish() }
+        case .workbook: throw .file(.form(.otherArchive))
         }
-        let map = try Self.columns(&reader, options)
+    }
+
+    private init<Rows: RowSource & ~Copyable>(
+        _ reader: inout Rows, _ form: FileForm, _ options: ImportOptions, today: Day, sha256: () -> String
+    ) throws(ScanError) {
+        let heading = try HeadingRow(in: &reader, form, options)
+        let map = heading.map
         let row = RowReading(map, options, today: today)
         if let fault = row.faultOfConstants() { throw .file(.badValue(field: fault.field, fault.refusal)) }
+        let keepsOffsets = form.keepsOffsets
         var rejections = RejectionList()
-        var counts = RowTally()
+        var counts = RowTally(read: 0, setAside: heading.rowsAbove)
         let sorter = RowSorter()
         while let record = try reading({ () throws(ReadingError) in try reader.next() }) {
             if record.isBlank {
@@ -39,7 +65,8 @@ struct FileScan {
                 let slots = row.read(record) { column, value, refusal in
                     rejections.add(
                         Rejection(
-                            row: Int64(record.row), column: column, value: value.map(Self.shortened), refusal: refusal))
+                            row: Int64(record.row), column: column, value: value.map(RowFaults.shortened),
+                            refusal: refusal))
                 }
                 let isFaulty = rejections.count > rowsRefused
                 // A row at fault goes on where it has a name, so that what else is wrong with it is told too.
@@ -47,77 +74,42 @@ struct FileScan {
                 do throws(Errno) {
                     try row.withKey(of: slots) { key throws(Errno) in
                         try sorter.add(
-                            slots, key: key, row: record.row, offset: record.byteOffset, isFaulty: isFaulty)
+                            slots, key: key, row: record.row, offset: keepsOffsets ? record.byteOffset : -1,
+                            isFaulty: isFaulty)
                     }
                 } catch {
                     throw .spill(error)
                 }
             } else {
-                for rejection in Self.rejections(of: record, headings: map.headings.map(\.text)) {
+                for rejection in RowFaults.rejections(of: record, form.encoding, headings: map.headings.map(\.text)) {
                     rejections.add(rejection)
                 }
             }
         }
         do throws(Errno) { rows = try sorter.finish() } catch { throw .spill(error) }
-        sha256 = digest.finish()
+        self.sha256 = sha256()
         self.map = map
+        self.heading = heading.row
         self.rejections = rejections
         self.counts = counts
     }
 
     /// The heading row alone, to know what the file is.
     static func noun(_ file: borrowing InputFile, _ options: ImportOptions) throws(ScanError) -> Noun {
-        var reader = try reading { () throws(ReadingError) in try CSVReader(descriptor: file.descriptor) }
-        let map = try columns(&reader, options)
-        do throws(Errno) {
-            try wrapping { _ = try file.descriptor.seek(offset: 0, from: .start) }
-        } catch {
-            throw .reading(error)
-        }
-        return map.noun
-    }
-
-    private static func columns(_ reader: inout CSVReader, _ options: ImportOptions) throws(ScanError) -> ColumnMap {
-        guard let heading = try reading({ () throws(ReadingError) in try reader.next() }) else { throw .file(.empty) }
-        if let fault = heading.faults.first {
-            let place = CSVPlace(column: fault.column, refusal: refusal(fault, heading))
-            throw .file(fault.kind == .invalidUTF8 ? .notUTF8Heading : .brokenHeading(place))
-        }
-        let texts = (0..<heading.fieldCount).map { heading.field($0).trimmed.text }
-        do throws(FileRefusal) { return try ColumnMap(headings: texts, options) } catch { throw .file(error) }
-    }
-
-    /// What is wrong with a record as a row of the file: its faults, else its length.
-    static func rejections(of record: CSVRecord, headings: [String]) -> [Rejection] {
-        let row = Int64(record.row)
-        guard record.faults.isEmpty else {
-            return record.faults.map { fault in
-                let column = fault.column.flatMap { $0 < headings.count ? headings[$0] : nil }
-                return Rejection(row: row, column: column, value: nil, refusal: Self.refusal(fault, record))
+        let form = try file.form(options)
+        switch form.kind {
+        case .delimited(let delimiter):
+            var reader = try reading { () throws(ReadingError) in
+                try CSVReader(source: form.text(), delimiter: delimiter)
             }
+            return try HeadingRow(in: &reader, form, options).map.noun
+        case .jsonLines:
+            var reader = try reading { () throws(ReadingError) in
+                try JSONLinesReader { () throws(ReadingError) in try form.text() }
+            }
+            return try HeadingRow(in: &reader, form, options).map.noun
+        case .workbook: throw .file(.form(.otherArchive))
         }
-        let fields = record.fieldCount
-        let refusal: Refusal =
-            fields < headings.count
-            ? .shortRow(fields: fields, headings: headings.count) : .longRow(fields: fields, headings: headings.count)
-        return [Rejection(row: row, column: nil, value: shortened(record.rawBytes.text), refusal: refusal)]
-    }
-
-    private static func refusal(_ fault: CSVFault, _ record: CSVRecord) -> Refusal {
-        switch fault.kind {
-        case .strayQuote: .strayQuote
-        case .textAfterQuote: .textAfterQuote
-        case .unclosedQuote: .unclosedQuote
-        case .nulByte: .nulByte
-        case .invalidUTF8:
-            .notUTF8(fault.column.map { $0 < record.fieldCount ? shortened(record.field($0).text) : "" } ?? "")
-        case .bareCarriageReturn: .bareCarriageReturn
-        case .tooLong: .rowTooLong(most: 4 << 20)
-        }
-    }
-
-    private static func shortened(_ text: String) -> String {
-        text.count > 200 ? text.prefix(200) + "…" : text
     }
 }
 
@@ -144,6 +136,7 @@ func reading<Result: ~Copyable>(_ call: () throws(ReadingError) -> Result) throw
         switch error {
         case .refused(let code): throw .reading(Errno(rawValue: code))
         case .delimiterRefused: throw .reading(.invalidArgument)
+        case .form(let fault): throw .file(.form(fault))
         }
     }
 }

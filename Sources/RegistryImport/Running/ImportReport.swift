@@ -14,6 +14,8 @@ package enum ImportNotice: Hashable, Sendable {
     /// The copy of a file imported before was gone, and is made anew.
     case keptAgain
     case onlyHeading
+    /// Rows stand above the heading and are no data.
+    case headingBelow(row: Int)
 }
 
 /// A published figure whose computed value the import moves: fen for money, records for a count.

@@ -20,6 +20,7 @@ package struct Importer {
 
     /// Files in the order in which they can be taken: venues, parties, intentions, listings, deals, else as given.
     package func ordered(_ paths: [String], _ options: ImportOptions) -> [String] {
+        guard paths.count > 1 else { return paths }
         let ranked = paths.enumerated().map { index, path in (path: path, rank: rank(path, options), index: index) }
         return ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map(\.path)
     }

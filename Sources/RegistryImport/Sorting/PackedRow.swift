@@ -2,7 +2,7 @@ import Registry
 
 /// A row as it waits to be written: its key, its place in the file and its values, in one run of bytes.
 ///
-/// Layout, little-endian, unaligned: `UInt32` length of all, `UInt32` length of the key, `UInt32` row, `UInt64` offset,
+/// Layout, little-endian, unaligned: `UInt32` length of all, `UInt32` length of the key, `UInt32` row, `Int64` offset,
 /// the key, then a tag and a value for each field. The key is venue, a zero byte, and code: in the order of keys lie
 /// the rows of a venue together, and equal codes side by side.
 enum PackedRow {
@@ -26,7 +26,7 @@ enum PackedRow {
         bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self) & faulty != 0
     }
     static func offset(_ bytes: UnsafeRawPointer) -> Int64 {
-        Int64(truncatingIfNeeded: bytes.loadUnaligned(fromByteOffset: 12, as: UInt64.self))
+        bytes.loadUnaligned(fromByteOffset: 12, as: Int64.self)
     }
     static func length(_ bytes: UnsafeRawPointer) -> Int { Int(bytes.loadUnaligned(as: UInt32.self)) }
     static func key(_ bytes: UnsafeRawPointer) -> UnsafeRawBufferPointer {
@@ -46,7 +46,7 @@ enum PackedRow {
     ) -> Int {
         target.storeBytes(of: UInt32(key.count), toByteOffset: 4, as: UInt32.self)
         target.storeBytes(of: UInt32(row) | (isFaulty ? faulty : 0), toByteOffset: 8, as: UInt32.self)
-        target.storeBytes(of: UInt64(offset), toByteOffset: 12, as: UInt64.self)
+        target.storeBytes(of: Int64(offset), toByteOffset: 12, as: Int64.self)
         var end = target + headLength
         if let start = key.baseAddress { end.copyMemory(from: start, byteCount: key.count) }
         end += key.count

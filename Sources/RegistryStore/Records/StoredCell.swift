@@ -46,13 +46,15 @@ package struct Origin: Sendable {
     package let file: Int64?
     /// Counted as a spreadsheet counts them, the heading being row 1.
     package let row: Int64?
-    /// The byte at which the row begins.
+    /// The byte at which the row begins; nil where the file as it lies there has no such byte: a workbook, a compressed
+    /// file, another encoding than UTF-8.
     package let offset: Int64?
 
+    /// - Parameter offset: negative where there is none.
     package init(file: Int64, row: Int64, offset: Int64) {
         self.file = file
         self.row = row
-        self.offset = offset
+        self.offset = offset < 0 ? nil : offset
     }
 
     private init() {

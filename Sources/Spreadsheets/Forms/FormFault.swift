@@ -1,0 +1,35 @@
+/// Why no rows can be read from a file: what it is, or how it is damaged. Data, not words.
+package enum FormFault: Hashable, Sendable {
+    // Packed files
+    case packedBytesEndEarly
+    case packedBytesDamaged
+    /// So few bytes that unpack to so many are made to do harm.
+    case unpacksTooFar
+    // Other forms than those that are read
+    case oldWorkbook
+    case encryptedWorkbook
+    case binaryWorkbook
+    case openDocument
+    case webPage
+    case xmlDocument
+    case otherArchive
+    case jsonArray
+    /// `--sheet` for a file that has none.
+    case noWorkbook
+    // Workbooks
+    case archiveDamaged
+    case doubledPart(String)
+    case missingPart(String)
+    case xmlDamaged(part: String, line: Int)
+    /// A document type, by which entities can be made that grow without bound.
+    case documentType(part: String)
+    case textsTooLarge(most: Int)
+    case unknownSheet(String, sheets: [String])
+    /// More than one holds rows of the kind.
+    case severalSheets([String])
+    case noSheet(sheets: [String])
+    // Encodings
+    case encodingUnsupported(String)
+    /// Bytes that are not UTF-8 and tell nothing by which another encoding could be known; how they would read as GB 18030.
+    case encodingUnknown(asGB18030: String?)
+}
