@@ -48,7 +48,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         room("SQLite", imports: ["CSQLite"]),
         .target(
-            name: "Migrations", dependencies: ["Digests"], path: "Migrations",
+            name: "Migrations", path: "Migrations",
             resources: migrations.map { .embedInCode($0) }, swiftSettings: strict),
         room("Digests", imports: ["CNettle"]),
         room("Archives", imports: ["CDeflate"]),

@@ -1,34 +1,64 @@
-import Digests
-
 /// One numbered step of the schema's history: a script that is applied once, in one transaction, and never altered.
 package struct Migration: Sendable {
     /// The file's name, by which the registry remembers it: `0001_changes.sql`.
     package let name: String
-    package let script: String
+    /// SHA-256 of the script, written down when it shipped: a frozen script keeps it.
+    package let sha256: String
+    private let bytes: [UInt8]
 
-    private init(_ name: String, _ bytes: [UInt8]) {
+    private init(_ name: String, sha256: String, _ bytes: [UInt8]) {
         self.name = name
-        script = String(decoding: bytes, as: UTF8.self)
+        self.sha256 = sha256
+        self.bytes = bytes
     }
+
+    package var script: String { String(decoding: bytes, as: UTF8.self) }
 
     /// 1, 2, 3 … in the order of application; `user_version` holds the last one applied.
     package var number: Int { Int(name.prefix(4)) ?? 0 }
-    package var sha256: String { SHA256.hash(script) }
 
     /// Every step that this program knows, in order.
     package static let shipped: [Migration] = [
-        Migration("0001_changes.sql", PackageResources._001_changes_sql),
-        Migration("0002_parties.sql", PackageResources._002_parties_sql),
-        Migration("0003_intentions.sql", PackageResources._003_intentions_sql),
-        Migration("0004_listings.sql", PackageResources._004_listings_sql),
-        Migration("0005_deals.sql", PackageResources._005_deals_sql),
-        Migration("0006_deal_events.sql", PackageResources._006_deal_events_sql),
-        Migration("0007_figures_and_totals.sql", PackageResources._007_figures_and_totals_sql),
-        Migration("0008_views.sql", PackageResources._008_views_sql),
-        Migration("0009_listing_events_and_moves.sql", PackageResources._009_listing_events_and_moves_sql),
-        Migration("0010_merges_and_reviews.sql", PackageResources._010_merges_and_reviews_sql),
-        Migration("0011_views_after_corrections.sql", PackageResources._011_views_after_corrections_sql),
-        Migration("0012_list_of_corrections.sql", PackageResources._012_list_of_corrections_sql),
-        Migration("0013_row_checks.sql", PackageResources._013_row_checks_sql),
+        Migration(
+            "0001_changes.sql", sha256: "6158a13b90bded26c785860c2552c98d21e684b2f2de0f7995b39ef20ac05c04",
+            PackageResources._001_changes_sql),
+        Migration(
+            "0002_parties.sql", sha256: "3ee4b98e5778e83c5e68ae53ef2c3acf1bf1f75e85a0c15b389064fdf845f6d9",
+            PackageResources._002_parties_sql),
+        Migration(
+            "0003_intentions.sql", sha256: "0b72a795b957adb59de209078565b778d526c1c89f37b0a106c37bd04b7faea5",
+            PackageResources._003_intentions_sql),
+        Migration(
+            "0004_listings.sql", sha256: "011a2098f3df8fbb6b46802c0bf945664cff413625e0a96409c7990f47736dce",
+            PackageResources._004_listings_sql),
+        Migration(
+            "0005_deals.sql", sha256: "a2a291162332ce2b864e9c4c0ea2de7318e8dfc343d4e25064bfbc46875b07f2",
+            PackageResources._005_deals_sql),
+        Migration(
+            "0006_deal_events.sql", sha256: "a7c5c64294226da2038cc6a08a8a4827c03f8b49c7577a8940c85451c0750ea0",
+            PackageResources._006_deal_events_sql),
+        Migration(
+            "0007_figures_and_totals.sql", sha256: "149f92622826570a877006d368e3e1281ce92d99f1bfb0bdc602fe475745ee48",
+            PackageResources._007_figures_and_totals_sql),
+        Migration(
+            "0008_views.sql", sha256: "d6b0d877e13474e03c9954b104557546bbfcfa8c8b265aaea198bb5f4aeec837",
+            PackageResources._008_views_sql),
+        Migration(
+            "0009_listing_events_and_moves.sql",
+            sha256: "032973562deb47e4849d6d161ee975ec7aba5e42bb442eac7385bfa24c3587d4",
+            PackageResources._009_listing_events_and_moves_sql),
+        Migration(
+            "0010_merges_and_reviews.sql", sha256: "8861f7b4d44afb721c83c37727d5afc0a61182ccf293489c5411dcdbeba378e9",
+            PackageResources._010_merges_and_reviews_sql),
+        Migration(
+            "0011_views_after_corrections.sql",
+            sha256: "e0bf6a3d609bcdb21e3d99ca6810e82c1ae1c77d2885eaf6e4641aa56a827bcb",
+            PackageResources._011_views_after_corrections_sql),
+        Migration(
+            "0012_list_of_corrections.sql", sha256: "f7e09ed3b9093d08b2513efefc04209efd83340d1d873951dc7fb2d129ae0dda",
+            PackageResources._012_list_of_corrections_sql),
+        Migration(
+            "0013_row_checks.sql", sha256: "d21e28d861775af63931f6867adf6b2d6af7d091203ce4c7a3f002031e0c79e1",
+            PackageResources._013_row_checks_sql),
     ]
 }

@@ -39,7 +39,8 @@ struct RegistryCommand: ParsableCommand {
     static func main() {
         FileDescriptorSink.turnBrokenPipesIntoErrors()
         do {
-            var command = try parseAsRoot()
+            let words = Array(CommandLine.arguments.dropFirst())
+            var command = try Dispatch.command(for: words, among: configuration.subcommands) ?? parseAsRoot(words)
             try command.run()
         } catch {
             Failure.end(with: error)

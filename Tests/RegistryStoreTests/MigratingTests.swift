@@ -1,3 +1,4 @@
+import Digests
 import Glibc
 import Migrations
 import Registry
@@ -23,6 +24,11 @@ struct MigratingTests {
         #expect(Migration.shipped.map(\.name) == names.sorted())
         #expect(Migration.shipped.map(\.number) == Array(1...names.count))
         #expect(Migrator.known == names.count)
+    }
+
+    @Test("a script that shipped is frozen: it keeps the checksum that was written down", arguments: Migration.shipped)
+    func frozen(migration: Migration) {
+        #expect(SHA256.hash(migration.script) == migration.sha256, "\(migration.name)")
     }
 
     @Test("a registry that is made has every migration with its checksum")

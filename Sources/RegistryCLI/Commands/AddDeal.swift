@@ -1,9 +1,10 @@
 import ArgumentParser
 import Registry
+import Spreadsheets
 
 struct AddDeal: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "add-deal", abstract: "Add a deal.",
+    static let configuration = CommandConfiguration.quick(
+        "add-deal", abstract: "Add a deal.",
         discussion: """
             EXAMPLES
               registry add-deal --venue SH --kind transfer --amount 120万元 \\
@@ -13,7 +14,9 @@ struct AddDeal: ParsableCommand {
             """)
 
     @OptionGroup var writing: WritingOptions
-    @OptionGroup var output: FormatOption
+
+    @Option(help: FormatOption.help)
+    var format: RowFormat = .table
 
     @Option(help: "Code of the venue.")
     var venue: String
@@ -70,6 +73,6 @@ struct AddDeal: ParsableCommand {
             "technical_amount": technicalAmount, "pricing": pricing, "payment_form": paymentForm,
             "royalty": royalty, "signed_on": signedOn, "registration_no": registrationNo,
         ]
-        try Adding(noun: .deal, values: values).run(writing, output)
+        try Adding(noun: .deal, values: values).run(writing, format)
     }
 }

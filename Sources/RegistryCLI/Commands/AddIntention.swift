@@ -1,9 +1,10 @@
 import ArgumentParser
 import Registry
+import Spreadsheets
 
 struct AddIntention: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "add-intention", abstract: "Add an achievement that somebody intends to bring to market.",
+    static let configuration = CommandConfiguration.quick(
+        "add-intention", abstract: "Add an achievement that somebody intends to bring to market.",
         discussion: """
             EXAMPLES
               registry add-intention --venue SH --title 低温等离子体灭菌装置 \\
@@ -11,7 +12,9 @@ struct AddIntention: ParsableCommand {
             """)
 
     @OptionGroup var writing: WritingOptions
-    @OptionGroup var output: FormatOption
+
+    @Option(help: FormatOption.help)
+    var format: RowFormat = .table
 
     @Option(help: "Code of the venue.")
     var venue: String
@@ -39,6 +42,6 @@ struct AddIntention: ParsableCommand {
             "venue": venue, "code": code, "title": title, "field": field, "owner": owner, "amount": amount,
             "received_on": receivedOn,
         ]
-        try Adding(noun: .intention, values: values).run(writing, output)
+        try Adding(noun: .intention, values: values).run(writing, format)
     }
 }

@@ -1,9 +1,10 @@
 import ArgumentParser
 import Registry
+import Spreadsheets
 
 struct AddListing: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "add-listing", abstract: "Add a listing.",
+    static let configuration = CommandConfiguration.quick(
+        "add-listing", abstract: "Add a listing.",
         discussion: """
             EXAMPLES
               registry add-listing --venue SH --title 低温等离子体灭菌装置 --kind 专利权 \\
@@ -11,7 +12,9 @@ struct AddListing: ParsableCommand {
             """)
 
     @OptionGroup var writing: WritingOptions
-    @OptionGroup var output: FormatOption
+
+    @Option(help: FormatOption.help)
+    var format: RowFormat = .table
 
     @Option(help: "Code of the venue.")
     var venue: String
@@ -55,6 +58,6 @@ struct AddListing: ParsableCommand {
             "pricing": pricing, "owner": owner, "asking_price": askingPrice, "listed_on": listedOn,
             "listed_until": listedUntil, "maturity": maturity,
         ]
-        try Adding(noun: .listing, values: values).run(writing, output)
+        try Adding(noun: .listing, values: values).run(writing, format)
     }
 }

@@ -1,9 +1,10 @@
 import ArgumentParser
 import Registry
+import Spreadsheets
 
 struct AddParty: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "add-party",
+    static let configuration = CommandConfiguration.quick(
+        "add-party",
         abstract: "Add a seller, buyer or owner. Records that name a new party add it by themselves.",
         discussion: """
             EXAMPLES
@@ -11,7 +12,9 @@ struct AddParty: ParsableCommand {
             """)
 
     @OptionGroup var writing: WritingOptions
-    @OptionGroup var output: FormatOption
+
+    @Option(help: FormatOption.help)
+    var format: RowFormat = .table
 
     @Option(help: "Name; the width of letters and runs of spaces do not matter when it is matched.")
     var name: String
@@ -26,6 +29,6 @@ struct AddParty: ParsableCommand {
         let values: [String: String?] = [
             "name": name, "credit_code": creditCode, "region": region,
         ]
-        try Adding(noun: .party, values: values).run(writing, output)
+        try Adding(noun: .party, values: values).run(writing, format)
     }
 }

@@ -1,9 +1,10 @@
 import ArgumentParser
 import Registry
+import Spreadsheets
 
 struct AddVenue: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "add-venue", abstract: "Add a trading venue or a service member.",
+    static let configuration = CommandConfiguration.quick(
+        "add-venue", abstract: "Add a trading venue or a service member.",
         discussion: """
             EXAMPLES
               registry add-venue --code SH --name 沪东技术交易所 --region 上海 \\
@@ -13,7 +14,9 @@ struct AddVenue: ParsableCommand {
             """)
 
     @OptionGroup var writing: WritingOptions
-    @OptionGroup var output: FormatOption
+
+    @Option(help: FormatOption.help)
+    var format: RowFormat = .table
 
     @Option(help: "Short code: the part of a record's name before the slash.")
     var code: String
@@ -38,6 +41,6 @@ struct AddVenue: ParsableCommand {
             "code": code, "name": name, "network": network, "region": region, "joined_on": joinedOn,
             "left_on": leftOn,
         ]
-        try Adding(noun: .venue, values: values).run(writing, output)
+        try Adding(noun: .venue, values: values).run(writing, format)
     }
 }

@@ -26,13 +26,13 @@ struct Init: ParsableCommand {
     var group: String?
 
     func run() throws {
-        let path = writing.place.resolved
+        let path = RegistryPlace.resolve(writing.path)
         if writing.dryRun {
             guard access(path, F_OK) != 0 else { throw StoreError.registryExists(path: path) }
             guard Zone(named: zone) != nil else { throw StoreError.unknownZone(name: zone) }
             return try Terminal.show("would make \(path)")
         }
-        if writing.place.path == nil, environment("REGISTRY_DB") == nil { makeFolders(of: path) }
+        if writing.path == nil, environment("REGISTRY_DB") == nil { makeFolders(of: path) }
         let receipt = try Ledger.create(at: path, zone: zone, group: group, author: writing.author())
         try Terminal.show("made \(path): days of \(zone), change \(receipt.change)")
     }

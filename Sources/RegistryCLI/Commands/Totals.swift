@@ -5,8 +5,8 @@ import RegistryStore
 import Spreadsheets
 
 struct Totals: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "totals", abstract: "Cumulative totals as of a day, as known at a time.",
+    static let configuration = CommandConfiguration.quick(
+        "totals", abstract: "Cumulative totals as of a day, as known at a time.",
         discussion: """
             EXAMPLES
               registry totals --as-of 2022-06-21

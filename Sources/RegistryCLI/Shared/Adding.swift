@@ -9,7 +9,7 @@ struct Adding {
     /// By field; nil where the option was not given.
     let values: [String: String?]
 
-    func run(_ writing: WritingOptions, _ output: FormatOption) throws {
+    func run(_ writing: WritingOptions, _ format: RowFormat) throws {
         let ledger = try writing.open()
         let texts = values.compactMapValues { $0 }
         let author = try writing.author()
@@ -17,7 +17,7 @@ struct Adding {
             writing.dryRun
             ? try ledger.rehearse { () throws(StoreError) in try ledger.add(noun, texts, by: author) }
             : try ledger.add(noun, texts, by: author)
-        switch output.format {
+        switch format {
         case .table, .markdown, .csv: try showWords(added)
         case .json, .jsonl: try Terminal.show(String(decoding: object(added).bytes, as: UTF8.self))
         }

@@ -12,12 +12,15 @@ import Spreadsheets
 
 /// Where the registry is.
 struct RegistryPlace: ParsableArguments {
-    @Option(
-        name: .customLong("db"),
-        help: "The registry's file (default: $REGISTRY_DB, else $XDG_DATA_HOME/registry/registry.sqlite).")
+    static let help: ArgumentHelp =
+        "The registry's file (default: $REGISTRY_DB, else $XDG_DATA_HOME/registry/registry.sqlite)."
+
+    @Option(name: .customLong("db"), help: Self.help)
     var path: String?
 
-    var resolved: String {
+    var resolved: String { Self.resolve(path) }
+
+    static func resolve(_ path: String?) -> String {
         if let path { return path }
         if let named = environment("REGISTRY_DB") { return named }
         return
@@ -33,9 +36,10 @@ struct RegistryPlace: ParsableArguments {
     }
 }
 
-/// What every command that writes takes.
+/// What every command that writes takes. It names `--db` itself: a group within a group would cost each start.
 struct WritingOptions: ParsableArguments {
-    @OptionGroup var place: RegistryPlace
+    @Option(name: .customLong("db"), help: RegistryPlace.help)
+    var path: String?
 
     @Option(help: "Who makes the change (default: $REGISTRY_ACTOR, else the login name).")
     var actor: String?
@@ -51,7 +55,7 @@ struct WritingOptions: ParsableArguments {
     }
 
     func open() throws -> Ledger {
-        let ledger = try Ledger(at: place.resolved, for: .readWrite)
+        let ledger = try Ledger(at: RegistryPlace.resolve(path), for: .readWrite)
         try ledger.wait(with: Patience(seconds: wait) { holder in Terminal.say(Words.waiting(for: holder)) })
         return ledger
     }
@@ -86,7 +90,9 @@ struct WritingOptions: ParsableArguments {
 }
 
 struct FormatOption: ParsableArguments {
-    @Option(help: "How rows are printed: table, json, jsonl, csv or markdown.")
+    static let help: ArgumentHelp = "How rows are printed: table, json, jsonl, csv or markdown."
+
+    @Option(help: Self.help)
     var format: RowFormat = .table
 }
 
