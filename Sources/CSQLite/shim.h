@@ -5,6 +5,9 @@ static inline int registry_db_config_set(sqlite3 *db, int option, int on) {
     return sqlite3_db_config(db, option, on, (int *)0);
 }
 
+// The same for sqlite3_config: SQLite need not count the memory it takes, which costs a lock for each piece of it.
+static inline int registry_config_uncounted_memory(void) { return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
 // SQLITE_TRANSIENT and SQLITE_STATIC are casts, which Swift cannot import. A null pointer would bind NULL, so
 // empty text and an empty blob get an address of their own.
 static inline int registry_bind_text(sqlite3_stmt *statement, int index, const void *bytes, sqlite3_uint64 count) {

@@ -22,6 +22,8 @@ package final class Connection {
         path: String, mode: Mode, busyTimeoutMilliseconds: Int32 = 0, cachedStatements: Int = 64
     ) throws(SQLiteError) {
         try Library.loaded.requireSupported()
+        // Refused where another part of the process began to use SQLite first; that one's settings hold then.
+        _ = Library.isPrepared
         if path.isEmpty || path.utf8.contains(0) {
             throw SQLiteError(extendedCode: SQLITE_CANTOPEN, message: "a database needs a path without NUL")
         }

@@ -11,6 +11,10 @@ package struct Library: Sendable, Equatable {
         Library(number: sqlite3_libversion_number(), name: String(cString: sqlite3_libversion()))
     }
 
+    /// Told once, before the first connection: memory is not counted. A process that wants a limit on SQLite's memory must
+    /// not open a connection before it says so.
+    static let isPrepared: Bool = registry_config_uncounted_memory() == SQLITE_OK
+
     /// The first with STRICT tables and 64-bit change counts.
     static let oldestNumber: Int32 = 3_037_000
 

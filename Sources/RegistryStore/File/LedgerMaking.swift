@@ -37,7 +37,8 @@ extension Ledger {
     private static func fill(_ path: String, zone: String, author: Author) throws(StoreError) -> Receipt {
         let connection = try storing { () throws(SQLiteError) in
             let connection = try Connection(path: path, mode: .readWrite)
-            try connection.execute("PRAGMA application_id = \(applicationID)")
+            // Twice SQLite's own page: an import makes half as many calls to the system, a single deal is no slower.
+            try connection.execute("PRAGMA page_size = 8192; PRAGMA application_id = \(applicationID)")
             try connection.setJournalMode(.wal)
             try connection.execute("PRAGMA synchronous = FULL")
             return connection
