@@ -96,7 +96,12 @@ struct FormatOption: ParsableArguments {
     var format: RowFormat = .table
 }
 
-extension RowFormat: ExpressibleByArgument {}
+/// Spelled out, since what the parser would do by itself looks through all types of the program first.
+extension RowFormat: ExpressibleByArgument {
+    public init?(argument: String) { self.init(rawValue: argument) }
+    public var defaultValueDescription: String { rawValue }
+    public static var allValueStrings: [String] { allCases.map { $0.rawValue } }
+}
 
 /// A variable that is set to something.
 func environment(_ name: String) -> String? {

@@ -9,7 +9,7 @@ package final class WriterDesk {
     private var parties = NameCache()
     private var listings: [Int64: NameCache] = [:]
     /// They hold the desk, so the desk lets go of them in ``finish()``.
-    private var writers: [Noun: RecordWriter] = [:]
+    private var writers: [RecordWriter] = []
     private var lastVenue: (code: [UInt8], venue: VenueRecord)?
     /// Void records that were met: they may be looked at, and not be named anew.
     private var voidParties: Set<Int64> = []
@@ -43,9 +43,9 @@ package final class WriterDesk {
     /// The one writer of a noun's records; that for parties also makes those that records name.
     package func writer(of noun: Noun) throws(StoreError) -> RecordWriter {
         return try storing { () throws(SQLiteError) in
-            if let writer = writers[noun] { return writer }
+            if let writer = writers.first(where: { $0.noun == noun }) { return writer }
             let writer = try RecordWriter(noun, in: change, desk: self)
-            writers[noun] = writer
+            writers.append(writer)
             return writer
         }
     }
@@ -108,8 +108,8 @@ package final class WriterDesk {
 
     /// Gives everything that was gathered to the change. Nothing may be written afterwards.
     package func finish() throws(StoreError) {
-        for noun in Noun.allCases { try writers[noun]?.finish() }
-        writers = [:]
+        for writer in writers { try writer.finish() }
+        writers = []
     }
 
     /// - Parameter mayBeVoid: whether it is only looked at.

@@ -2,10 +2,10 @@ import Registry
 
 /// Totals by day, in blocks of 64 days, so that a million records a second can be added in little memory.
 struct DayTotals {
-    private static let daysInBlock: Int32 = 64
-    private var blocks: [Int32: Int] = [:]
+    private static let daysInBlock = 64
+    private var blocks: [Int: Int] = [:]
     private var totals: [Total] = []
-    private var lastBlock: Int32 = .min
+    private var lastBlock = Int.min
     private var lastStart = 0
     /// Whether a day's sum grew beyond what can be counted; then nothing of it may be used.
     private(set) var hasOverflowed = false
@@ -13,7 +13,7 @@ struct DayTotals {
     var isEmpty: Bool { totals.allSatisfy { $0.count == 0 && $0.fen == 0 } }
 
     mutating func add(_ total: Total, on day: Day) {
-        let block = day.number >> 6
+        let block = Int(day.number >> 6)
         if block != lastBlock {
             lastBlock = block
             lastStart = start(of: block)
@@ -25,11 +25,11 @@ struct DayTotals {
         if isTooLarge { hasOverflowed = true }
     }
 
-    private mutating func start(of block: Int32) -> Int {
+    private mutating func start(of block: Int) -> Int {
         if let start = blocks[block] { return start }
         blocks[block] = totals.count
-        totals.append(contentsOf: repeatElement(Total(), count: Int(Self.daysInBlock)))
-        return totals.count - Int(Self.daysInBlock)
+        totals.append(contentsOf: repeatElement(Total(), count: Self.daysInBlock))
+        return totals.count - Self.daysInBlock
     }
 
     /// The days with anything on them, in order.
@@ -37,9 +37,9 @@ struct DayTotals {
         var found: [(day: Day, total: Total)] = []
         for (block, start) in blocks.sorted(by: { $0.key < $1.key }) {
             for offset in 0..<Self.daysInBlock {
-                let total = totals[start + Int(offset)]
+                let total = totals[start + offset]
                 guard total.count != 0 || total.fen != 0 else { continue }
-                found.append((Day(number: block * Self.daysInBlock + offset), total))
+                found.append((Day(number: Int32(block * Self.daysInBlock + offset)), total))
             }
         }
         return found
