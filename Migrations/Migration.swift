@@ -60,5 +60,11 @@ package struct Migration: Sendable {
         Migration(
             "0013_row_checks.sql", sha256: "d21e28d861775af63931f6867adf6b2d6af7d091203ce4c7a3f002031e0c79e1",
             PackageResources._013_row_checks_sql),
+        Migration(
+            "0014_reversals.sql", sha256: "d53b4ea80a87f9cf66b03f615c68e0b2bf41a6424c8264758b0b731c1cf7b86d",
+            PackageResources._014_reversals_sql),
+        Migration(
+            "0015_versions.sql", sha256: "f94d0f7dbb29ec293ffe3303d8825c987e62895d056bd2c2d50221e59d1b721d",
+            PackageResources._015_versions_sql),
     ]
 }

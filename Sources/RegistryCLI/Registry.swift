@@ -32,6 +32,7 @@ struct RegistryCommand: ParsableCommand {
                 subcommands: [
                     AddVenue.self, AddParty.self, AddIntention.self, AddListing.self, AddDeal.self, Import.self,
                     VoidVenue.self, VoidParty.self, VoidIntention.self, VoidListing.self, VoidDeal.self,
+                    Revert.self,
                 ]),
             CommandGroup(name: "Asking", subcommands: [Totals.self, Figures.self, List.self, Show.self, History.self]),
         ])

@@ -19,6 +19,8 @@ package enum StoreError: Error, Sendable, SQLiteErrorCarrier {
     // Changes
     case unfinishedChange(number: Int64)
     case totalTooLarge
+    case notRevertible(change: Int64)
+    case nothingTakenBack(change: Int64, kept: [Reversal.Kept], count: Int64)
     case brokenReference(table: String, column: String)
     // Questions
     case notATime(text: String)

@@ -40,6 +40,8 @@ extension TestRegistry {
                 try registry.run(
                     "INSERT INTO review (reviewed_change_id, change_id) VALUES (\(change), \(all.change.number))")
             }
+            try registry.run(
+                "INSERT INTO reversal (reverted_change_id, change_id) VALUES (1, \(all.change.number))")
             try all.add(.party, ["name": "旁人"])
         }
         try registry.record(fromFile: true) { all throws(StoreError) in try registry.correctFirstOfEach(all) }

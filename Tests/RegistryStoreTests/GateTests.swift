@@ -41,6 +41,7 @@ struct GateTests {
         records + histories + derived + [
             Table(name: "change_part", identity: []), Table(name: "change", identity: ["id"], change: nil),
             Table(name: "arrival", identity: ["id"]), Table(name: "migration", identity: ["id"], change: nil),
+            Table(name: "reversal", identity: ["id"]),
         ]
 
     private let registry: TestRegistry

@@ -34,6 +34,14 @@ extension Words {
             "change \(number) was opened by another program and never sealed; nothing can be recorded after it"
         case .totalTooLarge:
             "the total would pass 4·10^18 fen, more than can be counted; nothing was recorded; check the units"
+        case .notRevertible(let change): "change \(change) recorded nothing that could be taken back"
+        case .nothingTakenBack(let change, let kept, let count):
+            kept.isEmpty
+                ? "nothing of change \(change) is left to take back"
+                : "change \(change) cannot be taken back, and nothing was:\n"
+                    + (kept.map { "registry: \(of($0))" }
+                    + (count > kept.count ? ["registry: and \(count - Int64(kept.count)) more"] : []))
+                    .joined(separator: "\n")
         case .brokenReference(let table, let column):
             "a row of \(table) would name, in \(column), a record that is not there"
         case .notATime(let text):

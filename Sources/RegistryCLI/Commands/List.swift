@@ -125,7 +125,7 @@ extension Column {
         let isMoney = name.hasSuffix("_fen") || name.hasSuffix("_yuan")
         let isNumber =
             isMoney || name.hasPrefix("rows_")
-            || ["file_row", "change_id", "count", "size_bytes", "conflicts"].contains(name)
+            || ["file_row", "change_id", "reverts", "reverted_by", "count", "size_bytes", "conflicts"].contains(name)
         return Column(name, alignment: isNumber ? .right : .left, groupsThousands: isMoney)
     }
 }

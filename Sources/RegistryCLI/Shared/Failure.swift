@@ -70,7 +70,9 @@ struct Failure: Error {
             .inputOutput
         case .networkFileSystem, .notAllowed: .notAllowed
         case .unknownZone, .unknownGroup, .notATime, .notARecordName: .misuse
-        case .noSuchChange, .openChange, .noSuchSeal, .severalSeals, .notKnownThen, .notCountedThen: .dataRefused
+        case .noSuchChange, .openChange, .noSuchSeal, .severalSeals, .notKnownThen, .notCountedThen,
+            .notRevertible, .nothingTakenBack:
+            .dataRefused
         case .knownAtTooEarly, .unknownRecord, .voidRecord, .totalTooLarge, .refused, .stillNamed: .dataRefused
         }
     }

@@ -86,15 +86,7 @@ enum ImportTalk {
                 said.add("message", .text(Words.of(notice)))
                 return said
             })
-        object.add(
-            "moved",
-            Measure.allCases.filter { report.moved[$0] != nil }.map { measure in
-                var moved = JSONObject()
-                moved.add("measure", .text(measure.rawValue))
-                moved.add("count", .integer(report.moved[measure]?.count ?? 0))
-                moved.add("amount_fen", .integer(report.moved[measure]?.fen ?? 0))
-                return moved
-            })
+        object.add("moved", objects(ofMoved: report.moved))
         object.add(
             "figures",
             report.figures.map { move in
@@ -129,14 +121,7 @@ enum ImportTalk {
         var moved: [Measure: Total] = [:]
         for report in reports { moved.merge(report.moved, uniquingKeysWith: +) }
         guard !moved.isEmpty else { return }
-        Terminal.say(isDryRun ? "would move:" : "moved:")
-        for measure in Measure.allCases {
-            guard let total = moved[measure], total.count != 0 || total.fen != 0 else { continue }
-            let sign = total.count < 0 ? "" : "+"
-            let yuan = total.fen == 0 ? "" : ", \(total.fen < 0 ? "" : "+")\(Amount(fen: total.fen).groupedYuan) 元"
-            let name = measure.rawValue.replacing("_", with: " ") + "s"
-            Terminal.say("  \(name): \(sign)\(grouped(String(total.count)))\(yuan)")
-        }
+        say(moved: moved, isDryRun: isDryRun)
         var figures: [(figure: Figure, before: Int64, after: Int64)] = []
         for move in reports.flatMap(\.figures) {
             if let place = figures.firstIndex(where: { $0.figure == move.figure }) {
@@ -152,6 +137,30 @@ enum ImportTalk {
             Terminal.say(
                 "  \(move.figure.metric.rawValue) as of \(move.figure.asOf): \(before.computed) → \(after.computed) "
                     + "\(move.figure.unit) (published \(move.figure.value): \(after.verdict.rawValue))")
+        }
+    }
+
+    /// What a change moves, measure by measure.
+    static func say(moved: [Measure: Total], isDryRun: Bool) {
+        guard !moved.isEmpty else { return }
+        Terminal.say(isDryRun ? "would move:" : "moved:")
+        for measure in Measure.allCases {
+            guard let total = moved[measure], total.count != 0 || total.fen != 0 else { continue }
+            let sign = total.count < 0 ? "" : "+"
+            let yuan = total.fen == 0 ? "" : ", \(total.fen < 0 ? "" : "+")\(Amount(fen: total.fen).groupedYuan) 元"
+            let name = measure.rawValue.replacing("_", with: " ") + "s"
+            Terminal.say("  \(name): \(sign)\(grouped(String(total.count)))\(yuan)")
+        }
+    }
+
+    static func objects(ofMoved moved: [Measure: Total]) -> [JSONObject] {
+        Measure.allCases.compactMap { measure in
+            guard let total = moved[measure] else { return nil }
+            var object = JSONObject()
+            object.add("measure", .text(measure.rawValue))
+            object.add("count", .integer(total.count))
+            object.add("amount_fen", .integer(total.fen))
+            return object
         }
     }
 }

@@ -59,7 +59,7 @@ package struct FigureImporter {
                     let origin = Origin(file: id, row: row.row, offset: row.offset)
                     switch try change.record(row.figure, known: nil, from: origin) {
                     case .absent: counts.new += 1
-                    case .changed: counts.changed += 1
+                    case .changed, .revived: counts.changed += 1
                     case .unchanged: counts.unchanged += 1
                     case .conflict, .doubled:
                         let name = "\(row.figure.asOf) \(row.figure.metric.rawValue) \(row.figure.comparison.rawValue)"

@@ -136,7 +136,7 @@ final class RowsRecording {
                 reject(row, .doubledCode(code(of: row), rows: [Int(PackedRow.row(row))]))
             }
         case .unchanged: unchanged += 1
-        case .changed: changed += 1
+        case .changed, .revived: changed += 1
         case .conflict:
             unchanged += 1
             conflicts += 1

@@ -6,13 +6,14 @@ package struct SealFormat: Sendable {
     package let tables: [SealedTable]
 
     /// What this program seals by.
-    package static let current = second
+    package static let current = third
 
     /// The format of that number; nil for one of a later program.
     package static func numbered(_ number: Int64) -> SealFormat? {
         switch number {
         case 1: first
         case 2: second
+        case 3: third
         default: nil
         }
     }
@@ -63,6 +64,10 @@ package struct SealFormat: Sendable {
             SealedTable("party_merge", ["party_id", "into_id"]),
             SealedTable("review", ["reviewed_change_id"]),
         ])
+
+    /// With the changes that take back others.
+    private static let third = SealFormat(
+        number: 3, tables: second.tables + [SealedTable("reversal", ["reverted_change_id"], isVersioned: false)])
 }
 
 /// The sealed columns of a table: its id, its own, and where the version comes from.

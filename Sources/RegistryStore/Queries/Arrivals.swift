@@ -42,16 +42,19 @@ package enum ArrivalOutcome: String, Sendable {
 }
 
 extension Ledger {
-    /// The change that imported this very file, read in this very way, and the rows it had; nil where none did.
+    /// The change that imported this very file, read in this very way, and still stands, and the rows it had; nil where
+    /// none does.
     package func importing(_ file: ArrivedFile) throws(StoreError) -> (change: Int64, rows: Int64)? {
-        try storing { () throws(SQLiteError) in
-            try connection.first(
+        let imports = try storing { () throws(SQLiteError) in
+            try connection.query(
                 """
                 SELECT change_id, rows_read FROM source_file
-                WHERE sha256 = ? AND noun = ? AND venue_id IS ? AND options = ? ORDER BY id DESC LIMIT 1
+                WHERE sha256 = ? AND noun = ? AND venue_id IS ? AND options = ? ORDER BY id DESC
                 """, .text(file.sha256), .text(file.noun?.rawValue ?? ""), Value(file.venue), .text(file.options)
-            ) { row throws(SQLiteError) in (try row.integer(at: 0), try row.integer(at: 1)) }
+            ) { row throws(SQLiteError) in (change: try row.integer(at: 0), rows: try row.integer(at: 1)) }
         }
+        for found in imports where try stands(found.change) { return found }
+        return nil
     }
 
     /// The id that the next file will have.

@@ -62,7 +62,11 @@ package enum Listed: Hashable, Sendable {
         case .noun(.intention): ["venue_code", "code", "title", "owner", "amount_yuan", "received_on"]
         case .noun(.listing): ["venue_code", "code", "title", "kind", "owner", "asking_price_yuan", "listed_on"]
         case .noun(.deal): ["venue_code", "code", "title", "kind", "seller", "buyer", "amount_yuan", "signed_on"]
-        case .changes: ["change_id", "recorded_at", "actor", "command", "reason"]
+        case .changes:
+            [
+                "change_id", "recorded_at", "actor", "command", "rows_new", "rows_changed", "file_name", "reverted_by",
+                "reason",
+            ]
         case .files: ["file_name", "noun", "rows_read", "rows_new", "rows_changed", "rows_unchanged", "change_id"]
         case .arrivals: ["arrived_at", "file_name", "outcome", "rows_read", "rows_rejected", "change_id"]
         case .figures: ["as_of", "metric", "comparison", "value", "unit", "published_on", "source"]
@@ -73,7 +77,7 @@ package enum Listed: Hashable, Sendable {
         case .noun(.venue): ["code", "name"]
         case .noun(.party): ["name", "credit_code"]
         case .noun: ["code", "title"]
-        case .changes: ["command", "reason", "actor"]
+        case .changes: ["command", "reason", "actor", "file_name"]
         case .files, .arrivals: ["file_name"]
         case .figures: ["metric", "source"]
         }

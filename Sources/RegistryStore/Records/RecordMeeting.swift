@@ -9,6 +9,8 @@ package enum Meeting: Sendable {
     case unchanged
     /// The venue's word differs from its last word: corrected.
     case changed
+    /// The change that recorded it was taken back, so that it was as if it never had been; it is there again.
+    case revived
     /// It differs, and a hand was between or the record is void: for review; the record stays.
     case conflict
     /// This very change recorded it already.
@@ -32,11 +34,13 @@ extension RecordWriter {
             throw .sqlite(error)
         }
         guard let found else { return .absent }
-        if found.meeting == .changed {
+        if found.meeting == .changed || found.meeting == .revived {
             references = References()
             try resolve(slots, &references, makingParties: true)
             noteReferences(references)
-            let columns = fieldsToSet(given)
+            // Of what never was, nothing stays that the row does not say.
+            let spoken = found.meeting == .revived ? zip(given, noun.fields).map { $0 || !$1.isRequired } : given
+            let columns = fieldsToSet(spoken)
             try replace(
                 found.id, setting: columns.map { ($0.name, cell(ofColumn: $0.name)) }, from: origin,
                 isVoid: false, before: found.before)
@@ -58,6 +62,7 @@ extension RecordWriter {
         if try select.integer(at: first + 1) == change.number { return (id, .doubled, nil) }
         let isFromFile = try !select.isNull(at: first + 2)
         let isSame = try isSame(as: select, given: given)
+        if isVoid, try change.connection.isVoidByReversal(id, in: table.name) { return (id, .revived, nil) }
         if isFromFile {
             if isSame && !isVoid { return (id, .unchanged, nil) }
             if isVoid { return (id, isSame ? .unchanged : .conflict, nil) }

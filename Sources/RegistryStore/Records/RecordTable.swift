@@ -70,6 +70,9 @@ struct RecordTable {
         "SELECT \(all) FROM \(name) WHERE " + identity.map { "\($0) = ?" }.joined(separator: " AND ")
     }
 
+    /// Every version's columns, of whichever rows a `WHERE` that follows tells.
+    var selectSQL: String { "SELECT \(all) FROM \(name)" }
+
     var selectByIDSQL: String { "SELECT \(all) FROM \(name) WHERE id = ?" }
 
     var selectByVenueSQL: String { "SELECT \(all) FROM \(name) WHERE venue_id = ?" }

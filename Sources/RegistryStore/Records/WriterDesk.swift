@@ -61,7 +61,7 @@ package final class WriterDesk {
 
     func party(_ name: Bytes) throws(StoreError) -> Int64 {
         if let known = try knownParty(name) {
-            guard !voidParties.contains(known) else {
+            if voidParties.contains(known), try !revive(known, name) {
                 throw .refused([FieldRefusal(field: nil, .voidParty(name.text))])
             }
             return known
@@ -80,6 +80,18 @@ package final class WriterDesk {
         if madeNames.count < 20 { madeNames.append(name.text) }
         parties.add(name, id: id)
         return id
+    }
+
+    /// Lets a party live again that is void only because the change that made it was taken back.
+    private func revive(_ party: Int64, _ name: Bytes) throws(StoreError) -> Bool {
+        let isVoidByReversal = try storing { () throws(SQLiteError) in
+            try connection.isVoidByReversal(party, in: "party")
+        }
+        guard isVoidByReversal else { return false }
+        try writer(of: .party).replace(party, setting: [], from: origin, isVoid: false, before: nil)
+        voidParties.remove(party)
+        parties.add(name, id: party)
+        return true
     }
 
     func knownParty(_ name: Bytes) throws(StoreError) -> Int64? {

@@ -75,7 +75,7 @@ extension Change {
             let id = try old.integer(at: 0)
             if try old.integer(at: 12) == number { return .doubled }
             // The state it was published from is no part of what it says.
-            var isSame = true
+            var isSame = try old.integer(at: 11) == 0
             for (place, value) in values.prefix(8).enumerated() where try old.value(at: Int32(place + 1)) != value {
                 isSame = false
             }

@@ -1,0 +1,29 @@
+import Registry
+import RegistryStore
+
+/// What is said of a change that takes back another.
+extension Words {
+    /// Why a row stays.
+    static func of(_ kept: Reversal.Kept) -> String {
+        let name = "\(kept.table.replacing("_", with: " ")) \(kept.name.visible)"
+        return switch kept.obstacle {
+        case .correctedSince: "\(name) stays: something newer was recorded of it, at last by change \(kept.lastChange)"
+        case .named: "\(name) stays: records name it"
+        case .namesVoid: "\(name) stays: its version of before names a record that is void"
+        case .nameTaken: "\(name) stays: what it was called before belongs to another record now"
+        }
+    }
+
+    /// What was taken back, as in `1,204 deals are void, 2 listings are as they were before`.
+    static func of(_ takenBack: [Reversal.TakenBack], isDryRun: Bool) -> String {
+        takenBack.map { rows in
+            let noun = rows.table.replacing("_", with: " ")
+            let plural = noun.hasSuffix("y") ? "\(noun.dropLast())ies" : "\(noun)s"
+            let count = "\(grouped(String(rows.rows))) \(rows.rows == 1 ? noun : plural)"
+            let be = isDryRun ? "would be" : rows.rows == 1 ? "is" : "are"
+            guard !rows.isVoided else { return "\(count) \(be) void" }
+            return "\(count) \(be) as \(rows.rows == 1 ? "it was" : "they were") before"
+        }
+        .joined(separator: ", ")
+    }
+}

@@ -1,0 +1,101 @@
+import ArgumentParser
+import Registry
+import RegistryReports
+import RegistryStore
+import Spreadsheets
+
+struct Revert: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "revert",
+        abstract: "Take back a change: an import or a correction, days later, keeping what was corrected since.",
+        discussion: """
+            EXAMPLES
+              registry revert 8 --reason 'wrong file' --dry-run
+              registry revert 8 --reason 'wrong file'
+
+            What the change recorded becomes void, what it corrected gets its version of before, as a new change: nothing is
+            lost, and a revert can be reverted. A file that it imported can be imported afresh.
+
+            What was corrected since stays, and so does what other records name by now; it is told, and the command ends
+            with 1, or with 65 and nothing done under --wholly. Parties that others name by now stay too, as they should.
+            """)
+
+    @OptionGroup var writing: WritingOptions
+    @OptionGroup var output: FormatOption
+
+    @Argument(help: "The number of the change; registry list changes shows it.")
+    var change: Int64
+
+    @Option(help: "Why; kept with the new change.")
+    var reason: String
+
+    @Flag(help: "Take back all of it or nothing.")
+    var wholly = false
+
+    mutating func validate() throws {
+        guard reason.contains(where: { !$0.isWhitespace }) else { throw ValidationError("--reason needs some words.") }
+    }
+
+    func run() throws {
+        let ledger = try writing.open()
+        let author = try writing.author(reason: reason)
+        let note = try ledger.note(ofChange: change)
+        // Triggers and foreign keys would cost most of the time of taking back a large import.
+        try ledger.prepareForManyRows()
+        let reversal =
+            writing.dryRun
+            ? try ledger.rehearse { () throws(StoreError) in
+                try ledger.revert(change, wholly: wholly, by: author)
+            } : try ledger.revert(change, wholly: wholly, by: author)
+        if !writing.dryRun { ledger.settle() }
+        switch output.format {
+        case .json, .jsonl: try Terminal.show(String(decoding: object(reversal).bytes, as: UTF8.self))
+        case .table, .csv, .markdown: try show(reversal, of: note)
+        }
+        for kept in reversal.kept { Terminal.say(Words.of(kept)) }
+        let more = reversal.keptCount - Int64(reversal.kept.count)
+        if more > 0 { Terminal.say("and \(grouped(String(more))) more stay") }
+        guard reversal.isWhole else { throw Failure(.unmet) }
+    }
+
+    private func show(_ reversal: Reversal, of note: ChangeNote) throws {
+        let what = "change \(change) (\(note.command.visible), \(note.actor.visible), \(note.recordedAt.prefix(10)))"
+        let done = reversal.receipt.map { "change \($0.change) takes back \(what)" } ?? "\(what) would be taken back"
+        try Terminal.show("\(done): \(Words.of(reversal.takenBack, isDryRun: reversal.receipt == nil))")
+        ImportTalk.say(moved: reversal.moved, isDryRun: reversal.receipt == nil)
+        if let receipt = reversal.receipt {
+            Terminal.say("to take it back: registry revert \(receipt.change) --reason '…'")
+        }
+    }
+
+    private func object(_ reversal: Reversal) -> JSONObject {
+        var object = JSONObject()
+        object.add("reverts", .integer(change))
+        object.add("change", reversal.receipt.map { .integer($0.change) } ?? .null)
+        object.add("recorded_at", reversal.receipt.map { .text($0.recordedAt) } ?? .null)
+        object.add("seal", reversal.receipt.map { .text($0.seal) } ?? .null)
+        object.add("dry_run", .boolean(reversal.receipt == nil))
+        object.add(
+            "taken_back",
+            reversal.takenBack.map { rows in
+                var taken = JSONObject()
+                taken.add("table", .text(rows.table))
+                taken.add("became", .text(rows.isVoided ? "void" : "as_before"))
+                taken.add("rows", .integer(rows.rows))
+                return taken
+            })
+        object.add("kept_rows", .integer(reversal.keptCount))
+        object.add(
+            "kept",
+            reversal.kept.map { kept in
+                var stays = JSONObject()
+                stays.add("table", .text(kept.table))
+                stays.add("name", .text(kept.name))
+                stays.add("last_change", .integer(kept.lastChange))
+                stays.add("message", .text(Words.of(kept)))
+                return stays
+            })
+        object.add("moved", ImportTalk.objects(ofMoved: reversal.moved))
+        return object
+    }
+}

@@ -1,0 +1,122 @@
+package import Registry
+import SQLite
+
+/// What became of the records of a change that another took back.
+package struct Reversal: Sendable {
+    /// Rows of one kind that were taken back.
+    package struct TakenBack: Hashable, Sendable {
+        package let table: String
+        /// Void again, as before the change; else given back the version that the change replaced.
+        package let isVoided: Bool
+        package let rows: Int64
+    }
+
+    /// Why a row stays as it is.
+    package enum Obstacle: Int64, CaseIterable, Sendable {
+        /// Another version, or an event, was recorded since, and counts.
+        case correctedSince = 1
+        /// Records that count name it.
+        case named
+        /// Its version of before names a record that is void.
+        case namesVoid
+        /// Its name of before belongs to another record now.
+        case nameTaken
+    }
+
+    /// A row that stays as it is.
+    package struct Kept: Sendable {
+        package let table: String
+        /// As on the command line: `SH/D-2022-0001`; of an event that of its record.
+        package let name: String
+        package let obstacle: Obstacle
+        /// The change that made its present version.
+        package let lastChange: Int64
+    }
+
+    package internal(set) var takenBack: [TakenBack] = []
+    /// The first few of those that stay.
+    package internal(set) var kept: [Kept] = []
+    package internal(set) var keptCount: Int64 = 0
+    /// Of those, parties that a record made by the way and that others name by now: no harm in them.
+    package internal(set) var partiesStillNamed: Int64 = 0
+    /// What it did to each measure, over all days.
+    package internal(set) var moved: [Measure: Total] = [:]
+    /// Nil in a rehearsal.
+    package internal(set) var receipt: Receipt?
+
+    /// Whether nothing stays that should have gone.
+    package var isWhole: Bool { keptCount == partiesStillNamed }
+}
+
+extension Ledger {
+    /// Takes back what a change recorded, as a change of its own: its new records are void, those that it corrected have
+    /// their version of before, and what it said became of them is void too. Later corrections stay.
+    ///
+    /// - Parameter wholly: whether to refuse where a part could not be taken back.
+    /// - Throws: ``StoreError/noSuchChange(number:newest:)``, ``StoreError/openChange(number:)``,
+    ///   ``StoreError/notRevertible(change:)``, and ``StoreError/nothingTakenBack(change:kept:count:)`` where nothing is left
+    ///   to take back, or not all of it where that was asked.
+    package func revert(_ number: Int64, wholly: Bool = false, by author: Author) throws(StoreError) -> Reversal {
+        _ = try moment(ofChange: number)
+        var reversal = Reversal()
+        var failure: StoreError?
+        let receipt = try write(by: author) { change throws(StoreError) in
+            let reverting = try Reverting(number, in: change, of: self)
+            reversal = try reverting.run()
+            if reversal.takenBack.isEmpty || wholly && !reversal.isWhole {
+                failure = .nothingTakenBack(change: number, kept: reversal.kept, count: reversal.keptCount)
+            }
+            if let failure { throw failure }
+        } whenSealed: { receipt throws(StoreError) in
+            reversal.moved = try moved(by: receipt.change)
+        }
+        reversal.receipt = isRehearsing ? nil : receipt
+        return reversal
+    }
+
+    /// Whether a change is not taken back, or was given back by the reversal of its reversal.
+    package func stands(_ change: Int64) throws(StoreError) -> Bool {
+        let reversals = try storing { () throws(SQLiteError) in
+            try connection.query("SELECT change_id FROM reversal WHERE reverted_change_id = ?", .integer(change)) {
+                row throws(SQLiteError) in try row.integer(at: 0)
+            }
+        }
+        for reversal in reversals where try stands(reversal) { return false }
+        return true
+    }
+}
+
+extension Connection {
+    /// Whether a void row is void only because the change that made it was taken back: to a file that names it again it is
+    /// as if it never was.
+    func isVoidByReversal(_ id: Int64, in table: String) throws(SQLiteError) -> Bool {
+        let byHand = "is_void = 1 AND change_id NOT IN (SELECT change_id FROM reversal)"
+        return try first(
+            """
+            SELECT 1 WHERE EXISTS (SELECT 1 FROM \(table) WHERE id = ?1 AND \(byHand))
+              OR EXISTS (SELECT 1 FROM \(table)_history WHERE id = ?1 AND \(byHand))
+            """, .integer(id)
+        ) { _ throws(SQLiteError) in true } == nil
+    }
+
+    /// The least id of a row that was first recorded after a change; one above the greatest where there is none. Ids are
+    /// given in the order of changes, so that it is found by halving.
+    func firstID(in table: String, after change: Int64) throws(SQLiteError) -> Int64 {
+        let newest = try first("SELECT coalesce(max(id), 0) FROM \(table)") { row throws(SQLiteError) in
+            try row.integer(at: 0)
+        }
+        var (before, after) = (0 as Int64, (newest ?? 0) + 1)
+        let maker = try prepare(
+            """
+            SELECT coalesce((SELECT min(change_id) FROM \(table)_history WHERE id = ?1),
+              (SELECT change_id FROM \(table) WHERE id = ?1), 0)
+            """)
+        while after - before > 1 {
+            let middle = (before + after) / 2
+            maker.reset()
+            try maker.bind(middle, at: 1)
+            if try maker.step(), try maker.integer(at: 0) <= change { before = middle } else { after = middle }
+        }
+        return after
+    }
+}

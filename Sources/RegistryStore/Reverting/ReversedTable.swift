@@ -1,0 +1,114 @@
+import Registry
+import SQLite
+
+/// A table whose rows a reversal can take back: what names its rows, and what its rows name.
+struct ReversedTable {
+    struct Namer {
+        let table: String
+        let column: String
+        /// Whether it tells what became of the row, and does not merely name it.
+        let isEvent: Bool
+    }
+
+    let name: String
+    /// Its place in the seal's format, by which the plan knows it.
+    let place: Int64
+    /// The columns that a version of it says something in.
+    let own: [String]
+
+    /// Every table with versions, each after those that it names.
+    static let all: [ReversedTable] = {
+        let order = [
+            "venue", "party", "party_merge", "intention", "listing", "listing_event", "deal", "deal_event",
+            "former_code",
+            "figure", "review",
+        ]
+        return order.map(ReversedTable.init)
+    }()
+
+    private init(_ name: String) {
+        self.name = name
+        let place = SealBook.place(of: name)
+        self.place = Int64(place)
+        let noun = Noun(rawValue: name)
+        own =
+            noun.map { RecordTable($0).columnNames }
+            ?? SealFormat.current.tables[place].columns.dropFirst().filter { !RecordTable.versionColumns.contains($0) }
+    }
+
+    var noun: Noun? { Noun(rawValue: name) }
+
+    /// What the seal covers of a version. A party's name and code stand there as a digest, for which it reads what that
+    /// takes.
+    var selected: String {
+        let columns = name == "party" ? ["salt", "name", "credit_code", "erased_sha256", "region"] : own
+        return (["id"] + columns + RecordTable.versionColumns).joined(separator: ", ")
+    }
+
+    var namers: [Namer] {
+        func names(_ table: String, _ columns: String...) -> [Namer] {
+            columns.map { Namer(table: table, column: $0, isEvent: false) }
+        }
+        func events(_ table: String, _ column: String) -> [Namer] {
+            [Namer(table: table, column: column, isEvent: true)]
+        }
+        return switch name {
+        case "venue":
+            names("intention", "venue_id") + names("listing", "venue_id") + names("deal", "venue_id")
+                + names("former_code", "venue_id")
+        case "party":
+            names("intention", "owner_id") + names("listing", "owner_id") + names("deal", "seller_id", "buyer_id")
+                + names("party_merge", "party_id", "into_id")
+        case "listing": names("deal", "listing_id") + events("listing_event", "listing_id")
+        case "deal": events("deal_event", "deal_id")
+        default: []
+        }
+    }
+
+    /// The columns whose record must not be void for a version to come back. An event of a void record counts for
+    /// nothing, and does no harm.
+    var references: [(column: String, target: String)] {
+        switch name {
+        case "intention": [("venue_id", "venue"), ("owner_id", "party")]
+        case "listing": [("venue_id", "venue"), ("owner_id", "party")]
+        case "deal": [("venue_id", "venue"), ("listing_id", "listing"), ("seller_id", "party"), ("buyer_id", "party")]
+        case "party_merge": [("party_id", "party"), ("into_id", "party")]
+        default: []
+        }
+    }
+
+    /// What tells a row from the others of its table; a merge or an event cannot lose it to another.
+    var identity: [String] { noun.map { RecordTable($0).identity } ?? [] }
+
+    /// What a row `r` is called, in SQL.
+    var shownName: String {
+        func record(_ noun: String, _ id: String) -> String {
+            "(SELECT v.code || '/' || n.code FROM \(noun) n JOIN venue v ON v.id = n.venue_id WHERE n.id = \(id))"
+        }
+        return switch name {
+        case "venue": "r.code"
+        case "party": "r.name"
+        case "intention", "listing", "deal": record(name, "r.id")
+        case "listing_event": record("listing", "r.listing_id")
+        case "deal_event": record("deal", "r.deal_id")
+        case "party_merge": "(SELECT p.name FROM party p WHERE p.id = r.party_id)"
+        case "former_code": "(SELECT v.code || '/' || r.code FROM venue v WHERE v.id = r.venue_id)"
+        case "figure": "r.as_of || ' ' || r.metric || ' ' || r.comparison"
+        default: "CAST(r.id AS TEXT)"
+        }
+    }
+}
+
+/// The planned rows of a table that become void, or that do not.
+struct TurnedRows {
+    let table: ReversedTable
+    let condition: String
+
+    init(_ table: ReversedTable, toVoid isVoiding: Bool) {
+        self.table = table
+        condition = "place = \(table.place) AND becomes_void = \(isVoiding ? 1 : 0) AND kept = 0"
+    }
+
+    /// Their ids, in SQL.
+    var ids: String { "SELECT id FROM temp.turn WHERE \(condition)" }
+}

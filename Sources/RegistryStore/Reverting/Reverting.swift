@@ -1,0 +1,262 @@
+import Registry
+import SQLite
+import Spreadsheets
+
+/// Takes back one change within another.
+///
+/// What is to be done to each row is planned in a temporary table, so that a change of a million rows needs no more memory
+/// than one of ten, and done with a few statements a table.
+struct Reverting {
+    let number: Int64
+    let change: Change
+    let ledger: Ledger
+    let connection: Connection
+    private let tables: [ReversedTable]
+
+    init(_ number: Int64, in change: Change, of ledger: Ledger) throws(StoreError) {
+        self.number = number
+        self.change = change
+        self.ledger = ledger
+        connection = change.connection
+        let touched = try storing { () throws(SQLiteError) in
+            try change.connection.query("SELECT table_name FROM change_part WHERE change_id = ?", .integer(number)) {
+                row throws(SQLiteError) in try row.text(at: 0)
+            }
+        }
+        tables = ReversedTable.all.filter { touched.contains($0.name) }
+        if tables.isEmpty { throw .notRevertible(change: number) }
+    }
+
+    func run() throws(StoreError) -> Reversal {
+        try storing { () throws(SQLiteError) in
+            // For each row: the change whose version it gets back, or NULL where it had none before and becomes void.
+            try connection.execute(
+                """
+                CREATE TEMP TABLE IF NOT EXISTS turn (
+                  place INTEGER NOT NULL, id INTEGER NOT NULL, was INTEGER, becomes_void INTEGER NOT NULL,
+                  kept INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (place, id)) WITHOUT ROWID;
+                DELETE FROM temp.turn;
+                """)
+            for table in tables { try plan(table) }
+        }
+        // What lives again must be there before what names it, and what goes after what named it.
+        for table in tables { try turn(table, toVoid: false) }
+        for table in tables.reversed() { try turn(table, toVoid: true) }
+        try storing { () throws(SQLiteError) in
+            for table in tables { try seal(table) }
+        }
+        try record()
+        return try storing { () throws(SQLiteError) in try outcome() }
+    }
+
+    /// Notes what a row was before the change, and which rows were given another version since.
+    private func plan(_ table: ReversedTable) throws(SQLiteError) {
+        let first = try connection.firstID(in: table.name, after: number - 1)
+        let end = try connection.firstID(in: table.name, after: number)
+        // Those that are void by now are gone already.
+        try connection.run(
+            """
+            INSERT INTO temp.turn (place, id, was, becomes_void)
+            SELECT ?, id, NULL, 1 FROM \(table.name) WHERE id >= ? AND id < ? AND is_void = 0
+            """, .integer(table.place), .integer(first), .integer(end))
+        try connection.run(
+            """
+            INSERT INTO temp.turn (place, id, was, becomes_void)
+            SELECT ?, id, change_id, is_void FROM \(table.name)_history WHERE replaced_by = ?
+            """, .integer(table.place), .integer(number))
+        let isSame = (table.own + ["is_void"]).map { "r.\($0) IS made.\($0)" }.joined(separator: " AND ")
+        try keep(
+            table, .correctedSince,
+            """
+            SELECT t.id FROM temp.turn t JOIN \(table.name) r ON r.id = t.id
+            JOIN \(table.name)_history made ON made.id = t.id AND made.change_id = \(number)
+            WHERE t.place = \(table.place) AND r.change_id <> \(number) AND NOT (\(isSame))
+            """)
+    }
+
+    /// Lets rows stay as they are.
+    private func keep(
+        _ table: ReversedTable, _ obstacle: Reversal.Obstacle, _ ids: String, toVoid isVoiding: Bool? = nil
+    ) throws(SQLiteError) {
+        let which = isVoiding.map { " AND becomes_void = \($0 ? 1 : 0)" } ?? ""
+        try connection.run(
+            "UPDATE temp.turn SET kept = ? WHERE place = ? AND kept = 0\(which) AND id IN (\(ids))",
+            .integer(obstacle.rawValue), .integer(table.place))
+    }
+
+    private func turn(_ table: ReversedTable, toVoid isVoiding: Bool) throws(StoreError) {
+        let rows = TurnedRows(table, toVoid: isVoiding)
+        guard try storing({ () throws(SQLiteError) in try count(rows) }) > 0 else { return }
+        try storing { () throws(SQLiteError) in
+            if isVoiding { try keepNamed(rows) } else { try keepHindered(rows) }
+        }
+        guard try storing({ () throws(SQLiteError) in try count(rows) }) > 0 else { return }
+        let flows = try TurnedFlows(rows, in: change)
+        let before = try flows.take(sign: -1)
+        try storing { () throws(SQLiteError) in try write(rows) }
+        let after = try flows.take(sign: 1)
+        try flows.moveRecords(from: before, to: after)
+    }
+
+    private func count(_ rows: TurnedRows) throws(SQLiteError) -> Int64 {
+        try connection.first("SELECT count(*) FROM (\(rows.ids))") { row throws(SQLiteError) in try row.integer(at: 0) }
+            ?? 0
+    }
+
+    /// A record that goes must not be named by one that counts, nor have anything become of it since.
+    private func keepNamed(_ rows: TurnedRows) throws(SQLiteError) {
+        let span = try connection.first("SELECT min(id), max(id) FROM temp.turn WHERE \(rows.condition)") {
+            row throws(SQLiteError) in (try row.integer(at: 0), try row.integer(at: 1))
+        }
+        guard let (least, greatest) = span else { return }
+        for namer in rows.table.namers {
+            try keep(
+                rows.table, namer.isEvent ? .correctedSince : .named,
+                """
+                SELECT \(namer.column) FROM \(namer.table)
+                WHERE is_void = 0 AND \(namer.column) BETWEEN \(least) AND \(greatest)
+                """, toVoid: true)
+        }
+    }
+
+    /// A version that comes back must have its name, and those that it names.
+    private func keepHindered(_ rows: TurnedRows) throws(SQLiteError) {
+        let table = rows.table
+        let versions = """
+            SELECT t.id FROM temp.turn t JOIN \(table.name)_history was ON was.id = t.id AND was.change_id = t.was
+            """
+        for (column, target) in table.references {
+            try keep(
+                table, .namesVoid,
+                """
+                \(versions) JOIN \(target) x ON x.id = was.\(column)
+                WHERE t.place = \(table.place) AND x.is_void = 1
+                """, toVoid: false)
+        }
+        guard !table.identity.isEmpty else { return }
+        let isSame = table.identity.map { "r.\($0) IS was.\($0)" }.joined(separator: " AND ")
+        let isTaken = table.identity.map { "o.\($0) = was.\($0)" }.joined(separator: " AND ")
+        try keep(
+            table, .nameTaken,
+            """
+            \(versions) JOIN \(table.name) r ON r.id = t.id JOIN \(table.name) o ON \(isTaken) AND o.id <> t.id
+            WHERE t.place = \(table.place) AND NOT (\(isSame))
+            """, toVoid: false)
+    }
+
+    /// Makes the versions; those before go to the history.
+    private func write(_ rows: TurnedRows) throws(SQLiteError) {
+        let name = rows.table.name
+        if change.keepsHistoryItself {
+            let columns = (["id"] + rows.table.own + RecordTable.versionColumns).joined(separator: ", ")
+            try connection.run(
+                """
+                INSERT INTO \(name)_history (\(columns), replaced_by)
+                SELECT \(columns), ? FROM \(name) WHERE id IN (\(rows.ids)) ORDER BY id
+                """, .integer(change.number))
+        }
+        // Where it came from stays: its values are still those of that row.
+        try connection.run(
+            "UPDATE \(name) SET is_void = 1, change_id = ? WHERE id IN (\(rows.ids) AND was IS NULL)",
+            .integer(change.number))
+        let settings = (rows.table.own + ["is_void", "file_id", "file_row", "file_offset"])
+            .map { "\($0) = was.\($0)" }.joined(separator: ", ")
+        try connection.run(
+            """
+            UPDATE \(name) SET \(settings), change_id = ? FROM temp.turn t
+            CROSS JOIN \(name)_history was ON was.id = t.id AND was.change_id = t.was
+            WHERE \(name).id = t.id AND t.\(rows.condition.replacing(" AND ", with: " AND t."))
+            """, .integer(change.number))
+    }
+
+    /// Seals the versions that were made, in the order of their ids.
+    private func seal(_ table: ReversedTable) throws(SQLiteError) {
+        let versions = try connection.prepare(
+            """
+            SELECT \(table.selected) FROM \(table.name)
+            WHERE id IN (SELECT id FROM temp.turn WHERE place = \(table.place) AND kept = 0) ORDER BY id
+            """)
+        let place = SealBook.place(of: table.name)
+        var line = CSVLine()
+        while try versions.step() {
+            line.clear()
+            for column in 0..<versions.columnCount {
+                if table.name == "party", (1...4).contains(column) {
+                    if column == 1 { Self.appendIdentity(versions, to: &line) }
+                    continue
+                }
+                switch versions.rawValue(at: column) {
+                case .integer(let number): line.appendField(number)
+                case .text(let bytes): line.appendField(bytes)
+                case .null, .real, .blob: line.appendNull()
+                }
+            }
+            line.endLine()
+            change.addChanged(line, to: place)
+        }
+    }
+
+    /// What stands in a seal for a party: the digest over its salt, name and credit code, which an erasure leaves.
+    private static func appendIdentity(_ row: borrowing Statement, to line: inout CSVLine) {
+        func text(_ column: Int32) -> Bytes? {
+            if case .text(let bytes) = row.rawValue(at: column) { bytes } else { nil }
+        }
+        let none = Bytes(start: nil, count: 0)
+        if let erased = text(4) {
+            line.appendField(erased)
+        } else {
+            line.appendField(PartyIdentity.digest(salt: text(1) ?? none, name: text(2) ?? none, creditCode: text(3)))
+        }
+    }
+
+    /// Records which change this one takes back.
+    private func record() throws(StoreError) {
+        try storing { () throws(SQLiteError) in
+            try connection.run(
+                "INSERT INTO reversal (reverted_change_id, change_id) VALUES (?, ?)", .integer(number),
+                .integer(change.number))
+        }
+        var line = CSVLine()
+        line.appendField(connection.lastInsertedID)
+        line.appendField(number)
+        line.appendField(change.number)
+        line.endLine()
+        change.addNew(line, to: SealBook.place(of: "reversal"))
+    }
+
+    private func outcome() throws(SQLiteError) -> Reversal {
+        var reversal = Reversal()
+        for table in tables {
+            try connection.forEach(
+                """
+                SELECT becomes_void, kept, count(*) FROM temp.turn WHERE place = ? GROUP BY becomes_void, kept
+                ORDER BY becomes_void DESC, kept
+                """, .integer(table.place)
+            ) { row throws(SQLiteError) in
+                let (kept, count) = (try row.integer(at: 1), try row.integer(at: 2))
+                if kept == 0 {
+                    let isVoided = try row.integer(at: 0) == 1
+                    reversal.takenBack.append(.init(table: table.name, isVoided: isVoided, rows: count))
+                } else {
+                    reversal.keptCount += count
+                    if table.name == "party", kept == Reversal.Obstacle.named.rawValue {
+                        reversal.partiesStillNamed += count
+                    }
+                }
+                return true
+            }
+            reversal.kept += try connection.query(
+                """
+                SELECT \(table.shownName), t.kept, r.change_id FROM temp.turn t JOIN \(table.name) r ON r.id = t.id
+                WHERE t.place = ? AND t.kept <> 0 ORDER BY t.kept = \(Reversal.Obstacle.named.rawValue), t.id LIMIT 20
+                """, .integer(table.place)
+            ) { row throws(SQLiteError) in
+                Reversal.Kept(
+                    table: table.name, name: try row.optionalText(at: 0) ?? "",
+                    obstacle: Reversal.Obstacle(rawValue: try row.integer(at: 1)) ?? .named,
+                    lastChange: try row.integer(at: 2))
+            }
+        }
+        return reversal
+    }
+}
