@@ -5,7 +5,7 @@ import SystemPackage
 /// spilled to a nameless file unless all rows fit into one.
 final class RowSorter {
     /// Two of these are in memory at a time.
-    private static let runCapacity = 11 << 20
+    private static let runCapacity = 8 << 20
 
     private let spill = SpillFile()
     private var run = SortRun(capacity: runCapacity)

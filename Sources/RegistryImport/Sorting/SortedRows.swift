@@ -21,7 +21,7 @@ final class RunCursor {
         run = nil
         self.spill = spill
         self.range = range
-        block = .allocate(byteCount: 1 << 15, alignment: 8)
+        block = .allocate(byteCount: 1 << 14, alignment: 8)
     }
 
     deinit { block.deallocate() }
