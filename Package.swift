@@ -80,6 +80,6 @@ let package = Package(
         tests(of: "SampleFeed"),
         tests(
             of: "RegistryImport", with: ["RegistryStore", "Registry", "Spreadsheets", "SQLite", "Digests", system]),
-        tests(of: "RegistryCLI", with: ["SampleFeed"], besides: ["Transcripts"]),
+        tests(of: "RegistryCLI", with: ["SampleFeed", "Registry", argumentParser], besides: ["Transcripts"]),
     ]
 )

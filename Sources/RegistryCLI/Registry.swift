@@ -41,6 +41,7 @@ struct RegistryCommand: ParsableCommand {
         FileDescriptorSink.turnBrokenPipesIntoErrors()
         do {
             let words = Array(CommandLine.arguments.dropFirst())
+            if let adding = PlainAdding(words) { return try adding.run() }
             var command = try Dispatch.command(for: words, among: configuration.subcommands) ?? parseAsRoot(words)
             try command.run()
         } catch {

@@ -56,7 +56,8 @@ struct RejectionTests {
         let row = Array("SH,D-1,".utf8) + [0xBC, 0xBC, 0xCA, 0xF5] + Array(",1,2022-06-21\n".utf8)
         let report = try desk.take(bytes: heading + row)
         #expect(report.places == ["2:kind"])
-        #expect(try desk.take(bytes: [0xBC, 0xBC] + heading).refusal
+        #expect(
+            try desk.take(bytes: [0xBC, 0xBC] + heading).refusal
                 == .form(.encodingUnknown(asGB18030: "技venue, code, kind, amount_yuan, signed_on")))
     }
 

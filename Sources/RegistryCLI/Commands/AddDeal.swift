@@ -66,13 +66,16 @@ struct AddDeal: ParsableCommand {
     @Option(help: "Number of the contract's registration.")
     var registrationNo: String?
 
-    func run() throws {
-        let values: [String: String?] = [
-            "venue": venue, "code": code, "title": title, "kind": kind, "field": field, "mode": mode,
-            "listing": listing, "seller": seller, "buyer": buyer, "amount": amount,
-            "technical_amount": technicalAmount, "pricing": pricing, "payment_form": paymentForm,
-            "royalty": royalty, "signed_on": signedOn, "registration_no": registrationNo,
-        ]
-        try Adding(noun: .deal, values: values).run(writing, format)
+    var adding: Adding {
+        Adding(
+            noun: .deal,
+            options: [
+                "venue": venue, "code": code, "title": title, "kind": kind, "field": field, "mode": mode,
+                "listing": listing, "seller": seller, "buyer": buyer, "amount": amount,
+                "technical_amount": technicalAmount, "pricing": pricing, "payment_form": paymentForm,
+                "royalty": royalty, "signed_on": signedOn, "registration_no": registrationNo,
+            ])
     }
+
+    func run() throws { try adding.run(writing.terms, format) }
 }

@@ -37,11 +37,14 @@ struct AddIntention: ParsableCommand {
     @Option(help: "Day on which it was received.")
     var receivedOn: String
 
-    func run() throws {
-        let values: [String: String?] = [
-            "venue": venue, "code": code, "title": title, "field": field, "owner": owner, "amount": amount,
-            "received_on": receivedOn,
-        ]
-        try Adding(noun: .intention, values: values).run(writing, format)
+    var adding: Adding {
+        Adding(
+            noun: .intention,
+            options: [
+                "venue": venue, "code": code, "title": title, "field": field, "owner": owner, "amount": amount,
+                "received_on": receivedOn,
+            ])
     }
+
+    func run() throws { try adding.run(writing.terms, format) }
 }

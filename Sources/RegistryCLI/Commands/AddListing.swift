@@ -52,12 +52,15 @@ struct AddListing: ParsableCommand {
     @Option(help: "Technical maturity: researching 正在研发, …")
     var maturity: String?
 
-    func run() throws {
-        let values: [String: String?] = [
-            "venue": venue, "code": code, "title": title, "kind": kind, "field": field, "mode": mode,
-            "pricing": pricing, "owner": owner, "asking_price": askingPrice, "listed_on": listedOn,
-            "listed_until": listedUntil, "maturity": maturity,
-        ]
-        try Adding(noun: .listing, values: values).run(writing, format)
+    var adding: Adding {
+        Adding(
+            noun: .listing,
+            options: [
+                "venue": venue, "code": code, "title": title, "kind": kind, "field": field, "mode": mode,
+                "pricing": pricing, "owner": owner, "asking_price": askingPrice, "listed_on": listedOn,
+                "listed_until": listedUntil, "maturity": maturity,
+            ])
     }
+
+    func run() throws { try adding.run(writing.terms, format) }
 }

@@ -25,10 +25,13 @@ struct AddParty: ParsableCommand {
     @Option(help: "Province or municipality.")
     var region: String?
 
-    func run() throws {
-        let values: [String: String?] = [
-            "name": name, "credit_code": creditCode, "region": region,
-        ]
-        try Adding(noun: .party, values: values).run(writing, format)
+    var adding: Adding {
+        Adding(
+            noun: .party,
+            options: [
+                "name": name, "credit_code": creditCode, "region": region,
+            ])
     }
+
+    func run() throws { try adding.run(writing.terms, format) }
 }

@@ -36,11 +36,14 @@ struct AddVenue: ParsableCommand {
     @Option(help: "First day no longer in it.")
     var leftOn: String?
 
-    func run() throws {
-        let values: [String: String?] = [
-            "code": code, "name": name, "network": network, "region": region, "joined_on": joinedOn,
-            "left_on": leftOn,
-        ]
-        try Adding(noun: .venue, values: values).run(writing, format)
+    var adding: Adding {
+        Adding(
+            noun: .venue,
+            options: [
+                "code": code, "name": name, "network": network, "region": region, "joined_on": joinedOn,
+                "left_on": leftOn,
+            ])
     }
+
+    func run() throws { try adding.run(writing.terms, format) }
 }

@@ -6,17 +6,26 @@ import Spreadsheets
 /// What the `add-…` commands share: one call into the ledger, one rendering.
 struct Adding {
     let noun: Noun
-    /// By field; nil where the option was not given.
-    let values: [String: String?]
+    /// By field.
+    let values: [String: String]
 
-    func run(_ writing: WritingOptions, _ format: RowFormat) throws {
+    init(noun: Noun, values: [String: String]) {
+        self.noun = noun
+        self.values = values
+    }
+
+    /// - Parameter options: nil where an option was not given.
+    init(noun: Noun, options: [String: String?]) {
+        self.init(noun: noun, values: options.compactMapValues { $0 })
+    }
+
+    func run(_ writing: WritingTerms, _ format: RowFormat) throws {
         let ledger = try writing.open()
-        let texts = values.compactMapValues { $0 }
         let author = try writing.author()
         let added =
-            writing.dryRun
-            ? try ledger.rehearse { () throws(StoreError) in try ledger.add(noun, texts, by: author) }
-            : try ledger.add(noun, texts, by: author)
+            writing.isDryRun
+            ? try ledger.rehearse { () throws(StoreError) in try ledger.add(noun, values, by: author) }
+            : try ledger.add(noun, values, by: author)
         switch format {
         case .table, .markdown, .csv: try showWords(added)
         case .json, .jsonl: try Terminal.show(String(decoding: object(added).bytes, as: UTF8.self))

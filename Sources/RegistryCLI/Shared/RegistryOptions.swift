@@ -4,12 +4,6 @@ import RegistryStore
 import SQLite
 import Spreadsheets
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Musl
-#endif
-
 /// Where the registry is.
 struct RegistryPlace: ParsableArguments {
     static let help: ArgumentHelp =
@@ -48,45 +42,16 @@ struct WritingOptions: ParsableArguments {
     var dryRun = false
 
     @Option(help: ArgumentHelp("Seconds to wait for another writer.", valueName: "seconds"))
-    var wait = 600
+    var wait = WritingTerms.usualWait
 
     mutating func validate() throws {
-        guard (0...86_400).contains(wait) else { throw ValidationError("--wait takes 0 to 86400 seconds.") }
+        guard WritingTerms.waits.contains(wait) else { throw ValidationError("--wait takes 0 to 86400 seconds.") }
     }
 
-    func open() throws -> Ledger {
-        let ledger = try Ledger(at: RegistryPlace.resolve(path), for: .readWrite)
-        try ledger.wait(with: Patience(seconds: wait) { holder in Terminal.say(Words.waiting(for: holder)) })
-        return ledger
-    }
+    var terms: WritingTerms { WritingTerms(path: path, actor: actor, isDryRun: dryRun, wait: wait) }
 
-    func author(reason: String? = nil) throws -> Author {
-        let words = CommandLine.arguments.dropFirst()
-        // The command and its option names, without a value: who reads the changes need not see what was typed.
-        var command = words.prefix { !$0.hasPrefix("-") }.prefix(words.first == "figures" ? 2 : 1).joined(
-            separator: " ")
-        for word in words where word.hasPrefix("--") && word.count > 2 {
-            command += " \(word.prefix { $0 != "=" })"
-        }
-        let login = loginName()
-        let claimed = actor ?? environment("REGISTRY_ACTOR") ?? login
-        guard !claimed.isEmpty, !claimed.contains(where: \.isNewline) else {
-            throw Failure(.misuse, "--actor needs a name on one line")
-        }
-        return Author(
-            actor: claimed, login: login, uid: Int64(getuid()), host: hostName(), command: command, reason: reason)
-    }
-
-    private func loginName() -> String {
-        guard let entry = getpwuid(getuid()), let name = entry.pointee.pw_name else { return "uid-\(getuid())" }
-        return String(cString: name)
-    }
-
-    private func hostName() -> String {
-        var name = [CChar](repeating: 0, count: 256)
-        guard gethostname(&name, name.count - 1) == 0 else { return "unknown" }
-        return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    }
+    func open() throws -> Ledger { try terms.open() }
+    func author(reason: String? = nil) throws -> Author { try terms.author(reason: reason) }
 }
 
 struct FormatOption: ParsableArguments {
@@ -101,11 +66,4 @@ extension RowFormat: ExpressibleByArgument {
     public init?(argument: String) { self.init(rawValue: argument) }
     public var defaultValueDescription: String { rawValue }
     public static var allValueStrings: [String] { allCases.map { $0.rawValue } }
-}
-
-/// A variable that is set to something.
-func environment(_ name: String) -> String? {
-    guard let value = getenv(name) else { return nil }
-    let text = String(cString: value)
-    return text.isEmpty ? nil : text
 }

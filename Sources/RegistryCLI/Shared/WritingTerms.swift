@@ -1,0 +1,54 @@
+import RegistryStore
+import SQLite
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Musl
+#endif
+
+/// Where a command writes, for whom, and how long it waits: what ``WritingOptions`` were told.
+struct WritingTerms {
+    static let usualWait = 600
+    static let waits = 0...86_400
+
+    var path: String?
+    var actor: String?
+    var isDryRun = false
+    /// In seconds.
+    var wait = Self.usualWait
+
+    func open() throws -> Ledger {
+        let ledger = try Ledger(at: RegistryPlace.resolve(path), for: .readWrite)
+        try ledger.wait(with: Patience(seconds: wait) { holder in Terminal.say(Words.waiting(for: holder)) })
+        return ledger
+    }
+
+    func author(reason: String? = nil) throws -> Author {
+        let words = CommandLine.arguments.dropFirst()
+        // The command and its option names, without a value: who reads the changes need not see what was typed.
+        var command = words.prefix { !$0.hasPrefix("-") }.prefix(words.first == "figures" ? 2 : 1).joined(
+            separator: " ")
+        for word in words where word.hasPrefix("--") && word.count > 2 {
+            command += " \(word.prefix { $0 != "=" })"
+        }
+        let login = loginName()
+        let claimed = actor ?? environment("REGISTRY_ACTOR") ?? login
+        guard !claimed.isEmpty, !claimed.contains(where: \.isNewline) else {
+            throw Failure(.misuse, "--actor needs a name on one line")
+        }
+        return Author(
+            actor: claimed, login: login, uid: Int64(getuid()), host: hostName(), command: command, reason: reason)
+    }
+
+    private func loginName() -> String {
+        guard let entry = getpwuid(getuid()), let name = entry.pointee.pw_name else { return "uid-\(getuid())" }
+        return String(cString: name)
+    }
+
+    private func hostName() -> String {
+        var name = [CChar](repeating: 0, count: 256)
+        guard gethostname(&name, name.count - 1) == 0 else { return "unknown" }
+        return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+}
