@@ -76,7 +76,8 @@ let package = Package(
         tests(of: "RegistryReports", with: ["Spreadsheets"]),
         tests(of: "RegistryStore", with: ["SQLite", "Migrations", "Registry", "Spreadsheets", "Digests"]),
         tests(
-            of: "RegistryProof", with: ["RegistryStore", "Registry", "SQLite", "Spreadsheets", "Digests", system]),
+            of: "RegistryProof",
+            with: ["RegistryStore", "RegistryImport", "Registry", "SQLite", "Spreadsheets", "Digests", system]),
         tests(of: "SampleFeed"),
         tests(
             of: "RegistryImport", with: ["RegistryStore", "Registry", "Spreadsheets", "SQLite", "Digests", system]),

@@ -34,6 +34,7 @@ struct RegistryCommand: ParsableCommand {
                     VoidVenue.self, VoidParty.self, VoidIntention.self, VoidListing.self, VoidDeal.self,
                     Revert.self,
                 ]),
+            CommandGroup(name: "Proving", subcommands: [Verify.self, CheckpointCommand.self]),
             CommandGroup(name: "Asking", subcommands: [Totals.self, Figures.self, List.self, Show.self, History.self]),
         ])
 

@@ -14,6 +14,7 @@ package enum StoreError: Error, Sendable, SQLiteErrorCarrier {
     case alteredMigration(name: String, recorded: String, shipped: String)
     case networkFileSystem(path: String, kind: String)
     case cannotCreate(path: String, errno: Int32)
+    case outputExists(path: String)
     case unknownZone(name: String)
     case unknownGroup(name: String)
     // Changes

@@ -36,6 +36,8 @@ package struct SQLiteError: Error, Sendable, Equatable {
     package var isFull: Bool { primaryCode == SQLITE_FULL || extendedCode == SQLITE_IOERR | 19 << 8 }
     /// The file is damaged, or no database at all (CORRUPT, NOTADB).
     package var isCorrupt: Bool { primaryCode == SQLITE_CORRUPT || primaryCode == SQLITE_NOTADB }
+    /// A value of another type than was asked for, or a text that is not UTF-8.
+    package var isMismatch: Bool { primaryCode == SQLITE_MISMATCH }
     package var isInputOutput: Bool { primaryCode == SQLITE_IOERR }
     package var isReadOnly: Bool { primaryCode == SQLITE_READONLY }
     package var isCannotOpen: Bool { primaryCode == SQLITE_CANTOPEN }

@@ -27,6 +27,7 @@ extension Words {
         case .networkFileSystem(let path, let kind):
             "\(path) is on a network file system (\(kind)), where SQLite's locks cannot be trusted; keep it on a local disk"
         case .cannotCreate(let path, let code): "cannot create \(path): \(system(code))"
+        case .outputExists(let path): "there is a file at \(path.visible) already; --force replaces it"
         case .unknownZone(let name):
             "this machine knows no time zone '\(name)'; names are those of /usr/share/zoneinfo (Debian package tzdata)"
         case .unknownGroup(let name): "this machine knows no group '\(name)'"

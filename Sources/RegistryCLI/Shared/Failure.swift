@@ -61,7 +61,7 @@ struct Failure: Error {
                 .inputOutput
             }
         case .noRegistry: .inputMissing
-        case .registryExists: .cannotCreate
+        case .registryExists, .outputExists: .cannotCreate
         case .cannotKeep(_, let code): code == EACCES || code == EPERM ? .notAllowed : .inputOutput
         case .changedWhileRead: .inputOutput
         case .cannotCreate(_, let code): code == EACCES || code == EPERM ? .notAllowed : .cannotCreate

@@ -1,4 +1,5 @@
 import Registry
+import RegistryStore
 import SystemPackage
 
 /// Sorts the rows of a file by key in bounded memory: runs are sorted on another thread while the next one is read, and

@@ -4,7 +4,7 @@ package import SQLite
 /// A registry that is open: its connection, its zone and where it lies. Used by one thread at a time.
 package final class Ledger {
     package let path: String
-    package let zone: Zone
+    package private(set) var zone: Zone
     package let connection: Connection
     /// Whether what is written from here on is taken back at the end (`--dry-run`).
     package internal(set) var isRehearsing = false
@@ -31,6 +31,29 @@ package final class Ledger {
         self.path = path
         self.zone = zone
         self.connection = connection
+    }
+
+    /// Opens a registry to look for damage: a zone that this machine does not know or an altered migration is left to be
+    /// reported. All that is read is of one state.
+    ///
+    /// - Throws: ``StoreError`` for a missing file, one of another application or of another version.
+    package init(forProofAt path: String, waitingWith patience: Patience) throws(StoreError) {
+        let connection = try Self.connection(to: path, .readOnly)
+        let version = try Migrator(connection, path: path).version()
+        if version > Migrator.known { throw .newerRegistry(path: path, version: version, known: Migrator.known) }
+        if version < Migrator.known { throw .olderRegistry(path: path, version: version, known: Migrator.known) }
+        guard let standard = Zone(named: Zone.standard) else { throw .unknownZone(name: Zone.standard) }
+        self.path = path
+        self.connection = connection
+        zone = standard
+        try wait(with: patience)
+        try storing { () throws(SQLiteError) in try connection.begin(.deferred) }
+        let name = try storing { () throws(SQLiteError) in
+            try connection.first("SELECT value FROM setting WHERE name = 'zone'") {
+                row throws(SQLiteError) in try row.optionalText(at: 0)
+            }
+        }
+        if let name, let name, let known = Zone(named: name) { zone = known }
     }
 
     /// A connection to a file that calls itself a registry, of whatever version.

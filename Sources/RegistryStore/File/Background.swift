@@ -8,13 +8,13 @@
 ///
 /// `@unchecked Sendable`: what the work holds is handed over whole; `pthread_create` and `pthread_join` order every access,
 /// and `result` is read only after the join.
-final class Background<Result>: @unchecked Sendable {
+package final class Background<Result>: @unchecked Sendable {
     private let work: () -> Result
     private var result: Result?
     private var thread = pthread_t()
     private var isRunning = false
 
-    init(_ work: @escaping () -> Result) {
+    package init(_ work: @escaping () -> Result) {
         self.work = work
         let box = Unmanaged.passRetained(Job { self.result = self.work() })
         let code = pthread_create(
@@ -29,7 +29,7 @@ final class Background<Result>: @unchecked Sendable {
         if !isRunning { box.takeRetainedValue().run() }
     }
 
-    func wait() -> Result? {
+    package func wait() -> Result? {
         if isRunning {
             pthread_join(thread, nil)
             isRunning = false

@@ -1,0 +1,34 @@
+import RegistryStore
+
+/// The file's schema and the records of its migrations against the migrations of this program.
+struct SchemaCheck {
+    let report: (Finding) -> Void
+
+    func run(_ ledger: Ledger) throws(StoreError) {
+        let expected = try Ledger.schemaOfMigrations()
+        let found = try ledger.schema()
+        for object in expected where !found.contains(object) {
+            let there = found.first { $0.name == object.name }
+            report(
+                Finding(
+                    .schemaDiffers, table: object.name, column: object.kind, found: there?.sql, expected: object.sql))
+        }
+        for object in found where !expected.contains(where: { $0.name == object.name }) {
+            report(Finding(.schemaDiffers, table: object.name, column: object.kind, found: object.sql))
+        }
+        for (place, record) in try ledger.migrationRecords().enumerated() {
+            let id = Int64(place + 1)
+            func differs(_ column: String, _ found: String?, _ expected: String?) {
+                guard found != expected else { return }
+                report(
+                    Finding(
+                        .migrationDiffers, table: "migration", id: id, record: record.shipped?.name, column: column,
+                        found: found, expected: expected))
+            }
+            differs("id", record.applied.map { "\($0.id)" }, record.shipped == nil ? nil : "\(id)")
+            guard let applied = record.applied, let shipped = record.shipped else { continue }
+            differs("name", applied.name, shipped.name)
+            differs("sha256", applied.sha256, shipped.sha256)
+        }
+    }
+}

@@ -1,0 +1,30 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Musl
+#endif
+
+/// A small document that is on the disk, whole, once it has its name.
+package enum DurableFile {
+    /// - Parameter overwriting: whether a file of that name is replaced.
+    /// - Throws: ``StoreError/outputExists(path:)``, ``StoreError/cannotCreate(path:errno:)``; then nothing is left behind.
+    package static func write(_ bytes: [UInt8], to path: String, overwriting: Bool) throws(StoreError) {
+        let temporary = "\(path).new-\(getpid())"
+        let file = open(temporary, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o666)
+        guard file >= 0 else { throw .cannotCreate(path: path, errno: errno) }
+        let isWritten = bytes.withUnsafeBytes { writeAll($0, to: file) } && fsync(file) == 0
+        let code = errno
+        close(file)
+        guard isWritten else {
+            unlink(temporary)
+            throw .cannotCreate(path: path, errno: code)
+        }
+        let isNamed = overwriting ? rename(temporary, path) == 0 : link(temporary, path) == 0
+        let reason = errno
+        if !overwriting || !isNamed { unlink(temporary) }
+        guard isNamed else {
+            throw reason == EEXIST ? .outputExists(path: path) : .cannotCreate(path: path, errno: reason)
+        }
+        FileSystem.sync(folder: FileSystem.folder(of: path))
+    }
+}

@@ -1,0 +1,77 @@
+import SQLite
+
+/// A row that breaks a CHECK of its table.
+package struct BrokenCheck: Sendable {
+    package let table: String
+    package let id: Int64
+    /// The condition as the migration has it.
+    package let rule: String
+}
+
+extension Ledger {
+    /// Rows that break a CHECK. An import writes with the checks off, and a table of replaced versions has none of its own:
+    /// it is held to those of its table.
+    ///
+    /// - Parameter everywhere: whether present rows are asked too, of which SQLite's own check tells only that there are some.
+    package func brokenChecks(everywhere: Bool) throws(StoreError) -> [BrokenCheck] {
+        try storing { () throws(SQLiteError) in
+            let tables = try connection.query("SELECT name, sql FROM sqlite_schema WHERE type = 'table'") {
+                row throws(SQLiteError) in (name: try row.text(at: 0), sql: try row.optionalText(at: 1) ?? "")
+            }
+            var broken: [BrokenCheck] = []
+            for table in tables {
+                let conditions = Self.conditions(in: table.sql)
+                let hasHistory = tables.contains { $0.name == "\(table.name)_history" }
+                for name in [everywhere ? table.name : nil, hasHistory ? "\(table.name)_history" : nil] {
+                    guard let name, !conditions.isEmpty else { continue }
+                    // One pass for all, which finds nothing as a rule.
+                    let any = conditions.map { "NOT (\($0))" }.joined(separator: " OR ")
+                    let hasAny = try connection.first("SELECT 1 FROM \(name) WHERE \(any) LIMIT 1") {
+                        _ throws(SQLiteError) in true
+                    }
+                    guard hasAny == true else { continue }
+                    for condition in conditions {
+                        broken += try connection.query("SELECT id FROM \(name) WHERE NOT (\(condition))") {
+                            row throws(SQLiteError) in
+                            BrokenCheck(table: name, id: try row.integer(at: 0), rule: condition)
+                        }
+                    }
+                }
+            }
+            return broken
+        }
+    }
+
+    /// The conditions of the CHECKs in the text of a table, without its comments.
+    static func conditions(in sql: String) -> [String] {
+        let text = sql.split(separator: "\n").map { line in
+            line.place(of: "--").map { line[..<$0] } ?? line
+        }.joined(separator: " ")
+        var conditions: [String] = []
+        var rest = text[...]
+        while let start = rest.place(of: "CHECK (") {
+            rest = rest[start...].dropFirst("CHECK (".count)
+            var depth = 1
+            var isQuoted = false
+            var end = rest.startIndex
+            while end < rest.endIndex {
+                let character = rest[end]
+                if character == "'" { isQuoted.toggle() }
+                if !isQuoted, character == "(" { depth += 1 }
+                if !isQuoted, character == ")" { depth -= 1 }
+                if depth == 0 { break }
+                end = rest.index(after: end)
+            }
+            conditions.append(String(rest[..<end]).split(separator: " ").joined(separator: " "))
+            rest = rest[end...]
+        }
+        return conditions
+    }
+}
+
+extension Substring {
+    /// Where a word begins; nil where it is not there.
+    fileprivate func place(of word: String) -> Index? {
+        indices.first { self[$0...].hasPrefix(word) }
+    }
+}

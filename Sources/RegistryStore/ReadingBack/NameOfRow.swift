@@ -1,0 +1,33 @@
+import Registry
+import SQLite
+
+extension Ledger {
+    /// What a row of a table is called: `SH/D-2022-0001` for a deal, the name of a party; nil where it has no name of its
+    /// own, or is not there.
+    package func name(ofRow id: Int64, in table: String) throws(StoreError) -> String? {
+        let sql: String
+        switch table {
+        case "venue": sql = "SELECT code FROM venue WHERE id = ?"
+        case "party": sql = "SELECT name FROM party WHERE id = ?"
+        case "intention", "listing", "deal":
+            sql = "SELECT v.code || '/' || r.code FROM \(table) r LEFT JOIN venue v ON v.id = r.venue_id WHERE r.id = ?"
+        case "deal_event":
+            sql = """
+                SELECT v.code || '/' || d.code FROM deal_event e LEFT JOIN deal d ON d.id = e.deal_id
+                LEFT JOIN venue v ON v.id = d.venue_id WHERE e.id = ?
+                """
+        case "listing_event":
+            sql = """
+                SELECT v.code || '/' || l.code FROM listing_event e LEFT JOIN listing l ON l.id = e.listing_id
+                LEFT JOIN venue v ON v.id = l.venue_id WHERE e.id = ?
+                """
+        case "figure": sql = "SELECT as_of || ' ' || metric || ' ' || comparison FROM figure WHERE id = ?"
+        case "source_file": sql = "SELECT name FROM source_file WHERE id = ?"
+        case "setting": sql = "SELECT name FROM setting WHERE id = ?"
+        default: return nil
+        }
+        return try storing { () throws(SQLiteError) in
+            try connection.first(sql, .integer(id)) { row throws(SQLiteError) in try row.optionalText(at: 0) } ?? nil
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import SQLite
+
+/// A change as it is stored; the last three are nil while it is open.
+package struct StoredChange: Sendable {
+    package let number: Int64
+    package let author: Author
+    package let recordedAt: String?
+    package let sealFormat: Int64?
+    package let seal: String?
+}
+
+extension Ledger {
+    /// Every change in the order of its number.
+    package func forEachChange(_ body: (StoredChange) throws(StoreError) -> Void) throws(StoreError) {
+        try forEachRow(
+            """
+            SELECT id, command, reason, actor, login, uid, host, recorded_at, seal_format, seal FROM change ORDER BY id
+            """
+        ) { row throws(SQLiteError) in
+            StoredChange(
+                number: try row.integer(at: 0),
+                author: Author(
+                    actor: try row.text(at: 3), login: try row.text(at: 4), uid: try row.integer(at: 5),
+                    host: try row.text(at: 6), command: try row.text(at: 1), reason: try row.optionalText(at: 2)),
+                recordedAt: try row.optionalText(at: 7), sealFormat: try row.optionalInteger(at: 8),
+                seal: try row.optionalText(at: 9))
+        } body: { change throws(StoreError) in
+            try body(change)
+        }
+    }
+
+    /// Every stored part of every change, in the order of the changes.
+    package func storedParts() throws(StoreError) -> StoredParts {
+        try storing { () throws(SQLiteError) in try StoredParts(on: connection) }
+    }
+
+    /// How many rows of a table a change keeps checks of, for every change and table that has any.
+    package func forEachCheckCount(
+        _ body: (_ change: Int64, _ table: String, _ rows: Int64) -> Void
+    ) throws(StoreError) {
+        try forEachRow(
+            "SELECT change_id, table_name, sum(length(sums)) FROM row_check GROUP BY change_id, table_name"
+        ) { row throws(SQLiteError) in
+            (try row.integer(at: 0), try row.text(at: 1), try row.integer(at: 2))
+        } body: { found throws(StoreError) in
+            body(found.0, found.1, found.2 / 4)
+        }
+    }
+
+    /// Shows one row after the other, as `read` reads it.
+    func forEachRow<Read>(
+        _ sql: String, read: (borrowing Row) throws(SQLiteError) -> Read, body: (Read) throws(StoreError) -> Void
+    ) throws(StoreError) {
+        let rows: Statement
+        do throws(SQLiteError) { rows = try connection.prepare(sql) } catch { throw .sqlite(error) }
+        while true {
+            let found: Read?
+            do throws(SQLiteError) { found = try rows.step() ? try read(rows) : nil } catch { throw .sqlite(error) }
+            guard let found else { return }
+            try body(found)
+        }
+    }
+}
+
+/// The stored parts, asked for change by change.
+package final class StoredParts {
+    private let rows: Statement
+    private var next: (change: Int64, part: SealedPart)?
+
+    init(on connection: Connection) throws(SQLiteError) {
+        rows = try connection.prepare(
+            """
+            SELECT change_id, table_name, new_rows, new_sha256, changed_rows, changed_sha256 FROM change_part
+            ORDER BY change_id, table_name
+            """)
+        try step()
+    }
+
+    /// The parts up to a change, each with its own; those before it belong to changes that are not there.
+    package func take(upTo change: Int64) throws(StoreError) -> [(change: Int64, part: SealedPart)] {
+        try storing { () throws(SQLiteError) in
+            var found: [(change: Int64, part: SealedPart)] = []
+            while let part = next, part.change <= change {
+                found.append(part)
+                try step()
+            }
+            return found
+        }
+    }
+
+    private func step() throws(SQLiteError) {
+        guard try rows.step() else {
+            next = nil
+            return
+        }
+        next = (
+            try rows.integer(at: 0),
+            SealedPart(
+                table: try rows.text(at: 1), newRows: try rows.integer(at: 2), newSHA256: try rows.text(at: 3),
+                changedRows: try rows.integer(at: 4), changedSHA256: try rows.text(at: 5))
+        )
+    }
+}

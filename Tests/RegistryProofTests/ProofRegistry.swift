@@ -1,0 +1,136 @@
+import Registry
+import RegistryImport
+import RegistryProof
+import RegistryStore
+import SQLite
+import Testing
+
+/// A registry in a folder of a test's own, with random records of every kind, from files and by hand, corrected in every way.
+final class ProofRegistry {
+    let folder: TestFolder
+    let path: String
+    private let ledger: Ledger
+    private var dice: Dice
+    private var filesMade = 0
+    static let author = Author(
+        actor: "登记员", login: "tester", uid: 1000, host: "desk-1", command: "test --reason", reason: "as, \"told\"")
+
+    init(seed: UInt64, rounds: Int = 4) throws {
+        folder = try TestFolder()
+        path = folder.file("exchange.registry")
+        dice = Dice(seed: seed)
+        _ = try Ledger.create(at: path, zone: Zone.standard, group: nil, author: Self.author)
+        ledger = try Ledger(at: path, for: .readWrite)
+        try take([
+            "code,name,network,joined_on,region", "SH,\"沪东,所\",core,2020-01-01,上海", "SZ,深港,core,2020-01-01,",
+            "KY,科院,service,2020-05-01,北京",
+        ])
+        try add(.venue, ["code": "XX", "name": "误记", "network": "core", "joined_on": "2020-05-01"])
+        try add(.party, ["name": "有码 公司", "credit_code": "91350100M000100Y43", "region": "福建"])
+        for round in 0..<rounds { try take(round) }
+        _ = try ledger.publish(asOf: day("2022-01-01"), source: "年报", by: Self.author)
+        _ = try ledger.void(RecordName("XX", of: .venue), by: Self.author)
+        try add(.deal, ["venue": "SZ", "kind": "licence", "amount": "120万元", "signed_on": "2022-02-28", "buyer": "丙"])
+        _ = try ledger.publish(asOf: day("2022-03-01"), source: "季报 \"一\"", by: Self.author)
+        _ = try ledger.publish(asOf: day("2022-03-01"), source: "季报二", by: Self.author)
+    }
+
+    /// Files of every noun, in which some of the last round's records come again, altered; then corrections by hand.
+    private func take(_ round: Int) throws {
+        let codes = (1...9).map { "\(round * 4 + $0)" }
+        try take(
+            ["venue,code,title,field,owner,amount_yuan,received_on"]
+                + codes.map { "SH,I-\($0),意向\($0),\(pick(["energy", "urban", ""])),甲\($0),\(yuan()),\(date())" })
+        try take(
+            ["venue,code,title,kind,asking_price_yuan,listed_on,listed_until,owner"]
+                + codes.map {
+                    "SH,L-\($0),\"成果, \($0)\",\(pick(["patent", "know_how", ""])),\(pick([yuan(), ""])),\(date()),,乙\($0)"
+                })
+        try take(
+            ["venue,code,title,kind,field,mode,listing,seller,buyer,amount_yuan,signed_on"]
+                + codes.flatMap { code in
+                    [
+                        "SH,D-\(code),一 项 ,\(pick(["transfer", "service"])),\(pick(["energy", ""])),auction,L-\(code),卖\(code),买\(code),\(yuan()),\(date())",
+                        "SZ,D-\(code),,\(pick(["equity", "licence"])),urban,,,,,\(yuan()),\(date())",
+                    ]
+                })
+        if round == 1 {
+            try take(["code,name,network,joined_on,region", "SZ,深港新,service,2020-02-01,广东"])
+            try take(["name,region", "有码 公司,江苏", "甲1,江苏"])
+        }
+        for noun in [Noun.intention, .deal] {
+            let code = noun == .deal ? "D" : "I"
+            _ = try ledger.void(RecordName("SH/\(code)-\(round * 4 + 1)", of: noun), by: Self.author)
+        }
+        try add(
+            .listing, ["venue": "SZ", "title": "手录\(round)", "listed_on": date(), "asking_price": yuan(), "owner": "丁"])
+    }
+
+    private func pick(_ choices: [String]) -> String { choices.randomElement(using: &dice) ?? "" }
+    private func yuan() -> String {
+        "\(Int.random(in: 1...9_999_999, using: &dice)).\(Int.random(in: 10...99, using: &dice))"
+    }
+    private func date() -> String { "\(Day(number: Int32.random(in: 18_700...19_000, using: &dice)))" }
+    private func day(_ text: String) throws -> Day { try text.withBytes { bytes in try Day.read(bytes) } }
+
+    private func add(_ noun: Noun, _ texts: [String: String]) throws {
+        _ = try ledger.add(noun, texts, by: Self.author)
+    }
+
+    private func take(_ lines: [String]) throws {
+        filesMade += 1
+        let name = "\(filesMade).csv"
+        try folder.write(Array((lines.joined(separator: "\n") + "\n").utf8), to: name)
+        let report = try Importer(ledger, author: Self.author).run(folder.file(name), ImportOptions())
+        try #require(report.receipt != nil, "\(name): \(report.outcome) \(report.rejections) \(String(describing: report.refusal))")
+    }
+
+    /// What verify finds in the file, as another program that opens it afresh.
+    func findings(against checkpoint: Checkpoint? = nil, withFiles: Bool = false) throws -> [Finding] {
+        let ledger = try Ledger(forProofAt: path, waitingWith: Patience(seconds: 1) { _ in })
+        return try Verification(ledger).run(against: checkpoint, withFiles: withFiles)
+    }
+
+    func checkpoint() throws -> Checkpoint {
+        let ledger = try Ledger(at: path, for: .readOnly)
+        return try #require(try Checkpoint(of: ledger, asOf: ledger.today))
+    }
+
+    /// Moves the log into the file, so that the file alone is the registry.
+    func settle() { ledger.settle() }
+
+    /// Another program's connection, with the checks and the foreign keys of its own.
+    func stranger() throws -> Connection {
+        let connection = try Connection(path: path, mode: .readWrite)
+        try connection.setForeignKeys(enabled: false)
+        try connection.execute("PRAGMA ignore_check_constraints = ON; PRAGMA synchronous = OFF")
+        return connection
+    }
+}
+
+extension Connection {
+    /// Runs the script with every trigger dropped, and makes the triggers again as they were.
+    func withoutTriggers(_ body: () throws(SQLiteError) -> Void) throws(SQLiteError) {
+        let triggers = try query("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'") {
+            row throws(SQLiteError) in (try row.text(at: 0), try row.text(at: 1))
+        }
+        try transaction(.immediate) { () throws(SQLiteError) in
+            for (name, _) in triggers { try execute("DROP TRIGGER \(name)") }
+            try body()
+            for (_, sql) in triggers { try execute(sql) }
+        }
+    }
+
+    /// Every row of a query, each column as a value.
+    func rows(_ sql: String, _ values: [Value] = []) throws(SQLiteError) -> [[Value]] {
+        let statement = try prepare(sql)
+        try statement.bind(values)
+        var rows: [[Value]] = []
+        while try statement.step() {
+            var row: [Value] = []
+            for column in 0..<statement.columnCount { row.append(try statement.value(at: column)) }
+            rows.append(row)
+        }
+        return rows
+    }
+}

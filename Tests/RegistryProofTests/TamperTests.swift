@@ -1,0 +1,33 @@
+import RegistryProof
+import SQLite
+import Testing
+
+@Suite("A value altered by another program")
+struct TamperTests {
+    /// As many as `REGISTRY_TRIES` says; fewer in everyday runs.
+    static let tries = Tries.count(everyday: 120)
+
+    @Test("is found, and its record is named")
+    func named() throws {
+        let registry = try ProofRegistry(seed: 11)
+        let connection = try registry.stranger()
+        let tables = try Tampering.tables(connection)
+        var dice = Dice(seed: 500)
+        var missed: [String] = []
+        var done = 0
+        while done < Self.tries {
+            let table = tables[done % tables.count]
+            guard let tampering = try Tampering(of: table, connection, &dice),
+                try tampering.apply(to: connection)
+            else { continue }
+            let findings = try registry.findings()
+            if !findings.contains(where: tampering.isNamed) {
+                missed.append("\(tampering): \(findings.prefix(5).map(\.cells))")
+            }
+            try tampering.takeBack(from: connection)
+            done += 1
+        }
+        #expect(missed == [])
+        #expect(try registry.findings() == [])
+    }
+}
