@@ -82,7 +82,7 @@ final class ProofRegistry {
         let name = "\(filesMade).csv"
         try folder.write(Array((lines.joined(separator: "\n") + "\n").utf8), to: name)
         let report = try Importer(ledger, author: Self.author).run(folder.file(name), ImportOptions())
-        try #require(report.receipt != nil, "\(name): \(report.outcome) \(report.rejections) \(String(describing: report.refusal))")
+        try #require(report.receipt != nil, "\(name): \(report)")
     }
 
     /// What verify finds in the file, as another program that opens it afresh.

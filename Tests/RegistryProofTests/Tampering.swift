@@ -61,7 +61,7 @@ struct Tampering: CustomStringConvertible {
         case .integer(let number):
             return .integer(
                 choice == 2
-                    ? number + [1, -1].randomElement(using: &dice)! : Int64.random(in: 0...1 << 40, using: &dice))
+                    ? number + (Bool.random(using: &dice) ? 1 : -1) : Int64.random(in: 0...1 << 40, using: &dice))
         case .text(let text):
             var bytes = Array(text.utf8)
             if choice == 2 || bytes.isEmpty {
