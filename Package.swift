@@ -46,6 +46,7 @@ let package = Package(
         .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         room("SQLite", imports: ["CSQLite"]),
         .target(
             name: "Migrations", path: "Migrations",
@@ -53,7 +54,7 @@ let package = Package(
         room("Digests", imports: ["CNettle"]),
         room("Archives", imports: ["CDeflate"]),
         room("Registry", imports: ["Digests"]),
-        room("Spreadsheets", imports: ["CZlib", system]),
+        room("Spreadsheets", imports: ["CZlib", "CExpat", system]),
         room(
             "RegistryStore", imports: ["SQLite", "Migrations", "Registry", "Spreadsheets", "Digests", "Archives"]),
         room("RegistryProof", imports: ["Registry", "RegistryStore", "Spreadsheets", "Digests", system]),

@@ -1,13 +1,12 @@
 /// Room in which a row is put together, value by value, where a file does not hold it as a run of text.
 struct RowRoom: ~Copyable {
     private let fields: UnsafeMutablePointer<CSVField>
-    private var bytes: [UInt8] = []
+    private let bytes = ByteRoom()
     private var ends: [Int] = []
     private var faults: [CSVFault] = []
 
     init() {
         fields = .allocate(capacity: CSVReader.mostFields)
-        bytes.reserveCapacity(4096)
     }
 
     deinit { fields.deallocate() }
@@ -15,14 +14,14 @@ struct RowRoom: ~Copyable {
     var count: Int { ends.count }
 
     mutating func clear() {
-        bytes.removeAll(keepingCapacity: true)
+        bytes.cut(to: 0)
         ends.removeAll(keepingCapacity: true)
         if !faults.isEmpty { faults.removeAll() }
     }
 
     mutating func append(_ value: UnsafeBufferPointer<UInt8>) {
         if !ends.isEmpty { bytes.append(UInt8(ascii: ",")) }
-        bytes.append(contentsOf: value)
+        bytes.append(value)
         ends.append(bytes.count)
     }
 
@@ -34,23 +33,14 @@ struct RowRoom: ~Copyable {
     }
 
     /// The row, valid until the next call of any method.
-    ///
-    /// - Parameter width: fields that the row has, where they are more than were appended.
-    mutating func record(row: Int, offset: Int = -1, width: Int = 0) -> CSVRecord {
-        // Never empty: an array that is gives out no address to which the fields could point.
-        bytes.append(0)
-        let length = bytes.count - 1
-        return bytes.withUnsafeBufferPointer { all in
-            var start = 0
-            if let base = all.baseAddress {
-                for (column, end) in ends.enumerated() {
-                    (fields + column).initialize(to: CSVField(from: base + start, to: base + end))
-                    start = end + 1
-                }
-            }
-            return CSVRecord(
-                row: row, byteOffset: offset, rawBytes: UnsafeBufferPointer(rebasing: all[..<length]), faults: faults,
-                fields: fields, fieldCount: max(ends.count, width), delimiter: UInt8(ascii: ","))
+    func record(row: Int, offset: Int = -1) -> CSVRecord {
+        var start = 0
+        for (column, end) in ends.enumerated() {
+            (fields + column).initialize(to: CSVField(from: bytes.base + start, to: bytes.base + end))
+            start = end + 1
         }
+        return CSVRecord(
+            row: row, byteOffset: offset, rawBytes: bytes[0..<bytes.count], faults: faults, fields: fields,
+            fieldCount: ends.count, delimiter: UInt8(ascii: ","))
     }
 }

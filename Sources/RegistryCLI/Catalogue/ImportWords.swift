@@ -47,6 +47,8 @@ extension Words {
             "row \(row) (\(code)) differs from a record that was made, corrected or voided by hand; the record stays"
         case .importedBefore(let change): "this very file was imported by change \(change); nothing to do"
         case .keptAgain: "its kept copy was gone and is there again"
+        case .sheetsPassedOver(let sheets, let hidden):
+            "sheets not read: " + sheets.map { hidden.contains($0) ? "\($0) (hidden)" : $0 }.joined(separator: ", ")
         case .headingBelow(let row): "the headings stand in row \(row); what is above them is set aside"
         case .onlyHeading: "holds a heading and no data"
         }

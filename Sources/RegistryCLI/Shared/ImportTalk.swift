@@ -8,6 +8,7 @@ import Spreadsheets
 enum ImportTalk {
     /// `FILE:ROW:COLUMN: what is wrong, with the value and the mend`.
     static func say(_ report: FileReport, path: String) {
+        let path = report.sheet.map { "\(path)[\($0)]" } ?? path
         let name = path.visible
         if let refusal = report.refusal { Terminal.say("\(name): \(Words.of(refusal))") }
         say(report.rejections, path: path)
@@ -70,6 +71,7 @@ enum ImportTalk {
     private static func object(_ report: FileReport, isDryRun: Bool) -> JSONObject {
         var object = JSONObject()
         object.add("file", .text(report.name))
+        object.add("sheet", report.sheet.map(Cell.text) ?? .null)
         object.add("kind", report.noun.map { .text($0.plural) } ?? .null)
         object.add("outcome", .text(report.outcome.rawValue))
         for (name, count) in counts(report) { object.add(name, .integer(count)) }

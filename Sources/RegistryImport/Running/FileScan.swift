@@ -8,6 +8,10 @@ struct FileScan {
     let map: ColumnMap
     /// Where the heading stands.
     let heading: Int
+    /// Of a workbook, the sheet that was read, the others, and those of them that are hidden.
+    private(set) var sheet: String?
+    private(set) var sheetsPassedOver: [String] = []
+    private(set) var hiddenSheets: [String] = []
     let rows: SortedRows
     let sha256: String
     let counts: RowTally
@@ -39,7 +43,16 @@ struct FileScan {
                 }
             }
             try self.init(&reader, form, options, today: today) { digest.finish() }
-        case .workbook: throw .file(.form(.otherArchive))
+        case .workbook:
+            let book = try reading { () throws(ReadingError) in try Workbook(file.descriptor) }
+            let sheet = try Self.sheet(of: book, options)
+            var reader = try reading { () throws(ReadingError) in try book.rows(of: sheet) }
+            // Not read from first to last: its digest is taken apart.
+            guard let sha256 = file.sha256() else { throw .reading(.ioError) }
+            try self.init(&reader, form, options, today: today) { sha256 }
+            self.sheet = sheet
+            sheetsPassedOver = book.sheets.filter { $0 != sheet }
+            hiddenSheets = book.hiddenSheets.filter { $0 != sheet }
         }
     }
 
@@ -108,7 +121,17 @@ struct FileScan {
                 try JSONLinesReader { () throws(ReadingError) in try form.text() }
             }
             return try HeadingRow(in: &reader, form, options).map.noun
-        case .workbook: throw .file(.form(.otherArchive))
+        case .workbook:
+            let book = try reading { () throws(ReadingError) in try Workbook(file.descriptor) }
+            let sheet = try sheet(of: book, options)
+            var reader = try reading { () throws(ReadingError) in try book.rows(of: sheet) }
+            return try HeadingRow(in: &reader, form, options).map.noun
+        }
+    }
+
+    private static func sheet(of book: Workbook, _ options: ImportOptions) throws(ScanError) -> String {
+        try reading { () throws(ReadingError) in
+            try book.choice(told: options.form.sheet) { ColumnMap.known(among: $0, options) }
         }
     }
 }

@@ -13,6 +13,10 @@ struct FileWriting {
         report.noun = scan.map.noun
         report.counts.read = scan.counts.read
         report.counts.setAside = scan.counts.setAside
+        report.sheet = scan.sheet
+        if !scan.sheetsPassedOver.isEmpty {
+            report.notices.append(.sheetsPassedOver(scan.sheetsPassedOver, hidden: scan.hiddenSheets))
+        }
         if scan.heading > 1 { report.notices.append(.headingBelow(row: scan.heading)) }
         if !scan.map.unknownHeadings.isEmpty { report.notices.append(.unknownHeadings(scan.map.unknownHeadings)) }
         if let before = try ledger.importing(file), before.rows == scan.counts.read {

@@ -14,6 +14,8 @@ package enum ImportNotice: Hashable, Sendable {
     /// The copy of a file imported before was gone, and is made anew.
     case keptAgain
     case onlyHeading
+    /// Sheets of a workbook that were not read; those to be seen first.
+    case sheetsPassedOver([String], hidden: [String])
     /// Rows stand above the heading and are no data.
     case headingBelow(row: Int)
 }
@@ -29,6 +31,8 @@ package struct FigureMove: Hashable, Sendable {
 package struct FileReport: Sendable {
     package let name: String
     package internal(set) var noun: Noun?
+    /// Of a workbook, the sheet whose rows were read.
+    package internal(set) var sheet: String?
     package internal(set) var counts = RowCounts()
     package internal(set) var outcome: ArrivalOutcome
     /// Nil where no record was written, and in a dry run.

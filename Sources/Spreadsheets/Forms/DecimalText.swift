@@ -12,7 +12,7 @@ enum DecimalText {
     }
 
     /// Whether nothing about the number is to be changed: digits, perhaps a point among them, few enough.
-    private static func isPlain(_ number: UnsafeBufferPointer<UInt8>, most: Int) -> Bool {
+    static func isPlain(_ number: UnsafeBufferPointer<UInt8>, most: Int) -> Bool {
         guard number.count <= most, number.first != 0x2D, var last = number.last else { return false }
         var hasPoint = false
         for (index, byte) in number.enumerated() {

@@ -1,0 +1,80 @@
+/// The rows of one sheet of a workbook. Rows that the file leaves out are counted, not given.
+package final class SheetRows: RowSource {
+    private let part: XMLPart
+    private let taker: SheetTaker
+    private let texts: SharedTexts
+    private let fields: UnsafeMutablePointer<CSVField>
+    private var nextRow = 0
+    private var width = 0
+    /// Columns of the row before this one that are not empty.
+    private var written: [Int] = []
+    private static let mostRowBytes = 64 << 20
+
+    init(_ name: String, _ source: any ByteSource, _ taker: SheetTaker, _ texts: SharedTexts) {
+        part = XMLPart(name, source, taker)
+        self.taker = taker
+        self.texts = texts
+        fields = .allocate(capacity: CSVReader.mostFields)
+        fields.initialize(repeating: CSVField(from: Self.nothing, to: Self.nothing), count: CSVReader.mostFields)
+    }
+
+    deinit { fields.deallocate() }
+
+    /// Where empty cells point to.
+    private nonisolated(unsafe) static let nothing: UnsafePointer<UInt8> = {
+        let place = UnsafeMutablePointer<UInt8>.allocate(capacity: 1)
+        place.initialize(to: 0)
+        return UnsafePointer(place)
+    }()
+
+    package func expect(columns: Int) { width = columns }
+
+    package func next() throws(ReadingError) -> CSVRecord? {
+        while nextRow == taker.batch.rows.count {
+            guard !part.hasEnded else { return nil }
+            nextRow = 0
+            taker.startAfresh()
+            try part.readMore()
+            if taker.isDamaged { throw .form(.archiveDamaged) }
+            if taker.batch.texts.count > Self.mostRowBytes { throw .form(.textsTooLarge(most: Self.mostRowBytes)) }
+        }
+        defer { nextRow += 1 }
+        return try record(taker.batch.rows[nextRow])
+    }
+
+    private func record(_ row: SheetBatch.Row) throws(ReadingError) -> CSVRecord {
+        var count = 0
+        // Texts are read as far as the row needs them before any place among them is taken.
+        var last = -1
+        for index in row.cells { last = max(last, taker.batch.cells[index].shared) }
+        if last >= 0, try texts.place(of: last) == nil { throw .form(.archiveDamaged) }
+        for column in written { fields[column] = CSVField(from: Self.nothing, to: Self.nothing) }
+        written.removeAll(keepingCapacity: true)
+        var faults: [CSVFault] = []
+        var first: UnsafeBufferPointer<UInt8>?
+        for index in row.cells {
+            let cell = taker.batch.cells[index]
+            let bytes = try self.bytes(of: cell)
+            if bytes.isEmpty, cell.fault == nil { continue }
+            if let start = bytes.baseAddress { fields[cell.column] = CSVField(from: start, to: start + bytes.count) }
+            written.append(cell.column)
+            if first == nil { first = bytes }
+            count = cell.column + 1
+            let isDamaged = cell.shared >= 0 && texts.damaged.contains(cell.shared)
+            if let kind = cell.fault ?? (isDamaged ? .replacementCharacter : nil) {
+                faults.append(CSVFault(kind, column: cell.column, byteOffset: -1))
+            }
+        }
+        let fieldCount = max(count, width)
+        return CSVRecord(
+            row: row.number, byteOffset: -1,
+            rawBytes: first ?? UnsafeBufferPointer(start: nil, count: 0), faults: faults, fields: fields,
+            fieldCount: fieldCount, delimiter: UInt8(ascii: ","))
+    }
+
+    private func bytes(of cell: SheetCell) throws(ReadingError) -> UnsafeBufferPointer<UInt8> {
+        guard cell.shared >= 0 else { return taker.batch.texts[cell.text] }
+        guard let place = try texts.place(of: cell.shared) else { throw .form(.archiveDamaged) }
+        return texts.bytes[place]
+    }
+}

@@ -1,0 +1,191 @@
+/// Takes the cells of a sheet from its XML (ECMA-376-1, 18.3.1).
+final class SheetTaker: XMLTaker {
+    private enum Kind { case number, shared, text, inline, boolean, error, isoDay }
+
+    var batch = SheetBatch()
+    /// Rows or cells in no order, or an address that is none.
+    private(set) var isDamaged = false
+    private let looks: [CellStyles.Look]
+    private let countsFrom1904: Bool
+    private var (row, column, firstCell, firstText) = (0, -1, 0, 0)
+    private var isInRow = false
+    private var (kind, style, start) = (Kind.number, 0, 0)
+    private var (isInCells, isInInline, isPhonetic, takesText) = (false, false, false, false)
+    private var (hasFormula, hasValue) = (false, false)
+
+    init(_ looks: [CellStyles.Look], countsFrom1904: Bool) {
+        self.looks = looks
+        self.countsFrom1904 = countsFrom1904
+    }
+
+    override func start(_ name: XMLName, _ attributes: XMLAttributes) {
+        switch name.letter {
+        case UInt8(ascii: "c") where isInCells: beginCell(attributes)
+        case UInt8(ascii: "v"):
+            takesText = kind != .inline
+            hasValue = true
+        case UInt8(ascii: "t"): takesText = isInInline && !isPhonetic
+        case UInt8(ascii: "f"): hasFormula = true
+        case 0:
+            if name == "row", isInCells {
+                beginRow(attributes)
+            } else if name == "is" {
+                (isInInline, hasValue) = (true, true)
+            } else if name == "rPh" {
+                isPhonetic = true
+            } else if name == "sheetData" {
+                isInCells = true
+            }
+        default: break
+        }
+    }
+
+    override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+        if takesText { batch.texts.append(bytes) }
+    }
+
+    override func end(_ name: XMLName) {
+        switch name.letter {
+        case UInt8(ascii: "v"), UInt8(ascii: "t"): takesText = false
+        case UInt8(ascii: "c") where isInCells: endCell()
+        case 0:
+            if name == "row", isInCells {
+                batch.rows.append(.init(number: row, cells: firstCell..<batch.cells.count))
+                isInRow = false
+            } else if name == "is" {
+                isInInline = false
+            } else if name == "rPh" {
+                isPhonetic = false
+            } else if name == "sheetData" {
+                isInCells = false
+            }
+        default: break
+        }
+    }
+
+    private func beginRow(_ attributes: XMLAttributes) {
+        var number = row + 1
+        attributes.forEach { name, value in
+            if name.letter == UInt8(ascii: "r") { number = Self.number(value) ?? 0 }
+        }
+        if number <= row || number > 1 << 20 { isDamaged = true }
+        (row, column, firstCell, firstText) = (number, -1, batch.cells.count, batch.texts.count)
+        isInRow = true
+    }
+
+    private func beginCell(_ attributes: XMLAttributes) {
+        var next = column + 1
+        (kind, style, start) = (.number, 0, batch.texts.count)
+        (hasFormula, hasValue) = (false, false)
+        attributes.forEach { name, value in
+            switch name.letter {
+            case UInt8(ascii: "r"): next = Self.column(value) ?? -1
+            case UInt8(ascii: "s"): style = Self.number(value) ?? 0
+            case UInt8(ascii: "t"): kind = Self.kind(value)
+            default: break
+            }
+        }
+        if next <= column || next >= CSVReader.mostFields { isDamaged = true }
+        column = next
+    }
+
+    private func endCell() {
+        if batch.texts.count == start, !(hasFormula && !hasValue) { return }
+        var cell = SheetCell(column: column, shared: -1, text: start..<start)
+        switch kind {
+        case .shared:
+            let number = batch.texts[start..<batch.texts.count].reduce(0) {
+                (0x30...0x39).contains($1) && $0 >= 0 && $0 < 1 << 40 ? $0 * 10 + Int($1 - 0x30) : -1
+            }
+            if number < 0 { isDamaged = true }
+            cell.shared = max(number, 0)
+            batch.texts.cut(to: start)
+        case .number: endNumber()
+        case .text, .inline:
+            EscapedText.resolve(batch.texts, from: start)
+            if EscapedText.holdsReplacement(batch.texts, from: start) { cell.fault = .replacementCharacter }
+        case .boolean:
+            let word = batch.texts[start..<batch.texts.count].elementsEqual([0x30]) ? "FALSE" : "TRUE"
+            batch.texts.cut(to: start)
+            batch.texts.append(Array(word.utf8))
+        case .error: cell.fault = .errorCell
+        case .isoDay: break
+        }
+        if hasFormula, !hasValue { cell.fault = .formulaWithoutValue }
+        cell.text = start..<batch.texts.count
+        batch.cells.append(cell)
+    }
+
+    /// Rounds a number to 15 digits, and writes a day as a day.
+    private func endNumber() {
+        let look = style < looks.count ? looks[style] : .number
+        let number = batch.texts[start..<batch.texts.count]
+        if look == .number, DecimalText.isPlain(number, most: 15) { return }
+        var text: [UInt8] = []
+        if look == .number {
+            DecimalText.append(number.withoutSpaces, significant: 15, to: &text)
+        } else {
+            SerialDay.append(number.withoutSpaces, look, from1904: countsFrom1904, to: &text)
+        }
+        batch.texts.cut(to: start)
+        batch.texts.append(text)
+    }
+
+    /// Lets go of all rows but one that is not read to its end.
+    func startAfresh() {
+        let (cells, texts) = isInRow ? (firstCell, firstText) : (batch.cells.count, batch.texts.count)
+        batch.rows.removeAll(keepingCapacity: true)
+        batch.cells.removeSubrange(..<cells)
+        batch.texts.drop(texts)
+        for index in batch.cells.indices {
+            let text = batch.cells[index].text
+            batch.cells[index].text = text.lowerBound - texts..<text.upperBound - texts
+        }
+        start = max(start - texts, 0)
+        (firstCell, firstText) = (0, 0)
+    }
+
+    private static func kind(_ value: UnsafePointer<CChar>) -> Kind {
+        switch (UInt8(bitPattern: value[0]), UInt8(bitPattern: value[1])) {
+        case (UInt8(ascii: "s"), 0): .shared
+        case (UInt8(ascii: "s"), _): .text
+        case (UInt8(ascii: "i"), _): .inline
+        case (UInt8(ascii: "b"), _): .boolean
+        case (UInt8(ascii: "e"), _): .error
+        case (UInt8(ascii: "d"), _): .isoDay
+        default: .number
+        }
+    }
+
+    private static func number(_ value: UnsafePointer<CChar>) -> Int? {
+        var (number, place) = (0, value)
+        while place.pointee != 0 {
+            let digit = UInt8(bitPattern: place.pointee) &- 0x30
+            guard digit < 10, number < 1 << 40 else { return nil }
+            number = number * 10 + Int(digit)
+            place += 1
+        }
+        return place == value ? nil : number
+    }
+
+    /// `AB12` is column 27.
+    private static func column(_ value: UnsafePointer<CChar>) -> Int? {
+        var (number, place) = (0, value)
+        while case let letter = (UInt8(bitPattern: place.pointee) & 0xDF) &- 0x40, (1...26).contains(letter),
+            number < 1 << 20
+        {
+            number = number * 26 + Int(letter)
+            place += 1
+        }
+        return number == 0 ? nil : number - 1
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Without white space at its ends.
+    fileprivate var withoutSpaces: UnsafeBufferPointer<UInt8> {
+        let first = firstIndex { $0 > 0x20 } ?? count
+        let last = lastIndex { $0 > 0x20 } ?? first - 1
+        return UnsafeBufferPointer(rebasing: self[first...last])
+    }
+}

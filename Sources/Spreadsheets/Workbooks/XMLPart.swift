@@ -1,0 +1,125 @@
+import CExpat
+
+/// Takes what an XML parser meets. Names come without their prefix.
+class XMLTaker {
+    func start(_ name: XMLName, _ attributes: XMLAttributes) {}
+    func end(_ name: XMLName) {}
+    func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+}
+
+/// The local part of an element's or an attribute's name, for the time of a call.
+struct XMLName {
+    let start: UnsafePointer<CChar>
+
+    init(_ qualified: UnsafePointer<CChar>) {
+        var (start, place) = (qualified, qualified)
+        while place.pointee != 0 {
+            if place.pointee == 0x3A { start = place + 1 }
+            place += 1
+        }
+        self.start = start
+    }
+
+    /// The only letter of the name; 0 where it has more.
+    var letter: UInt8 { start[0] != 0 && start[1] == 0 ? UInt8(bitPattern: start[0]) : 0 }
+
+    static func == (name: XMLName, word: StaticString) -> Bool {
+        let count = word.utf8CodeUnitCount
+        for index in 0..<count where UInt8(bitPattern: name.start[index]) != word.utf8Start[index] { return false }
+        return name.start[count] == 0
+    }
+}
+
+/// The attributes of an element, for the time of a call.
+struct XMLAttributes {
+    let start: UnsafeMutablePointer<UnsafePointer<CChar>?>
+
+    /// Calls with each local name and value.
+    @inline(__always)
+    func forEach(_ body: (XMLName, UnsafePointer<CChar>) -> Void) {
+        var place = start
+        while let name = place[0], let value = place[1] {
+            body(XMLName(name), value)
+            place += 2
+        }
+    }
+
+    subscript(name: StaticString) -> String? {
+        var found: String?
+        forEach { if $0 == name { found = String(cString: $1) } }
+        return found
+    }
+}
+
+/// One part of a workbook, read as XML chunk by chunk by expat. Document types, and with them entities, are refused.
+final class XMLPart {
+    /// Deeper than any sheet.
+    private static let mostDepth = 200
+
+    private let name: String
+    private let source: any ByteSource
+    private let parser: XML_Parser?
+    private let taker: XMLTaker
+    private var depth = 0
+    private var fault: FormFault?
+    private(set) var hasEnded = false
+
+    init(_ name: String, _ source: any ByteSource, _ taker: XMLTaker) {
+        self.name = name
+        self.source = source
+        self.taker = taker
+        parser = XML_ParserCreate(nil)
+        XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
+        XML_SetElementHandler(
+            parser,
+            { context, name, attributes in
+                guard let context, let name, let attributes else { return }
+                let part = Unmanaged<XMLPart>.fromOpaque(context).takeUnretainedValue()
+                part.depth += 1
+                if part.depth > XMLPart.mostDepth { return part.stop(.xmlDamaged(part: part.name, line: part.line)) }
+                part.taker.start(XMLName(name), XMLAttributes(start: attributes))
+            },
+            { context, name in
+                guard let context, let name else { return }
+                let part = Unmanaged<XMLPart>.fromOpaque(context).takeUnretainedValue()
+                part.depth -= 1
+                part.taker.end(XMLName(name))
+            })
+        XML_SetCharacterDataHandler(parser) { context, text, count in
+            guard let context, let text else { return }
+            let bytes = UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self)
+            Unmanaged<XMLPart>.fromOpaque(context).takeUnretainedValue().taker
+                .text(UnsafeBufferPointer(start: bytes, count: Int(count)))
+        }
+        XML_SetStartDoctypeDeclHandler(parser) { context, _, _, _, _ in
+            guard let context else { return }
+            let part = Unmanaged<XMLPart>.fromOpaque(context).takeUnretainedValue()
+            part.stop(.documentType(part: part.name))
+        }
+    }
+
+    deinit { XML_ParserFree(parser) }
+
+    private var line: Int { Int(XML_GetCurrentLineNumber(parser)) }
+
+    private func stop(_ fault: FormFault) {
+        if self.fault == nil { self.fault = fault }
+        XML_StopParser(parser, 0)
+    }
+
+    /// Reads a chunk on; `hasEnded` says when there is no more.
+    func readMore() throws(ReadingError) {
+        let size: Int32 = 1 << 16
+        guard !hasEnded, let room = XML_GetBuffer(parser, size) else { return }
+        let got = try source.read(into: UnsafeMutableRawBufferPointer(start: room, count: Int(size)))
+        hasEnded = got == 0
+        if XML_ParseBuffer(parser, Int32(got), got == 0 ? 1 : 0) == XML_STATUS_ERROR {
+            hasEnded = true
+            throw .form(fault ?? .xmlDamaged(part: name, line: line))
+        }
+    }
+
+    func readAll() throws(ReadingError) {
+        while !hasEnded { try readMore() }
+    }
+}
