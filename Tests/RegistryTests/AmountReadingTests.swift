@@ -123,11 +123,16 @@ struct AmountReadingTests {
         "what is no number is refused",
         arguments: [
             "abc", "元", "¥", "RMB", "1.2.3", ".5", "5.", ".", "1e5", "1E5", "0x10", "+5", "(5)", "NaN", "inf", "12万5千元",
-            "120元/年", "3万元/每亩/每年", "120万元至150万元", "面议", "约120元", "１２a", "一百", "٣", "1٣", "1\n2", "1\0", "12元元",
+            "120万元至150万元", "面议", "约120元", "１２a", "一百", "٣", "1٣", "1\n2", "1\0", "12元元",
             "120%", "½", "²",
         ])
     func junk(text: String) {
         #expect(throws: Refusal.notAnAmount(text)) { try Amount(reading: text, unit: .yuan) }
+    }
+
+    @Test("so much a year or for each of something is no amount", arguments: ["120元/年", "3万元/每亩/每年", "每亩300元"])
+    func rate(text: String) {
+        #expect(throws: Refusal.rateAndNoAmount(text)) { try Amount(reading: text, unit: .yuan) }
     }
 
     @Test("an empty cell is a missing amount", arguments: ["", " ", "\t", "\u{3000}", "\u{A0} "])

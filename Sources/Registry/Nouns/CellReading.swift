@@ -77,7 +77,8 @@ extension Field {
         }
     }
 
-    private static func isMissing(_ bytes: Bytes) -> Bool {
+    /// Nothing, or one of the market's marks for a value that is not there.
+    package static func isMissing(_ bytes: Bytes) -> Bool {
         switch bytes.count {
         case 0: true
         case 2: bytes[0] == 0x2D && bytes[1] == 0x2D

@@ -47,6 +47,7 @@ extension Amount {
         }
         let own = MoneyUnit.suffixes.first { text.hasSuffix($0.word) }
         if let own { text.removeLast(own.word.count) }
+        guard !text.contains("/"), !text.contains("每") else { throw .rateAndNoAmount(original) }
         guard text.first != "-", text.first != "−" else { throw .negativeAmount(original) }
         let number = try ungrouped(text, in: original)
         switch (own?.unit, unit ?? (own == nil ? bare : nil)) {

@@ -1,5 +1,6 @@
 extension Day {
-    /// Reads a day with its year first: `2022-06-21`, `2022/6/21`, `2021.3.12`, `20220621`, `2016年11月18日`.
+    /// Reads a day with its year first: `2022-06-21`, `2022/6/21`, `2021.3.12`, `20220621`, `2016年11月18日`; a
+    /// time of day behind it is passed over.
     ///
     /// - Parameter format: how this file writes days, where it does not write the year first.
     /// - Throws: a ``Refusal`` for text that is no date and for a date that does not exist.
@@ -15,7 +16,7 @@ extension Day {
     }
 
     private static func written(_ original: String) throws(Refusal) -> Day {
-        let text = halfWidth(original)
+        let text = withoutTime(halfWidth(original))
         var numbers: [Substring] = []
         if text.count == 8, text.allSatisfy({ $0.isASCII && $0.isNumber }) {
             numbers = [text.prefix(4), text.dropFirst(4).prefix(2), text.suffix(2)]
@@ -36,6 +37,20 @@ extension Day {
         else { throw .notADay(original) }
         guard let day = Day(year: values[0], month: values[1], day: values[2]) else { throw .noSuchDay(original) }
         return day
+    }
+
+    /// Without a time of day behind it, as `2022-06-21 15:22:00`. One with a zone is left: it may be of another day.
+    private static func withoutTime(_ text: String) -> String {
+        guard let gap = text.lastIndex(where: { $0 == " " || $0 == "T" }) else { return text }
+        let parts = text[text.index(after: gap)...].split(separator: ":", omittingEmptySubsequences: false)
+        let isTime =
+            (2...3).contains(parts.count)
+            && zip(parts, [23, 59, 59]).allSatisfy { part, most in
+                let whole = part.prefix { $0 != "." }
+                return (1...2).contains(whole.count) && (Int(whole).map { (0...most).contains($0) } ?? false)
+                    && part.dropFirst(whole.count).dropFirst().allSatisfy { $0.isASCII && $0.isNumber }
+            }
+        return isTime ? String(text[..<gap]) : text
     }
 
     private static func digits(_ bytes: Bytes, _ start: Int, _ count: Int) -> Int? {

@@ -6,6 +6,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case negativeAmount(String)
     case partOfAFen(String)
     case amountTooLarge(String)
+    /// So much a year, or for each of something: `元/年`.
+    case rateAndNoAmount(String)
     case amountWithoutUnit(String)
     case unitsDisagree(String, cell: MoneyUnit, heading: MoneyUnit)
     case technicalAmountAboveAmount(String, amount: Amount)
@@ -47,6 +49,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case nulByte
     case bareCarriageReturn
     case rowTooLong(most: Int)
+    case totalDiffers(String, sumFen: Int64)
+    case countDiffers(printed: Int, rows: Int)
     case errorCell(String)
     case formulaWithoutValue
     case brokenJSON

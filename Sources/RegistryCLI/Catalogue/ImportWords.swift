@@ -11,6 +11,8 @@ extension Words {
         case .empty: "is empty: not even a heading row"
         case .unknownNoun(let headings):
             "cannot be told what its rows are from the headings (\(headings.joined(separator: ", "))); say it with --kind"
+        case .titleUnitDisagrees(let title, let heading):
+            "says \(title.chinese) above the headings, but '\(heading)' in them; tell with --unit which counts where a heading has none"
         case .figuresFile: "holds published figures; use registry figures import"
         case .missingHeadings(let noun, let fields):
             "lacks for \(noun.plural): \(fields.joined(separator: ", ")); name the column with --column HEADING=FIELD,"
@@ -47,6 +49,8 @@ extension Words {
             "row \(row) (\(code)) differs from a record that was made, corrected or voided by hand; the record stays"
         case .importedBefore(let change): "this very file was imported by change \(change); nothing to do"
         case .keptAgain: "its kept copy was gone and is there again"
+        case .totalRounded(let row, let printed, let sum):
+            "row \(row): the total '\(printed)' is rounded; the rows sum to \(Amount(fen: sum).groupedYuan) yuan"
         case .sheetsPassedOver(let sheets, let hidden):
             "sheets not read: " + sheets.map { hidden.contains($0) ? "\($0) (hidden)" : $0 }.joined(separator: ", ")
         case .headingBelow(let row): "the headings stand in row \(row); what is above them is set aside"

@@ -12,6 +12,7 @@ enum Words {
         case .partOfAFen(let text): "'\(text)' has a part of a fen; round it to 0.01 yuan at its source"
         case .amountTooLarge(let text):
             "'\(text)' is more than \(Amount.largest.groupedYuan) yuan, the most one record may hold; check its unit"
+        case .rateAndNoAmount(let text): "'\(text)' is a rate and no amount; write what was agreed in all"
         case .amountWithoutUnit(let text):
             "'\(text)' has no unit; name it in the heading, as in 成交金额（万元） or amount_yuan, or with --unit"
         case .unitsDisagree(let text, let cell, let heading):
@@ -61,6 +62,9 @@ enum Words {
         case .nulByte: "a NUL byte; take it out"
         case .bareCarriageReturn: "a carriage return without a line feed; end lines with LF or CR LF"
         case .rowTooLong(let most): "a row of more than \(most) bytes"
+        case .totalDiffers(let text, let sum):
+            "the total says '\(text)', but the rows above sum to \(Amount(fen: sum).groupedYuan) yuan"
+        case .countDiffers(let printed, let rows): "the total counts \(printed) rows, but \(rows) stand above"
         case .errorCell(let text): "the formula of this cell failed: \(text)"
         case .formulaWithoutValue:
             "a formula without its value; open the file in a spreadsheet program and save it again"

@@ -16,9 +16,9 @@ struct Import: ParsableCommand {
                 --unit yuan --column 'Amount=amount' --column 'Date=signed_on' \\
                 --date-format dd-MMM-yy --code-from 'Transaction No'
 
-            Files are CSV, TSV and the like, or JSON lines, compressed (.gz) or not, told by their bytes. Headings are \
-            recognised in English and Chinese. Files are taken in the order venues, parties, intentions, listings, \
-            deals. All that is wrong with a file is reported as FILE:ROW:COLUMN, and then none of it is recorded.
+            Files are CSV, TSV and the like, JSON lines, compressed (.gz) or not, and workbooks (.xlsx), told by their \
+            bytes. Headings are recognised in English and Chinese. Files are taken in the order venues, parties, \
+            intentions, listings, deals. All that is wrong with a file is reported as FILE:ROW:COLUMN, and then none of it is recorded.
             """)
 
     @OptionGroup var writing: WritingOptions

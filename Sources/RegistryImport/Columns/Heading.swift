@@ -24,8 +24,9 @@ package struct Heading: Hashable, Sendable {
         self.text = text
         var bare = halfWidth(text).lowercased().filter { !$0.isWhitespace }
         var unit: MoneyUnit?
-        if bare.hasSuffix(")"), let opening = bare.lastIndex(of: "("),
-            let found = MoneyUnit(word: String(bare[bare.index(after: opening)...].dropLast()))
+        if let closing = bare.last, let pair = Self.brackets.first(where: { $0.closing == closing }),
+            let opening = bare.lastIndex(of: pair.opening),
+            let found = Self.unit(in: bare[bare.index(after: opening)...].dropLast())
         {
             unit = found
             bare = String(bare[..<opening])
@@ -35,6 +36,17 @@ package struct Heading: Hashable, Sendable {
         }
         self.unit = unit
         self.bare = bare
+    }
+
+    private static let brackets: [(opening: Character, closing: Character)] = [("(", ")"), ("[", "]"), ("【", "】")]
+
+    /// `万元`, `单位:万元`, `人民币万元`.
+    private static func unit(in text: Substring) -> MoneyUnit? {
+        var word = text
+        for prefix in ["金额单位:", "单位:", "人民币"] where word.hasPrefix(prefix) && word != "人民币元" {
+            word = word.dropFirst(prefix.count)
+        }
+        return MoneyUnit(word: String(word))
     }
 
     /// What the heading means in a file of a noun; nil where it is not known there.

@@ -11,6 +11,8 @@ struct HeadingRow {
     let row: Int
     /// Rows before it, blank ones among them.
     let rowsAbove: Int64
+    /// The unit that a line above the headings gives to money, as `单位：万元`; nil where none does, or the operator said.
+    let unit: MoneyUnit?
 
     /// Reads up to the heading: the first row of which two headings are known, or which gives all that its noun needs.
     ///
@@ -20,6 +22,7 @@ struct HeadingRow {
     ) throws(ScanError) {
         var first: FileRefusal?
         var above: Int64 = 0
+        var unit: MoneyUnit?
         while above < Self.rowsLookedAt, let record = try reading({ () throws(ReadingError) in try rows.next() }) {
             above += 1
             if record.isBlank { continue }
@@ -27,21 +30,54 @@ struct HeadingRow {
             let isHeading = ColumnMap.known(among: texts, options) >= 2
             do throws(FileRefusal) {
                 if let fault = record.faults.first { throw Self.refusal(fault, record, form.encoding) }
-                map = try ColumnMap(headings: texts, options)
+                let found = try ColumnMap(headings: texts, options)
+                let titled = options.unit == nil ? unit : nil
+                if let titled { try Self.agree(titled, found) }
                 rows.expect(columns: texts.count)
-                (row, rowsAbove) = (record.row, above - 1)
+                (map, row, rowsAbove, self.unit) = (found, record.row, above - 1, titled)
                 return
             } catch {
                 if isHeading { throw .file(error) }
                 if first == nil { first = error }
+                if unit == nil { unit = texts.lazy.compactMap(Self.unit).first }
             }
         }
         throw .file(first ?? .empty)
     }
 
+    /// The unit named in a title: `单位：万元`, `（金额单位:人民币亿元）`.
+    static func unit(in title: String) -> MoneyUnit? {
+        let text = halfWidth(title).filter { !$0.isWhitespace }
+        guard let mark = text.end(of: "单位:") else { return nil }
+        var word = text[mark...].prefix { !"),;，。、".contains($0) }
+        if word.hasPrefix("人民币"), word != "人民币元" { word = word.dropFirst(3) }
+        return MoneyUnit(word: String(word))
+    }
+
+    /// A heading with another unit than the title's leaves it open which one is right.
+    private static func agree(_ unit: MoneyUnit, _ map: ColumnMap) throws(FileRefusal) {
+        for (use, heading) in zip(map.uses, map.headings) {
+            if case .field(_, let own?) = use, own != unit {
+                throw .titleUnitDisagrees(unit, heading: heading.text)
+            }
+        }
+    }
+
     private static func refusal(_ fault: CSVFault, _ record: CSVRecord, _ encoding: TextEncoding) -> FileRefusal {
         guard fault.kind != .invalidUTF8 else { return .undecodableHeading(encoding) }
         return .brokenHeading(CSVPlace(column: fault.column, refusal: RowFaults.refusal(fault, record, encoding)))
+    }
+}
+
+extension String {
+    /// Just behind the first occurrence of a text.
+    fileprivate func end(of text: String) -> String.Index? {
+        var rest = self[...]
+        while !rest.isEmpty {
+            if rest.hasPrefix(text) { return rest.index(rest.startIndex, offsetBy: text.count) }
+            rest = rest.dropFirst()
+        }
+        return nil
     }
 }
 

@@ -43,6 +43,8 @@ package enum FileRefusal: Error, Hashable, Sendable {
     case empty
     case unknownNoun(headings: [String])
     case figuresFile
+    /// A unit above the headings, and another one in a heading.
+    case titleUnitDisagrees(MoneyUnit, heading: String)
     case missingHeadings(noun: Noun, fields: [String])
     case doubledHeading(field: String, headings: [String])
     case unknownColumn(heading: String, headings: [String])

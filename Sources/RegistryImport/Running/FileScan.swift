@@ -16,6 +16,7 @@ struct FileScan {
     let sha256: String
     let counts: RowTally
     let rejections: RejectionList
+    let notices: [ImportNotice]
 
     struct RowTally {
         var read: Int64 = 0
@@ -61,7 +62,10 @@ struct FileScan {
     ) throws(ScanError) {
         let heading = try HeadingRow(in: &reader, form, options)
         let map = heading.map
-        let row = RowReading(map, options, today: today)
+        var told = options
+        if let unit = heading.unit { told.unit = unit }
+        let row = RowReading(map, told, today: today)
+        var totals = TotalRows(map)
         if let fault = row.faultOfConstants() { throw .file(.badValue(field: fault.field, fault.refusal)) }
         let keepsOffsets = form.keepsOffsets
         var rejections = RejectionList()
@@ -70,6 +74,13 @@ struct FileScan {
         while let record = try reading({ () throws(ReadingError) in try reader.next() }) {
             if record.isBlank {
                 counts.setAside += 1
+                continue
+            }
+            if record.faults.isEmpty, totals.isNoData(record) {
+                counts.setAside += 1
+                for rejection in totals.faults(of: record, row, isSure: rejections.isEmpty) {
+                    rejections.add(rejection)
+                }
                 continue
             }
             counts.read += 1
@@ -82,6 +93,7 @@ struct FileScan {
                             refusal: refusal))
                 }
                 let isFaulty = rejections.count > rowsRefused
+                if !isFaulty { totals.add(slots) }
                 // A row at fault goes on where it has a name, so that what else is wrong with it is told too.
                 if isFaulty, !row.hasName(slots) { continue }
                 do throws(Errno) {
@@ -103,6 +115,7 @@ struct FileScan {
         self.sha256 = sha256()
         self.map = map
         self.heading = heading.row
+        notices = totals.notices
         self.rejections = rejections
         self.counts = counts
     }

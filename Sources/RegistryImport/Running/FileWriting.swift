@@ -17,6 +17,7 @@ struct FileWriting {
         if !scan.sheetsPassedOver.isEmpty {
             report.notices.append(.sheetsPassedOver(scan.sheetsPassedOver, hidden: scan.hiddenSheets))
         }
+        report.notices += scan.notices
         if scan.heading > 1 { report.notices.append(.headingBelow(row: scan.heading)) }
         if !scan.map.unknownHeadings.isEmpty { report.notices.append(.unknownHeadings(scan.map.unknownHeadings)) }
         if let before = try ledger.importing(file), before.rows == scan.counts.read {

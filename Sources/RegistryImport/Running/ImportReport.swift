@@ -14,6 +14,8 @@ package enum ImportNotice: Hashable, Sendable {
     /// The copy of a file imported before was gone, and is made anew.
     case keptAgain
     case onlyHeading
+    /// A total that the rows miss by no more than its own rounding.
+    case totalRounded(row: Int64, printed: String, sumFen: Int64)
     /// Sheets of a workbook that were not read; those to be seen first.
     case sheetsPassedOver([String], hidden: [String])
     /// Rows stand above the heading and are no data.

@@ -46,6 +46,14 @@ final class RowReading {
         slots.deallocate()
     }
 
+    /// What a number means that has no unit.
+    var bareUnit: MoneyUnit? { ruling.bareUnit }
+
+    /// A cell of a column, where the row need not have one.
+    func readOptional(_ cell: Bytes, field: Int, column: Int) throws(Refusal) -> Slot {
+        Field.isMissing(cell.trimmed) ? .null : try fields[field].read(cell, in: contexts[column])
+    }
+
     /// What is wrong with what every row has alike.
     func faultOfConstants() -> (field: String, refusal: Refusal)? {
         constantValues.removeAll()

@@ -184,8 +184,9 @@ final class SheetTaker: XMLTaker {
 extension UnsafeBufferPointer<UInt8> {
     /// Without white space at its ends.
     fileprivate var withoutSpaces: UnsafeBufferPointer<UInt8> {
-        let first = firstIndex { $0 > 0x20 } ?? count
-        let last = lastIndex { $0 > 0x20 } ?? first - 1
+        guard let first = firstIndex(where: { $0 > 0x20 }), let last = lastIndex(where: { $0 > 0x20 }) else {
+            return UnsafeBufferPointer(rebasing: self[..<0])
+        }
         return UnsafeBufferPointer(rebasing: self[first...last])
     }
 }

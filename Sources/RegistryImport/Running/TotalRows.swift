@@ -1,0 +1,186 @@
+import Registry
+import Spreadsheets
+
+/// Rows among the data that are none: 合计 and 小计, 续表, and the headings again on the next page. What a total says is
+/// held against the rows above it.
+struct TotalRows {
+    private enum Label { case total, subtotal, continuation }
+
+    private let map: ColumnMap
+    /// Columns of money, and the field that each gives.
+    private let money: [(column: Int, field: Int)]
+    private let firstHeading: [UInt8]
+    /// Since the first row, since the last total, since the last subtotal.
+    private var (whole, section, page): (Tally, Tally, Tally)
+    private(set) var notices: [ImportNotice] = []
+
+    private struct Tally {
+        var rows = 0
+        /// For each column of money; nil where it is too large to be summed.
+        var fen: [Int64?]
+    }
+
+    init(_ map: ColumnMap) {
+        self.map = map
+        money = map.uses.indices.compactMap { column in
+            guard case .field(let field, _) = map.uses[column], map.noun.fields[field].kind == .amount else {
+                return nil
+            }
+            return (column, field)
+        }
+        firstHeading = Array((map.headings.first?.text ?? "").utf8)
+        let none = Tally(fen: Array(repeating: 0, count: money.count))
+        (whole, section, page) = (none, none, none)
+    }
+
+    /// Whether a row that is not blank is no data. Looks no further than its first bytes where it is.
+    @inline(__always)
+    func isNoData(_ record: CSVRecord) -> Bool {
+        let first = record.field(0)
+        if let byte = first.first, byte < 0x80, first.count != firstHeading.count { return false }
+        return label(of: record) != nil || isHeadingAgain(record)
+    }
+
+    private func isHeadingAgain(_ record: CSVRecord) -> Bool {
+        record.fieldCount == map.headings.count
+            && map.headings.indices.allSatisfy { record.field($0).trimmed.elementsEqual(map.headings[$0].text.utf8) }
+    }
+
+    /// What the first cell that is not empty says: `合 计`, `小计：`, `合计（12项）`, `续表1`.
+    private func label(of record: CSVRecord) -> Label? {
+        guard let cell = (0..<record.fieldCount).lazy.map({ record.field($0).trimmed }).first(where: { !$0.isEmpty }),
+            cell.count <= 60, Self.beginsALabel(cell)
+        else { return nil }
+        var text = halfWidth(cell.text).filter { !$0.isWhitespace }
+        if let inside = text.firstIndex(of: "("), inside > text.startIndex { text.removeSubrange(inside...) }
+        text.removeAll { ":()".contains($0) }
+        let bare = text.filter { !("0"..."9" ~= $0) }
+        switch bare {
+        case "合计", "总计", "共计": return .total
+        case "合计共项", "合计项", "共计项", "总计项", "合计共笔", "合计笔", "共计笔", "总计笔": return .total
+        case "小计", "本页合计", "本页小计", "小计共项", "小计项": return .subtotal
+        case "续表", "接上表", "接上页": return .continuation
+        default: return nil
+        }
+    }
+
+    private static let beginnings = "合小总共续接本（(".map { Array(String($0).utf8) }
+
+    private static func beginsALabel(_ cell: Bytes) -> Bool {
+        guard let byte = cell.first, byte >= 0x80 || byte == UInt8(ascii: "(") else { return false }
+        return beginnings.contains { cell.starts(with: $0) }
+    }
+
+    /// Counts a row of data.
+    @inline(__always)
+    mutating func add(_ slots: UnsafeBufferPointer<Slot>) {
+        page.rows += 1
+        for (place, column) in money.enumerated() {
+            guard let amount = slots[column.field].amount, let sum = page.fen[place] else { continue }
+            let (next, isTooLarge) = sum.addingReportingOverflow(amount.fen)
+            page.fen[place] = isTooLarge ? nil : next
+        }
+    }
+
+    private static func close(_ page: inout Tally, into others: inout Tally) {
+        others.rows += page.rows
+        for place in page.fen.indices {
+            guard let sum = others.fen[place], let more = page.fen[place] else {
+                others.fen[place] = nil
+                continue
+            }
+            let (next, isTooLarge) = sum.addingReportingOverflow(more)
+            others.fen[place] = isTooLarge ? nil : next
+        }
+    }
+
+    /// Holds what a row that is no data says against the rows above it.
+    ///
+    /// - Parameter isSure: false where rows above were not read, so that no sum can be told.
+    mutating func faults(of record: CSVRecord, _ reading: RowReading, isSure: Bool) -> [Rejection] {
+        guard let label = label(of: record), label != .continuation else { return [] }
+        Self.close(&page, into: &whole)
+        Self.close(&page, into: &section)
+        let candidates = label == .subtotal ? [page] : [whole, section]
+        page = Tally(fen: Array(repeating: 0, count: money.count))
+        if label == .total { section = page }
+        guard isSure else { return [] }
+        var rejections: [Rejection] = []
+        for (place, column) in money.enumerated() where column.column < record.fieldCount {
+            let cell = record.field(column.column)
+            do throws(Refusal) {
+                guard let printed = try reading.printedAmount(cell, column: column.column) else { continue }
+                let sums = candidates.compactMap { $0.fen[place] }
+                guard let sum = sums.first, !sums.contains(where: { printed.amount.fen == $0 }) else { continue }
+                guard sums.contains(where: { printed.isRounding(of: $0) }) else {
+                    throw .totalDiffers(cell.trimmed.text, sumFen: sum)
+                }
+                notices.append(.totalRounded(row: Int64(record.row), printed: cell.trimmed.text, sumFen: sum))
+            } catch {
+                rejections.append(
+                    Rejection(
+                        row: Int64(record.row), column: map.headings[column.column].text, value: cell.text,
+                        refusal: error))
+            }
+        }
+        if let printed = Self.count(in: record), !candidates.contains(where: { $0.rows == printed }) {
+            let rows = candidates[0].rows
+            rejections.append(
+                Rejection(
+                    row: Int64(record.row), column: nil, value: nil,
+                    refusal: .countDiffers(printed: printed, rows: rows)))
+        }
+        return rejections
+    }
+
+    /// `12项`, `共12笔` in any of the cells.
+    private static func count(in record: CSVRecord) -> Int? {
+        for column in 0..<record.fieldCount {
+            let text = halfWidth(record.field(column).trimmed.text).filter { !$0.isWhitespace && $0 != "," }
+            for unit in ["项", "笔", "个", "件", "宗", "条"] {
+                guard let end = text.range(of: unit) else { continue }
+                let digits = text[..<end].reversed().prefix { $0.isASCII && $0.isNumber }
+                if let count = Int(String(digits.reversed())) { return count }
+            }
+        }
+        return nil
+    }
+}
+
+extension String {
+    /// The place of a single character.
+    fileprivate func range(of character: String) -> String.Index? { firstIndex { String($0) == character } }
+}
+
+/// An amount as a total shows it.
+struct PrintedAmount {
+    let amount: Amount
+    /// What one in its last place is worth, in fen; 0 where it is exact to the fen.
+    let lastPlaceFen: Int64
+    let hasDecimals: Bool
+
+    /// Whether the sum of rows can be what was rounded to this. Half of its last place; a whole one where it has decimals,
+    /// since then the rows were rounded too, each for itself.
+    func isRounding(of sum: Int64) -> Bool {
+        let distance = (amount.fen - sum).magnitude
+        return hasDecimals ? distance <= lastPlaceFen.magnitude : 2 * distance <= lastPlaceFen.magnitude
+    }
+}
+
+extension RowReading {
+    /// The amount of a cell of a total; nil for a cell without one.
+    func printedAmount(_ cell: Bytes, column: Int) throws(Refusal) -> PrintedAmount? {
+        guard case .field(let place, let headingUnit) = map.uses[column],
+            case .amount(let amount) = try readOptional(cell, field: place, column: column)
+        else { return nil }
+        let text = halfWidth(cell.trimmed.text).filter { !$0.isWhitespace }
+        let own = MoneyUnit.suffixes.first { text.hasSuffix($0.word) }?.unit
+        guard let unit = own ?? headingUnit ?? bareUnit else { return nil }
+        let decimals =
+            text.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?
+            .prefix { "0"..."9" ~= $0 }.count ?? 0
+        var worth = unit.fen
+        for _ in 0..<decimals { worth /= 10 }
+        return PrintedAmount(amount: amount, lastPlaceFen: worth > 1 ? worth : 0, hasDecimals: decimals > 0)
+    }
+}
