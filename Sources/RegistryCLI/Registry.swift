@@ -35,7 +35,11 @@ struct RegistryCommand: ParsableCommand {
                     Revert.self,
                 ]),
             CommandGroup(name: "Proving", subcommands: [Verify.self, CheckpointCommand.self]),
-            CommandGroup(name: "Asking", subcommands: [Totals.self, Figures.self, List.self, Show.self, History.self]),
+            CommandGroup(
+                name: "Asking",
+                subcommands: [
+                    Totals.self, Figures.self, List.self, Show.self, History.self, Diff.self,
+                ]),
         ])
 
     static func main() {

@@ -26,4 +26,8 @@ extension Words {
         }
         .joined(separator: ", ")
     }
+
+    static func laterThan(_ from: Int64, _ to: Int64) -> String {
+        "--from is change \(from), --to the earlier change \(to); write the earlier first"
+    }
 }

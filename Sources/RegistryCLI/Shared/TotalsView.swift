@@ -95,5 +95,5 @@ struct GroupedTotals {
 
 extension Metric {
     /// The key that programs read it by: money is in fen.
-    fileprivate var column: String { isMoney ? "\(rawValue)_fen" : rawValue }
+    var column: String { isMoney ? "\(rawValue)_fen" : rawValue }
 }

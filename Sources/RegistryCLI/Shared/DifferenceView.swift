@@ -1,0 +1,261 @@
+import Registry
+import RegistryProof
+import RegistryReports
+import RegistryStore
+import Spreadsheets
+
+/// What lies between two states, in every format.
+struct DifferenceView {
+    let difference: Difference
+    let ledger: Ledger
+    let most: Int
+    let withAdded: Bool
+
+    // MARK: For people
+
+    func showTables(as format: RowFormat) throws {
+        try table(format, ["noun", "deed", "records"] + metrics.map(\.heading)) { row in
+            for kind in difference.kinds {
+                try row(
+                    [.text(kind.noun.plural), .text(kind.deed.rawValue), .integer(kind.records)]
+                        + cells(kind.moved))
+            }
+        }
+        try showChanges(as: format)
+        let isCut = try showRecords(as: format)
+        try table(format, ["total", "before", "after", "difference"]) { row in
+            for metric in Metric.allCases {
+                let values = [difference.before, difference.after, difference.moved].map { totals in
+                    metric.value(of: totals[metric.measure] ?? Total())
+                }
+                try row([.text(metric.rawValue.replacing("_", with: " "))] + values.map { Self.cell(metric, $0) })
+            }
+        }
+        if isCut { Terminal.say("the first \(most) records; --limit 0 shows all") }
+        Terminal.say(
+            "from change \(difference.from.change) (\(difference.from.recordedAt)) to change \(difference.to.change) "
+                + "(\(difference.to.recordedAt)), as of \(difference.asOf)")
+    }
+
+    private func showChanges(as format: RowFormat) throws {
+        guard !difference.changes.isEmpty else { return }
+        try table(format, ["change", "actor", "command"] + metrics.map(\.heading) + ["reason"]) { row in
+            for moves in difference.changes.suffix(most) {
+                let note = try ledger.note(ofChange: moves.change)
+                try row(
+                    [.integer(moves.change), .text(note.actor), .text(note.command)] + cells(moves.moved)
+                        + [.text(note.reason ?? "")])
+            }
+        }
+        if difference.changes.count > most {
+            Terminal.say(
+                "the last \(most) of \(grouped(String(difference.changes.count))) changes; --limit 0 shows all")
+        }
+    }
+
+    /// - Returns: whether there are more than were shown.
+    private func showRecords(as format: RowFormat) throws -> Bool {
+        var count = 0
+        var isCut = false
+        let columns = ["noun", "name", "deed", "change"] + metrics.map(\.heading) + ["fields"]
+        var found: [[Cell]] = []
+        try difference.records(of: ledger, withAdded: withAdded) { record throws(StoreError) in
+            guard count < most else {
+                isCut = true
+                return false
+            }
+            count += 1
+            found.append(
+                [.text(record.noun.rawValue), .text(record.name), .text(record.deed.rawValue), .integer(record.change)]
+                    + cells(record.moved) + [.text(record.fields.map(\.words).joined(separator: "; "))])
+            return true
+        }
+        guard !found.isEmpty else { return false }
+        try table(format, columns) { row in for cells in found { try row(cells) } }
+        return isCut
+    }
+
+    private func table(
+        _ format: RowFormat, _ columns: [String], _ fill: (([Cell]) throws -> Void) throws -> Void
+    ) throws {
+        var rows = rowWriter(for: format, to: Terminal.standardOutput(), width: Terminal.width)
+        try rows.begin(columns.map { Column($0, alignment: Self.texts.contains($0) ? .left : .right) })
+        try fill { try rows.row($0) }
+        for notice in try rows.end() { Terminal.say(Words.of(notice)) }
+        try Terminal.show("")
+    }
+
+    private static let texts = ["noun", "deed", "name", "actor", "command", "reason", "fields", "total"]
+    /// Those that moved.
+    private var metrics: [Metric] {
+        let all = difference.kinds.map(\.moved) + difference.changes.map(\.moved)
+        return Metric.allCases.filter { metric in
+            all.contains { metric.value(of: $0[metric.measure] ?? Total()) != 0 }
+        }
+    }
+
+    /// Nothing where a total did not move.
+    private func cells(_ moved: [Measure: Total]) -> [Cell] {
+        metrics.map { metric in
+            let value = metric.value(of: moved[metric.measure] ?? Total())
+            return value == 0 ? .null : .text((value > 0 ? "+" : "") + Self.cell(metric, value).plainText)
+        }
+    }
+
+    private static func cell(_ metric: Metric, _ value: Int64) -> Cell {
+        .text(metric.isMoney ? Amount(fen: value).groupedYuan : grouped(String(value)))
+    }
+
+    // MARK: For programs
+
+    /// One row a line of any section, under columns that all share.
+    func showRows(as format: RowFormat) throws {
+        var rows = rowWriter(for: format, to: Terminal.standardOutput())
+        try rows.begin(
+            (["section", "noun", "name", "deed", "change", "records"] + Metric.allCases.map(\.column)
+                + ["fields", "recorded_at", "actor", "command", "reason"]).map { Column($0) })
+        func row(
+            _ section: String, _ cells: [Cell], _ moved: [Measure: Total], fields: Cell = .null, note: ChangeNote? = nil
+        ) throws(WriteError) {
+            let values = Metric.allCases.map { Cell.integer($0.value(of: moved[$0.measure] ?? Total())) }
+            let told: [Cell] =
+                note.map {
+                    [.text($0.recordedAt), .text($0.actor), .text($0.command), $0.reason.map(Cell.text) ?? .null]
+                }
+                ?? [.null, .null, .null, .null]
+            try rows.row([.text(section)] + cells + values + [fields] + told)
+        }
+        for kind in difference.kinds {
+            try row(
+                "kind", [.text(kind.noun.rawValue), .null, .text(kind.deed.rawValue), .null, .integer(kind.records)],
+                kind.moved)
+        }
+        for moves in difference.changes.suffix(most) {
+            try row(
+                "change", [.null, .null, .null, .integer(moves.change), .null], moves.moved,
+                note: ledger.note(ofChange: moves.change))
+        }
+        try eachRecord { record in
+            let fields = record.fields.map(\.words).joined(separator: "; ")
+            try row(
+                "record",
+                [
+                    .text(record.noun.rawValue), .text(record.name), .text(record.deed.rawValue),
+                    .integer(record.change), .null,
+                ], record.moved, fields: fields.isEmpty ? .null : .text(fields))
+        }
+        for (name, totals) in [
+            ("before", difference.before), ("after", difference.after), ("difference", difference.moved),
+        ] {
+            try row("total", [.null, .text(name), .null, .null, .null], totals)
+        }
+        try rows.end()
+    }
+
+    func showObject() throws {
+        let sink = Terminal.standardOutput()
+        var head = JSONObject()
+        head.add("from", Self.object(difference.from))
+        head.add("to", Self.object(difference.to))
+        head.add("as_of", .text("\(difference.asOf)"))
+        head.add(
+            "kinds",
+            difference.kinds.map { kind in
+                var object = JSONObject()
+                object.add("noun", .text(kind.noun.rawValue))
+                object.add("deed", .text(kind.deed.rawValue))
+                object.add("records", .integer(kind.records))
+                object.add("moved", Self.object(kind.moved))
+                return object
+            })
+        head.add(
+            "changes",
+            try difference.changes.suffix(most).map { moves in
+                var object = JSONObject()
+                object.add(try ledger.note(ofChange: moves.change))
+                object.add("moved", Self.object(moves.moved))
+                return object
+            })
+        head.add("changes_in_all", .integer(Int64(difference.changes.count)))
+        // The records are written as they are read, a line each.
+        try sink.write(Array(head.bytes.dropLast()))
+        try sink.write(", \"records\": [")
+        var isFirst = true
+        try eachRecord { record in
+            try sink.write(isFirst ? "\n" : ",\n")
+            isFirst = false
+            try sink.write(Self.object(record).bytes)
+        }
+        var totals = JSONObject()
+        totals.add("before", Self.object(difference.before))
+        totals.add("after", Self.object(difference.after))
+        totals.add("difference", Self.object(difference.moved))
+        try sink.write(isFirst ? "], \"totals\": " : "\n], \"totals\": ")
+        try sink.write(totals.bytes)
+        try sink.write("}\n")
+        try sink.flush()
+    }
+
+    /// Shows the records, up to as many as are wanted. A failure of the output ends it, and is thrown when it is over.
+    private func eachRecord(_ body: (RecordDifference) throws -> Void) throws {
+        var count = 0
+        var failure: (any Error)?
+        try difference.records(of: ledger, withAdded: withAdded) { record throws(StoreError) in
+            guard count < most else { return false }
+            count += 1
+            do { try body(record) } catch { failure = error }
+            return failure == nil
+        }
+        if let failure { throw failure }
+    }
+
+    private static func object(_ moment: Moment) -> JSONObject {
+        var object = JSONObject()
+        object.add("change", .integer(moment.change))
+        object.add("known_at", .text(moment.recordedAt))
+        object.add("seal", .text(moment.seal))
+        return object
+    }
+
+    private static func object(_ totals: [Measure: Total]) -> JSONObject {
+        var object = JSONObject()
+        for metric in Metric.allCases {
+            object.add(metric.column, .integer(metric.value(of: totals[metric.measure] ?? Total())))
+        }
+        return object
+    }
+
+    private static func object(_ record: RecordDifference) -> JSONObject {
+        var object = JSONObject()
+        object.add("noun", .text(record.noun.rawValue))
+        object.add("name", .text(record.name))
+        object.add("deed", .text(record.deed.rawValue))
+        object.add("change", .integer(record.change))
+        object.add("moved", Self.object(record.moved))
+        object.add(
+            "fields",
+            record.fields.map { field in
+                var object = JSONObject()
+                object.add("field", .text(field.field))
+                object.add("old", field.old)
+                object.add("new", field.new)
+                return object
+            })
+        return object
+    }
+}
+
+extension FieldDifference {
+    /// `amount: 1,200,000.00 → 1,300,000.00`.
+    var words: String { "\(isMoney ? String(field.dropLast(4)) : field): \(shown(old)) → \(shown(new))" }
+
+    private func shown(_ cell: Cell) -> String {
+        if isMoney, case .integer(let fen) = cell { return Amount(fen: fen).groupedYuan }
+        return cell == .null ? "(none)" : cell.plainText
+    }
+}
+
+extension Metric {
+    /// What people read above it.
+    fileprivate var heading: String { isMoney ? "\(rawValue)_yuan" : rawValue }
+}

@@ -1,0 +1,84 @@
+import Registry
+import RegistryStore
+import SQLite
+
+/// A registry in a folder of a test's own in which many small changes of every kind were made by hand, at random.
+final class BusyRegistry {
+    let ledger: Ledger
+    private let folder: TestFolder
+    private var dice: Dice
+    private var names: [RecordName] = []
+    static let author = Author(
+        actor: "登记员", login: "tester", uid: 1000, host: "desk-1", command: "test --reason", reason: "as told")
+
+    /// - Parameter changes: how many are tried; some of them are refused, as they should be.
+    init(seed: UInt64, changes: Int) throws {
+        folder = try TestFolder()
+        dice = Dice(seed: seed)
+        let path = folder.file("exchange.registry")
+        _ = try Ledger.create(at: path, zone: Zone.standard, group: nil, author: Self.author)
+        ledger = try Ledger(at: path, for: .readWrite)
+        for (code, network) in [("SH", "core"), ("SZ", "core"), ("KY", "service")] {
+            try add(.venue, ["code": code, "name": "\(code)交易所", "network": network, "joined_on": "2020-01-02"])
+        }
+        for number in 0..<changes { try changeAtRandom(number) }
+    }
+
+    private func changeAtRandom(_ number: Int) throws {
+        do throws(StoreError) {
+            switch Int.random(in: 0..<10, using: &dice) {
+            case 0...4: try addAtRandom(number)
+            case 5: if let name = pick() { _ = try ledger.void(name, by: Self.author) }
+            case 6, 7:
+                let newest = try ledger.newestMoment()?.change ?? 2
+                _ = try ledger.revert(Int64.random(in: 2...newest, using: &dice), by: Self.author)
+            default: try correctAtRandom()
+            }
+        } catch {
+            // What cannot follow is refused; anything else is no refusal.
+            if case .sqlite = error { throw error }
+        }
+    }
+
+    private func correctAtRandom() throws(StoreError) {
+        guard let name = pick() else { return }
+        _ = try ledger.void(name, by: Self.author)
+    }
+
+    private func pick() -> RecordName? { names.randomElement(using: &dice) }
+
+    private func day() -> String { "\(Day(number: Int32.random(in: 18_900...19_090, using: &dice)))" }
+
+    private func addAtRandom(_ number: Int) throws(StoreError) {
+        let venue = ["SH", "SZ", "KY"].randomElement(using: &dice) ?? "SH"
+        let yuan = "\(Int.random(in: 0...9_999_999, using: &dice)).\(Int.random(in: 10...99, using: &dice))"
+        let party = "买方\(Int.random(in: 0...9, using: &dice))"
+        switch Int.random(in: 0..<5, using: &dice) {
+        case 0:
+            try add(
+                .intention,
+                [
+                    "venue": venue, "code": "I-\(number)", "title": "意向", "amount": yuan, "received_on": day(),
+                    "owner": party,
+                ])
+        case 1:
+            try add(
+                .listing,
+                [
+                    "venue": venue, "code": "L-\(number)", "title": "成果", "asking_price": yuan, "listed_on": day(),
+                    "owner": party,
+                ])
+        default:
+            try add(
+                .deal,
+                [
+                    "venue": venue, "code": "D-\(number)", "amount": yuan, "signed_on": day(), "kind": "transfer",
+                    "buyer": party,
+                ])
+        }
+    }
+
+    private func add(_ noun: Noun, _ texts: [String: String]) throws(StoreError) {
+        names.append(try ledger.add(noun, texts, by: Self.author).name)
+    }
+}
