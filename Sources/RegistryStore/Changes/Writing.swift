@@ -54,7 +54,7 @@ extension Ledger {
         try storing { () throws(SQLiteError) in
             try connection.setTriggers(enabled: false)
             try connection.setForeignKeys(enabled: false)
-            try connection.setCacheSize(kibibytes: 22 << 10)
+            try connection.setCacheSize(kibibytes: 24 << 10)
             // Every value was read by the same rules as the checks hold, which alone would take a third of the time.
             try connection.execute("PRAGMA ignore_check_constraints = ON")
         }

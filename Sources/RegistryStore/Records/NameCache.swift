@@ -58,12 +58,17 @@ struct NameCache {
                 hash: UInt32(truncatingIfNeeded: hash >> 32), count: UInt32(name.count), start: UInt32(names.count),
                 id: id),
             hash: hash)
+        // A small cache grows by itself; a large one takes all its room at once, for the same reason.
+        if names.count > Self.mostBytes / 8 { names.reserveCapacity(Self.mostBytes) }
         names.append(contentsOf: name)
         count += 1
     }
 
+    /// In the same memory: to give it up and grow again would leave holes in the heap as large as itself.
     private mutating func startAnew() {
-        self = NameCache()
+        for place in slots.indices { slots[place] = Slot() }
+        names.removeAll(keepingCapacity: true)
+        count = 0
         isWhole = false
     }
 
