@@ -38,7 +38,7 @@ struct RegistryCommand: ParsableCommand {
             CommandGroup(
                 name: "Asking",
                 subcommands: [
-                    Totals.self, Figures.self, List.self, Show.self, History.self, Diff.self,
+                    Totals.self, Figures.self, List.self, Show.self, History.self, Diff.self, Explain.self,
                 ]),
         ])
 

@@ -30,7 +30,7 @@ extension Ledger {
         guard !viewpoint.isPresent || only != nil else { return ("", []) }
         return try storing { () throws(SQLiteError) in
             var past = try PastView(connection, from: viewpoint, only: only)
-            return try past.prefix(of: view)
+            return try past.prefix(of: [view])
         }
     }
 

@@ -32,9 +32,10 @@ struct PastView {
         schema = Dictionary(objects) { first, _ in first }
     }
 
-    /// What stands before a `SELECT` from the view, and its values; they come before all others.
-    mutating func prefix(of view: String) throws(SQLiteError) -> (sql: String, values: [Value]) {
-        try add(view)
+    /// What stands before a `SELECT` from views or tables, and its values; they come before all others.
+    mutating func prefix(of names: [String]) throws(SQLiteError) -> (sql: String, values: [Value]) {
+        for name in names { try add(name) }
+        guard !expressions.isEmpty else { return ("", []) }
         return ("WITH \(expressions.joined(separator: ", ")) ", values)
     }
 

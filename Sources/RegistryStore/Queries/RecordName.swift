@@ -63,10 +63,15 @@ extension Ledger {
     ) throws(StoreError) -> [(column: String, value: Cell)] {
         guard let found = try find(name) else { throw .unknownRecord(noun: name.noun, name: "\(name)") }
         if let record = try show(name.noun, found.id, from: viewpoint) { return record }
-        let isThere = try isThere(name.noun, found.id, afterChange: viewpoint.lastChange?.change)
-        if let day = viewpoint.asOf, isThere { throw .notCountedThen(noun: name.noun, name: "\(name)", asOf: day) }
-        guard let last = viewpoint.lastChange else { throw .voidRecord(noun: name.noun, name: "\(name)") }
-        throw .notKnownThen(noun: name.noun, name: "\(name)", change: last.change)
+        throw try absence(of: name, found.id, from: viewpoint)
+    }
+
+    /// Why a record is not there from a viewpoint.
+    func absence(of name: RecordName, _ id: Int64, from viewpoint: Viewpoint) throws(StoreError) -> StoreError {
+        let isThere = try isThere(name.noun, id, afterChange: viewpoint.lastChange?.change)
+        if let day = viewpoint.asOf, isThere { return .notCountedThen(noun: name.noun, name: "\(name)", asOf: day) }
+        guard let last = viewpoint.lastChange else { return .voidRecord(noun: name.noun, name: "\(name)") }
+        return .notKnownThen(noun: name.noun, name: "\(name)", change: last.change)
     }
 
     /// Whether there was a record, and not a void one, after a change; nil for now.

@@ -20,7 +20,7 @@ package enum Grouping: String, CaseIterable, Sendable {
     package var isTime: Bool { self == .month || self == .quarter || self == .year }
 
     /// The period of a month such as `2022-06`.
-    fileprivate func period(ofMonth month: String) -> String {
+    func period(ofMonth month: String) -> String {
         switch self {
         case .quarter: "\(month.prefix(4))-Q\(((Int(month.suffix(2)) ?? 1) + 2) / 3)"
         case .year: String(month.prefix(4))

@@ -1,0 +1,82 @@
+import ArgumentParser
+import Registry
+import RegistryProof
+import RegistryStore
+import Spreadsheets
+
+struct Explain: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract:
+            "Walk from a total to its records, and from a record to the file, the row and the change it came from.",
+        discussion: """
+            EXAMPLES
+              registry explain deals --as-of 2022-06-21 --by venue
+              registry explain deals --as-of 2022-06-21 --by venue --key SH --limit 5
+              registry explain deal SH/D-2022-0002
+              registry explain listings --known-at 8
+
+            Each row is what a record added to the total on a day: its signature, and later what became of it. All rows
+            together are the total. The original text of a row is read from the file that was kept, once its digest is
+            found to hold; else it is said why there is none.
+            """)
+
+    /// More rows of files are not looked up in one question.
+    private static let mostOriginals = 1000
+
+    @OptionGroup var place: RegistryPlace
+    @OptionGroup var times: TimesOptions
+    @OptionGroup var output: FormatOption
+
+    @Argument(help: "deals, listings, intentions or venues; or deal, listing, intention or venue and a NAME.")
+    var noun: Noun
+
+    @Argument(help: "One record: SH/D-2022-0001, or a venue's code.")
+    var name: String?
+
+    @Option(help: "The total taken apart by venue, network, region, month, quarter, year, kind or field.")
+    var by: Grouping?
+
+    @Option(help: "Of the parts, the records of this one; '' for those that say nothing.")
+    var key: String?
+
+    @Option(help: "At most so many rows, \(mostOriginals) at the most (default: 20 in a table, else 100).")
+    var limit: Int?
+
+    func validate() throws {
+        if let limit, !(1...Self.mostOriginals).contains(limit) {
+            throw ValidationError("--limit takes 1 to \(Self.mostOriginals).")
+        }
+        if noun == .party { throw ValidationError("Parties are in no total; see registry history party NAME.") }
+        if key != nil, by == nil { throw ValidationError("--key tells a part of --by.") }
+        if name != nil, by != nil { throw ValidationError("--by takes apart a total, not one record.") }
+    }
+
+    func run() throws {
+        let ledger = try place.openForReading()
+        var viewpoint = try times.viewpoint(of: ledger)
+        viewpoint.asOf = viewpoint.asOf ?? ledger.today
+        let moment = try viewpoint.knownAt ?? ledger.newestMoment()
+        let view = ExplanationView(ledger: ledger, noun: noun, asOf: viewpoint.asOf ?? ledger.today, moment: moment)
+        if let name {
+            return try view.show(ledger.explain(RecordName(name, of: noun), from: viewpoint), as: output.format)
+        }
+        let totals = try ledger.totals(asOf: view.asOf, knownAt: moment)
+        let groups = try by.map { by throws(StoreError) in try ledger.totals(asOf: view.asOf, knownAt: moment, by: by) }
+        if let groups, key == nil { return try view.show(groups, of: totals, as: output.format) }
+        let part = by.flatMap { by in key.map { TotalPart(by, key: $0) } }
+        let most = limit ?? (output.format == .table ? 20 : 100)
+        var flows: [ExplainedFlow] = []
+        var hasMore = false
+        try ledger.explain(noun, from: viewpoint, part: part) { flow throws(StoreError) in
+            hasMore = flows.count == most
+            if !hasMore { flows.append(flow) }
+            return !hasMore
+        }
+        let whole = part.map { part in groups?.first { $0.key == part.key }?.totals ?? [:] } ?? totals
+        try view.show(flows, of: whole, as: output.format)
+        if hasMore {
+            Terminal.say("the first \(most) rows; --limit shows up to \(Self.mostOriginals), --by and --key a part")
+        }
+    }
+}

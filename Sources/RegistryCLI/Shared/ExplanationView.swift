@@ -1,0 +1,142 @@
+import Registry
+import RegistryProof
+import RegistryReports
+import RegistryStore
+import Spreadsheets
+
+/// What makes up a total, in every format.
+struct ExplanationView {
+    let ledger: Ledger
+    let noun: Noun
+    let asOf: Day
+    let moment: Moment?
+
+    private func total(of totals: [Measure: Total]) -> Total {
+        noun.measures.reduce(Total()) { $0 + (totals[$1] ?? Total()) }
+    }
+
+    private var hasMoney: Bool { noun.valuedBy != nil }
+
+    // MARK: The parts of a total
+
+    func show(_ groups: [GroupTotals], of totals: [Measure: Total], as format: RowFormat) throws {
+        let parts = groups.map { (key: $0.key, total: total(of: $0.totals)) }.filter { $0.total != Total() }
+        if format == .json {
+            let objects = parts.map { part in
+                var object = JSONObject()
+                object.add("key", .text(part.key))
+                object.add("count", .integer(part.total.count))
+                object.add("amount_fen", hasMoney ? .integer(part.total.fen) : .null)
+                return object
+            }
+            return try showObject(totals) { $0.add("parts", objects) }
+        }
+        let isForPeople = format == .table || format == .markdown
+        var rows = rowWriter(for: format, to: Terminal.standardOutput(), width: Terminal.width)
+        try rows.begin(
+            [Column("key"), Column("count", alignment: .right, groupsThousands: true)]
+                + (hasMoney ? [Column(isForPeople ? "yuan" : "amount_fen", alignment: .right)] : []))
+        func cells(_ key: String, _ total: Total) -> [Cell] {
+            [.text(key.isEmpty && isForPeople ? "(none)" : key), .integer(total.count)]
+                + (hasMoney ? [amount(total.fen, isForPeople)] : [])
+        }
+        for part in parts { try rows.row(cells(part.key, part.total)) }
+        if isForPeople { try rows.total(cells("total", total(of: totals))) }
+        for notice in try rows.end() { Terminal.say(Words.of(notice)) }
+        sayMoment()
+    }
+
+    // MARK: The records of a total
+
+    /// - Parameter totals: nil for one record, whose rows are all there.
+    func show(_ flows: [ExplainedFlow], of totals: [Measure: Total]? = nil, as format: RowFormat) throws {
+        let originals = ledger.originals(of: flows)
+        switch format {
+        case .json:
+            let objects = try zip(flows, originals).map { try object($0, $1) }
+            try showObject(totals ?? Self.sum(flows)) { $0.add("rows", objects) }
+        case .table, .markdown: try showTable(flows, originals, totals ?? Self.sum(flows), as: format)
+        case .jsonl, .csv:
+            var rows = rowWriter(for: format, to: Terminal.standardOutput())
+            try rows.begin(Self.columns.map { Column($0) })
+            for (flow, original) in zip(flows, originals) { try rows.row(cells(flow, original)) }
+            try rows.end()
+        }
+    }
+
+    private static func sum(_ flows: [ExplainedFlow]) -> [Measure: Total] {
+        flows.reduce(into: [:]) { sums, explained in
+            let flow = explained.flow
+            sums[flow.measure] = (sums[flow.measure] ?? Total()) + Total(count: flow.count, fen: flow.fen)
+        }
+    }
+
+    private static let columns = [
+        "name", "day", "deed", "count", "amount_fen", "change", "recorded_at", "actor", "reason", "file", "row",
+        "byte_offset", "original", "original_state",
+    ]
+
+    private func cells(_ explained: ExplainedFlow, _ original: OriginalRow) throws(StoreError) -> [Cell] {
+        let note = try ledger.note(ofChange: explained.change)
+        let source = explained.source
+        return [
+            .text(explained.name), .text("\(explained.flow.day)"), .text(explained.deed),
+            .integer(explained.flow.count), hasMoney ? .integer(explained.flow.fen) : .null,
+            .integer(explained.change), .text(note.recordedAt), .text(note.actor),
+            note.reason.map(Cell.text) ?? .null, source.map { .text($0.file) } ?? .null,
+            source.map { .integer($0.row) } ?? .null, source?.offset.map(Cell.integer) ?? .null,
+            original.text.map(Cell.text) ?? .null, .text(Words.state(of: original)),
+        ]
+    }
+
+    private func object(_ explained: ExplainedFlow, _ original: OriginalRow) throws(StoreError) -> JSONObject {
+        var object = JSONObject()
+        for (name, cell) in zip(Self.columns, try cells(explained, original)) { object.add(name, cell) }
+        return object
+    }
+
+    private func showTable(
+        _ flows: [ExplainedFlow], _ originals: [OriginalRow], _ totals: [Measure: Total], as format: RowFormat
+    ) throws {
+        var rows = rowWriter(for: format, to: Terminal.standardOutput(), width: Terminal.width)
+        let right: Set = ["count", "yuan", "change"]
+        let columns = ["name", "day", "deed", "count"] + (hasMoney ? ["yuan"] : []) + ["change", "source", "original"]
+        try rows.begin(
+            columns.map { Column($0, alignment: right.contains($0) ? .right : .left, groupsThousands: $0 == "count") })
+        for (explained, original) in zip(flows, originals) {
+            let flow = explained.flow
+            let source = explained.source.map { "\($0.file):\($0.row)" } ?? ""
+            try rows.row(
+                [.text(explained.name), .text("\(flow.day)"), .text(explained.deed), .integer(flow.count)]
+                    + (hasMoney ? [amount(flow.fen, true)] : [])
+                    + [.integer(explained.change), .text(source), .text(Words.of(original))])
+        }
+        let whole = total(of: totals)
+        try rows.total(
+            [.text("total"), .null, .null, .integer(whole.count)] + (hasMoney ? [amount(whole.fen, true)] : [])
+                + [.null, .null, .null])
+        for notice in try rows.end() { Terminal.say(Words.of(notice)) }
+        sayMoment()
+    }
+
+    private func amount(_ fen: Int64, _ isForPeople: Bool) -> Cell {
+        isForPeople ? .text(Amount(fen: fen).groupedYuan) : .integer(fen)
+    }
+
+    private func showObject(_ totals: [Measure: Total], _ add: (inout JSONObject) -> Void) throws {
+        let whole = total(of: totals)
+        var object = JSONObject()
+        object.add("as_of", .text("\(asOf)"))
+        object.add("known_at", moment.map { .text($0.recordedAt) } ?? .null)
+        object.add("change", moment.map { .integer($0.change) } ?? .null)
+        object.add("noun", .text(noun.rawValue))
+        object.add("count", .integer(whole.count))
+        object.add("amount_fen", hasMoney ? .integer(whole.fen) : .null)
+        add(&object)
+        try Terminal.show(String(decoding: object.bytes, as: UTF8.self))
+    }
+
+    private func sayMoment() {
+        if let moment { Terminal.say("as of \(asOf), known at \(moment.recordedAt), change \(moment.change)") }
+    }
+}

@@ -1,0 +1,229 @@
+package import Registry
+import SQLite
+
+/// One line of what makes up a total: what a record added on a day, and the version that says so.
+package struct ExplainedFlow: Sendable {
+    package let noun: Noun
+    /// As on the command line: `SH/D-2022-0001`.
+    package let name: String
+    /// signed, listed, received, joined; left, amended, terminated.
+    package let deed: String
+    package let flow: Flow
+    /// The change that made the version.
+    package let change: Int64
+    package let source: Source?
+
+    /// The row of a file from which the version came.
+    package struct Source: Hashable, Sendable {
+        package let file: String
+        package let sha256: String
+        package let row: Int64
+        /// The byte at which the row begins; nil for a file whose form has none.
+        package let offset: Int64?
+    }
+}
+
+/// A part of a total: the records of one venue, of one month.
+package struct TotalPart: Hashable, Sendable {
+    package let grouping: Grouping
+    package let key: String
+
+    package init(_ grouping: Grouping, key: String) {
+        self.grouping = grouping
+        self.key = key
+    }
+}
+
+extension Ledger {
+    /// Shows, newest record first, all that makes up a noun's total from a viewpoint whose day is told, until `body`
+    /// answers false.
+    package func explain(
+        _ noun: Noun, from viewpoint: Viewpoint, part: TotalPart? = nil,
+        _ body: (ExplainedFlow) throws(StoreError) -> Bool
+    ) throws(StoreError) {
+        try explain(noun, only: nil, from: viewpoint, part: part, body)
+    }
+
+    /// What one record adds to the totals.
+    ///
+    /// - Throws: as ``show(_:from:)``, where it adds nothing.
+    package func explain(_ name: RecordName, from viewpoint: Viewpoint) throws(StoreError) -> [ExplainedFlow] {
+        guard let found = try find(name) else { throw .unknownRecord(noun: name.noun, name: "\(name)") }
+        var flows: [ExplainedFlow] = []
+        try explain(name.noun, only: found.id, from: viewpoint, part: nil) { flow throws(StoreError) in
+            flows.append(flow)
+            return true
+        }
+        if flows.isEmpty { throw try absence(of: name, found.id, from: viewpoint) }
+        return flows
+    }
+
+    private func explain(
+        _ noun: Noun, only id: Int64?, from viewpoint: Viewpoint, part: TotalPart?,
+        _ body: (ExplainedFlow) throws(StoreError) -> Bool
+    ) throws(StoreError) {
+        let reading = try storing { () throws(SQLiteError) in
+            try ExplanationReading(noun, only: id, from: viewpoint, part: part, on: connection)
+        }
+        try reading.eachFlow(body)
+    }
+}
+
+/// Reads the records of a noun as they were from a viewpoint, with what became of them and where each version came from.
+private struct ExplanationReading {
+    private let noun: Noun
+    private let viewpoint: Viewpoint
+    private let part: TotalPart?
+    private let connection: Connection
+    private let past: (sql: String, values: [Value])
+    private let only: Int64?
+    /// The deals that have events: few, and the others need not be asked.
+    private let eventful: Set<Int64>
+
+    init(
+        _ noun: Noun, only id: Int64?, from viewpoint: Viewpoint, part: TotalPart?, on connection: Connection
+    ) throws(SQLiteError) {
+        self.noun = noun
+        self.viewpoint = viewpoint
+        self.part = part
+        self.connection = connection
+        only = id
+        var view = try PastView(connection, from: viewpoint, only: id.map { (noun.rawValue, $0) })
+        past = try view.prefix(of: [noun.rawValue, "venue"])
+        var eventful: Set<Int64> = []
+        if noun == .deal {
+            try connection.forEach(
+                "SELECT DISTINCT deal_id FROM deal_event WHERE ?1 IS NULL OR deal_id = ?1", Value(id)
+            ) { row throws(SQLiteError) in
+                eventful.insert(try row.integer(at: 0))
+                return true
+            }
+        }
+        self.eventful = eventful
+    }
+
+    func eachFlow(_ body: (ExplainedFlow) throws(StoreError) -> Bool) throws(StoreError) {
+        let rows = try storing { () throws(SQLiteError) -> Statement in
+            let (sql, values) = query
+            let rows = try connection.prepare(sql)
+            try rows.bind(values)
+            return rows
+        }
+        while try storing({ () throws(SQLiteError) in try rows.step() }) {
+            let found = try storing { () throws(SQLiteError) in try self.flows(of: rows) }
+            for flow in found where isInPart(flow.flow.day) && flow.flow.day <= (viewpoint.asOf ?? flow.flow.day) {
+                guard try body(flow) else { return }
+            }
+        }
+    }
+
+    /// A time's part holds what happened in it, whenever its record began.
+    private func isInPart(_ day: Day) -> Bool {
+        guard let part, part.grouping.isTime else { return true }
+        return part.grouping.period(ofMonth: String("\(day)".prefix(7))) == part.key
+    }
+
+    private var query: (String, [Value]) {
+        let day = noun.datedBy ?? ""
+        var terms = ["r.is_void = 0"]
+        var values = past.values
+        func add(_ term: String, _ value: String) {
+            terms.append(term)
+            values.append(.text(value))
+        }
+        if let asOf = viewpoint.asOf { add("r.\(day) <= ?", "\(asOf)") }
+        if let part, !part.grouping.isTime {
+            switch part.grouping {
+            case .venue: add("v.code = ?", part.key)
+            case .network: add("v.network = ?", part.key)
+            case .region: add("coalesce(v.region, '') = ?", part.key)
+            default: add("coalesce(r.\(part.grouping.rawValue), '') = ?", part.key)
+            }
+        }
+        let end = noun == .venue ? "r.left_on, r.network" : "NULL, ''"
+        let money = noun.valuedBy.map { "r.\($0)_fen" } ?? "NULL"
+        let name = noun == .venue ? "r.code" : "v.code || '/' || r.code"
+        let from =
+            noun == .venue
+            ? "venue r JOIN venue v ON v.id = r.id" : "\(noun.rawValue) r JOIN venue v ON v.id = r.venue_id"
+        let sql = """
+            \(past.sql)SELECT r.id, \(name), r.\(day), \(end), \(money), r.change_id, f.name, f.sha256, r.file_row, r.file_offset
+            FROM \(from) LEFT JOIN source_file f ON f.id = r.file_id
+            WHERE \(terms.joined(separator: " AND ")) ORDER BY r.\(day) DESC, v.code, r.code
+            """
+        return (sql, values)
+    }
+
+    private func flows(of row: borrowing Statement) throws(SQLiteError) -> [ExplainedFlow] {
+        guard let day = try Self.day(row, 2) else { return [] }
+        let name = try row.text(at: 1)
+        let amount = try row.optionalInteger(at: 5).map(Amount.init(fen:))
+        let change = try row.integer(at: 6)
+        let source = try Self.source(row, from: 7)
+        func explained(_ deed: String, _ flow: Flow) -> ExplainedFlow {
+            ExplainedFlow(noun: noun, name: name, deed: deed, flow: flow, change: change, source: source)
+        }
+        switch noun {
+        case .party: return []
+        case .venue:
+            let flows = Flow.ofVenue(
+                network: try row.text(at: 4), joinedOn: day, leftOn: try Self.day(row, 3), isVoid: false)
+            return zip(["joined", "left"], flows).map(explained)
+        case .intention:
+            return Flow.ofIntention(receivedOn: day, amount: amount, isVoid: false).map { explained("received", $0) }
+        case .listing:
+            return Flow.ofListing(listedOn: day, askingPrice: amount, isVoid: false).map { explained("listed", $0) }
+        case .deal:
+            let id = try row.integer(at: 0)
+            let events = eventful.contains(id) ? try events(of: id) : []
+            let flows = Flow.ofDeal(
+                signedOn: day, amount: amount ?? Amount(fen: 0), isVoid: false, events: events.map(\.event))
+            // The first is the signature's, each other that of the event in its place.
+            return flows.enumerated().map { place, flow in
+                guard place > 0 else { return explained("signed", flow) }
+                let event = events[place - 1]
+                return ExplainedFlow(
+                    noun: noun, name: name, deed: event.event.kind.rawValue, flow: flow, change: event.change,
+                    source: event.source)
+            }
+        }
+    }
+
+    /// In the order in which they take effect.
+    private func events(
+        of deal: Int64
+    ) throws(SQLiteError) -> [(event: DealEvent, change: Int64, source: ExplainedFlow.Source?)] {
+        var view = try PastView(connection, from: viewpoint)
+        let past = try view.prefix(of: ["deal_event"])
+        let rows = try connection.prepare(
+            """
+            \(past.sql)SELECT e.kind, e.effective_on, e.amount_fen, e.change_id, f.name, f.sha256, e.file_row, e.file_offset
+            FROM deal_event e LEFT JOIN source_file f ON f.id = e.file_id
+            WHERE e.deal_id = ? AND e.is_void = 0 ORDER BY e.effective_on, e.id
+            """)
+        try rows.bind(past.values + [.integer(deal)])
+        var found: [(event: DealEvent, change: Int64, source: ExplainedFlow.Source?)] = []
+        while try rows.step() {
+            let kind: DealEvent.Kind = try rows.text(at: 0) == "terminated" ? .terminated : .amended
+            guard let day = try Self.day(rows, 1) else { continue }
+            let event = DealEvent(kind: kind, effectiveOn: day, amount: Amount(fen: try rows.integer(at: 2)))
+            found.append((event, try rows.integer(at: 3), try Self.source(rows, from: 4)))
+        }
+        return found
+    }
+
+    private static func source(
+        _ row: borrowing Statement, from first: Int32
+    ) throws(SQLiteError) -> ExplainedFlow.Source? {
+        guard let file = try row.optionalText(at: first) else { return nil }
+        let offset = try row.optionalInteger(at: first + 3)
+        return ExplainedFlow.Source(
+            file: file, sha256: try row.text(at: first + 1), row: try row.optionalInteger(at: first + 2) ?? 0,
+            offset: offset.flatMap { $0 < 0 ? nil : $0 })
+    }
+
+    private static func day(_ row: borrowing Statement, _ column: Int32) throws(SQLiteError) -> Day? {
+        guard let text = try row.optionalText(at: column) else { return nil }
+        return text.withBytes { bytes in try? Day.read(bytes) }
+    }
+}
