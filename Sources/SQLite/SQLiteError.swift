@@ -36,6 +36,8 @@ package struct SQLiteError: Error, Sendable, Equatable {
     package var isFull: Bool { primaryCode == SQLITE_FULL || extendedCode == SQLITE_IOERR | 19 << 8 }
     /// The file is damaged, or no database at all (CORRUPT, NOTADB).
     package var isCorrupt: Bool { primaryCode == SQLITE_CORRUPT || primaryCode == SQLITE_NOTADB }
+    /// A statement that could not be made sense of: it names, as a rule, a table or column that is not there.
+    package var isOfStatement: Bool { primaryCode == SQLITE_ERROR }
     /// A value of another type than was asked for, or a text that is not UTF-8.
     package var isMismatch: Bool { primaryCode == SQLITE_MISMATCH }
     package var isInputOutput: Bool { primaryCode == SQLITE_IOERR }

@@ -66,6 +66,11 @@ final class ProofRegistry {
             .listing, ["venue": "SZ", "title": "手录\(round)", "listed_on": date(), "asking_price": yuan(), "owner": "丁"])
     }
 
+    /// Records one more deal.
+    func grow() throws {
+        try add(.deal, ["venue": "SH", "kind": "equity", "amount": yuan(), "signed_on": date()])
+    }
+
     private func pick(_ choices: [String]) -> String { choices.randomElement(using: &dice) ?? "" }
     private func yuan() -> String {
         "\(Int.random(in: 1...9_999_999, using: &dice)).\(Int.random(in: 10...99, using: &dice))"
@@ -89,6 +94,16 @@ final class ProofRegistry {
     func findings(against checkpoint: Checkpoint? = nil, withFiles: Bool = false) throws -> [Finding] {
         let ledger = try Ledger(forProofAt: path, waitingWith: Patience(seconds: 1) { _ in })
         return try Verification(ledger).run(against: checkpoint, withFiles: withFiles)
+    }
+
+    /// The same, with the error where the file cannot be read as a registry at all.
+    func verdict() -> Result<[Finding], StoreError> {
+        do throws(StoreError) {
+            let ledger = try Ledger(forProofAt: path, waitingWith: Patience(seconds: 1) { _ in })
+            return .success(try Verification(ledger).run())
+        } catch {
+            return .failure(error)
+        }
     }
 
     func checkpoint() throws -> Checkpoint {

@@ -4,9 +4,6 @@ import Testing
 
 @Suite("A value altered by another program")
 struct TamperTests {
-    /// As many as `REGISTRY_TRIES` says; fewer in everyday runs.
-    static let tries = Tries.count(everyday: 120)
-
     @Test("is found, and its record is named")
     func named() throws {
         let registry = try ProofRegistry(seed: 11)
@@ -15,7 +12,7 @@ struct TamperTests {
         var dice = Dice(seed: 500)
         var missed: [String] = []
         var done = 0
-        while done < Self.tries {
+        while done < Tries.count(everyday: 120) {
             let table = tables[done % tables.count]
             guard let tampering = try Tampering(of: table, connection, &dice),
                 try tampering.apply(to: connection)

@@ -27,6 +27,16 @@ final class TestFolder {
         fclose(file)
     }
 
+    func read(_ name: String) throws -> [UInt8] {
+        let file = try #require(fopen(file(name), "r"))
+        defer { fclose(file) }
+        fseek(file, 0, SEEK_END)
+        var bytes = [UInt8](repeating: 0, count: ftell(file))
+        rewind(file)
+        fread(&bytes, 1, bytes.count, file)
+        return bytes
+    }
+
     /// The permission bits of a file.
     func mode(_ name: String) -> mode_t? {
         var status = stat()

@@ -48,10 +48,15 @@ package final class Ledger {
         zone = standard
         try wait(with: patience)
         try storing { () throws(SQLiteError) in try connection.begin(.deferred) }
-        let name = try storing { () throws(SQLiteError) in
-            try connection.first("SELECT value FROM setting WHERE name = 'zone'") {
+        let name: String??
+        do throws(SQLiteError) {
+            name = try connection.first("SELECT value FROM setting WHERE name = 'zone'") {
                 row throws(SQLiteError) in try row.optionalText(at: 0)
             }
+        } catch {
+            // A schema that was altered is for verify to tell.
+            guard error.isOfStatement else { throw .sqlite(error) }
+            name = nil
         }
         if let name, let name, let known = Zone(named: name) { zone = known }
     }

@@ -14,13 +14,12 @@ extension Ledger {
     ///
     /// - Parameter everywhere: whether present rows are asked too, of which SQLite's own check tells only that there are some.
     package func brokenChecks(everywhere: Bool) throws(StoreError) -> [BrokenCheck] {
-        try storing { () throws(SQLiteError) in
-            let tables = try connection.query("SELECT name, sql FROM sqlite_schema WHERE type = 'table'") {
-                row throws(SQLiteError) in (name: try row.text(at: 0), sql: try row.optionalText(at: 1) ?? "")
-            }
+        // As the migrations have them: what the file says is no SQL to be run.
+        let tables = try Self.schemaOfMigrations().filter { $0.kind == "table" }
+        return try storing { () throws(SQLiteError) in
             var broken: [BrokenCheck] = []
             for table in tables {
-                let conditions = Self.conditions(in: table.sql)
+                let conditions = Self.conditions(in: table.sql ?? "")
                 let hasHistory = tables.contains { $0.name == "\(table.name)_history" }
                 for name in [everywhere ? table.name : nil, hasHistory ? "\(table.name)_history" : nil] {
                     guard let name, !conditions.isEmpty else { continue }
