@@ -19,6 +19,8 @@ extension Words {
         "checkpoint of change \(checkpoint.change) written to \(path.visible); keep it where nobody who can write the registry can write"
     }
 
+    static func seal(_ seal: String) -> String { "seal \(seal)" }
+
     static var noChange: String { "the registry has no change, and so no seal" }
 
     static func of(_ fault: CheckpointFault) -> String {

@@ -25,9 +25,13 @@ struct FiguresCheck: ParsableCommand {
     @Option(help: TimesOptions.knownAtHelp)
     var knownAt: String?
 
+    @Flag(help: "With the seal that the computed figures stand on.")
+    var withSeal = false
+
     func run() throws {
         let ledger = try place.openForReading()
         let moment = try knownAt.map { text throws(StoreError) in try ledger.moment(knownAt: text) }
+        let seal = withSeal ? try (moment ?? ledger.newestMoment())?.seal : nil
         var checks: [FigureView] = []
         for kept in try ledger.figures() where asOf == nil || kept.figure.asOf == asOf {
             let totals = try ledger.totals(asOf: kept.figure.asOf, knownAt: moment)
@@ -38,9 +42,9 @@ struct FiguresCheck: ParsableCommand {
         }
         do throws(WriteError) {
             if output.format == .json || output.format == .jsonl {
-                try showObjects(checks)
+                try showObjects(checks, seal)
             } else {
-                try showRows(checks)
+                try showRows(checks, seal)
             }
         } catch {
             // Nobody reads any more; the verdict is still told by the exit code.
@@ -59,12 +63,13 @@ struct FiguresCheck: ParsableCommand {
         guard off == 0 else { throw Failure(.unmet, "\(off) of \(checks.count) figures are off") }
     }
 
-    private func showObjects(_ checks: [FigureView]) throws(WriteError) {
+    private func showObjects(_ checks: [FigureView], _ seal: String?) throws(WriteError) {
         let sink = Terminal.standardOutput()
         let isArray = output.format == .json
         if isArray { try sink.write("[\n") }
         for (place, check) in checks.enumerated() {
             var object = check.object()
+            if let seal { object.add("seal", .text(seal)) }
             object.add("moved_by", check.movers.map { check.object(of: $0) })
             try sink.write(object.bytes)
             try sink.write(isArray && place + 1 < checks.count ? ",\n" : "\n")
@@ -73,19 +78,23 @@ struct FiguresCheck: ParsableCommand {
         try sink.flush()
     }
 
-    private func showRows(_ checks: [FigureView]) throws(WriteError) {
+    private func showRows(_ checks: [FigureView], _ seal: String?) throws(WriteError) {
         var rows = rowWriter(for: output.format, to: Terminal.standardOutput(), width: Terminal.width)
+        let sealCell: [Cell] = output.format == .csv ? seal.map { [.text($0)] } ?? [] : []
         try rows.begin(
-            ["as_of", "metric", "comparison", "published", "computed", "unit", "verdict"]
+            (["as_of", "metric", "comparison", "published", "computed", "unit", "verdict"]
+                + (sealCell.isEmpty ? [] : ["seal"]))
                 .map { Column($0, alignment: ["published", "computed"].contains($0) ? .right : .left) })
         for check in checks {
             let figure = check.figure
-            try rows.row([
-                .text("\(figure.asOf)"), .text(figure.metric.rawValue), .text(figure.comparison.rawValue),
-                .decimal(figure.value.description), .decimal(check.computed), .text("\(figure.unit)"),
-                .text(check.verdict.rawValue),
-            ])
+            try rows.row(
+                [
+                    .text("\(figure.asOf)"), .text(figure.metric.rawValue), .text(figure.comparison.rawValue),
+                    .decimal(figure.value.description), .decimal(check.computed), .text("\(figure.unit)"),
+                    .text(check.verdict.rawValue),
+                ] + sealCell)
         }
         for notice in try rows.end() { Terminal.say(Words.of(notice)) }
+        if sealCell.isEmpty, let seal { try Terminal.show(Words.seal(seal)) }
     }
 }

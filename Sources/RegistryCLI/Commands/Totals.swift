@@ -13,6 +13,7 @@ struct Totals: ParsableCommand {
               registry totals --as-of 2022-06-21 --by month --format csv
               registry totals --as-of 2022-06-21 --known-at '2022-07-01 09:00'
               registry totals --as-of 2022-06-21 --known-at 4
+              registry totals --as-of 2022-06-21 --with-seal --format json
             """)
 
     @OptionGroup var place: RegistryPlace
@@ -27,6 +28,9 @@ struct Totals: ParsableCommand {
     @Option(help: "Taken apart by venue, network, region, month, quarter, year, kind or field.")
     var by: Grouping?
 
+    @Flag(help: "With the seal that the totals stand on.")
+    var withSeal = false
+
     func run() throws {
         let ledger = try place.openForReading()
         let day = try (asOf ?? ledger.today).checkedAsOf(today: ledger.today)
@@ -34,9 +38,12 @@ struct Totals: ParsableCommand {
             try knownAt.map { text throws(StoreError) in try ledger.moment(knownAt: text) } ?? ledger.newestMoment()
         if let by {
             let groups = try ledger.totals(asOf: day, knownAt: moment, by: by)
-            return try GroupedTotals(by: by, groups: groups).show(as: output.format)
+            return try GroupedTotals(by: by, groups: groups, seal: withSeal ? moment?.seal : nil).show(
+                as: output.format)
         }
-        let totals = TotalsView(asOf: day, moment: moment, totals: try ledger.totals(asOf: day, knownAt: moment))
+        let totals = TotalsView(
+            asOf: day, moment: moment, seal: withSeal ? moment?.seal : nil,
+            totals: try ledger.totals(asOf: day, knownAt: moment))
         try totals.show(as: output.format)
     }
 }

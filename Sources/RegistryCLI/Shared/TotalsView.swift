@@ -7,6 +7,8 @@ import Spreadsheets
 struct TotalsView {
     let asOf: Day
     let moment: Moment?
+    /// The seal that the totals stand on, where it is asked for.
+    var seal: String?
     let totals: [Measure: Total]
 
     private func value(_ metric: Metric) -> Int64 { metric.value(of: totals[metric.measure] ?? Total()) }
@@ -17,12 +19,13 @@ struct TotalsView {
         case .json, .jsonl, .csv:
             var rows = rowWriter(for: format == .json ? .jsonl : format, to: Terminal.standardOutput())
             try rows.begin(
-                ["as_of", "known_at", "change"].map { Column($0) } + Metric.allCases.map { Column($0.column) })
+                (["as_of", "known_at", "change"] + (seal == nil ? [] : ["seal"])).map { Column($0) }
+                    + Metric.allCases.map { Column($0.column) })
             try rows.row(
                 [
                     .text("\(asOf)"), moment.map { .text($0.recordedAt) } ?? .null,
                     moment.map { .integer($0.change) } ?? .null,
-                ] + Metric.allCases.map { .integer(value($0)) })
+                ] + (seal.map { [.text($0)] } ?? []) + Metric.allCases.map { .integer(value($0)) })
             try rows.end()
         }
     }
@@ -46,6 +49,7 @@ struct TotalsView {
             ])
         }
         try rows.end()
+        if let seal { try Terminal.show(Words.seal(seal)) }
         if let moment { Terminal.say("known at \(moment.recordedAt), change \(moment.change)") }
     }
 }
@@ -54,6 +58,8 @@ struct TotalsView {
 struct GroupedTotals {
     let by: Grouping
     let groups: [GroupTotals]
+    /// The seal that the totals stand on, where it is asked for.
+    var seal: String?
 
     func show(as format: RowFormat) throws(WriteError) {
         let isForPeople = format == .table || format == .markdown
@@ -62,6 +68,8 @@ struct GroupedTotals {
         let shown = Metric.allCases.filter { has($0) || !isForPeople }
         for metric in shown { columns.append(column(metric, metric.column, isForPeople)) }
         if by.isTime { columns += shown.map { column($0, "cumulative_\($0.column)", isForPeople) } }
+        let sealCell: [Cell] = isForPeople ? [] : seal.map { [.text($0)] } ?? []
+        if !sealCell.isEmpty { columns.append(Column("seal")) }
         try rows.begin(columns)
         var running: [Measure: Total] = [:]
         for group in groups {
@@ -69,12 +77,13 @@ struct GroupedTotals {
             var cells: [Cell] = [group.key.isEmpty ? (isForPeople ? .text("(none)") : .null) : .text(group.key)]
             cells += shown.map { cell($0, group.totals, isForPeople) }
             if by.isTime { cells += shown.map { cell($0, running, isForPeople) } }
-            try rows.row(cells)
+            try rows.row(cells + sealCell)
         }
         var total: [Cell] = [.text("total")] + shown.map { cell($0, running, isForPeople) }
         if by.isTime { total += shown.map { _ in .null } }
         if isForPeople { try rows.total(total) }
         for notice in try rows.end() { Terminal.say(Words.of(notice)) }
+        if isForPeople, let seal { try Terminal.show(Words.seal(seal)) }
     }
 
     private func has(_ metric: Metric) -> Bool {
