@@ -28,6 +28,9 @@ final class ProofRegistry {
         try add(.venue, ["code": "XX", "name": "误记", "network": "core", "joined_on": "2020-05-01"])
         try add(.party, ["name": "有码 公司", "credit_code": "91350100M000100Y43", "region": "福建"])
         for round in 0..<rounds { try take(round) }
+        // A correction, an import and a hand's record are taken back, and one of them is given back.
+        for change in [5, 9, 12] as [Int64] { _ = try ledger.revert(change, by: Self.author) }
+        if let newest = try ledger.newestMoment() { _ = try ledger.revert(newest.change, by: Self.author) }
         _ = try ledger.publish(asOf: day("2022-01-01"), source: "年报", by: Self.author)
         _ = try ledger.void(RecordName("XX", of: .venue), by: Self.author)
         try add(.deal, ["venue": "SZ", "kind": "licence", "amount": "120万元", "signed_on": "2022-02-28", "buyer": "丙"])
