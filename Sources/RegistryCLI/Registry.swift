@@ -31,14 +31,21 @@ struct RegistryCommand: ParsableCommand {
                 name: "Recording",
                 subcommands: [
                     AddVenue.self, AddParty.self, AddIntention.self, AddListing.self, AddDeal.self, Import.self,
+                ]),
+            CommandGroup(
+                name: "Correcting",
+                subcommands: [
+                    AmendVenue.self, AmendParty.self, AmendIntention.self, AmendListing.self, AmendDeal.self,
+                    TerminateDeal.self, SuspendListing.self, ResumeListing.self, WithdrawListing.self,
+                    MoveIntention.self, MoveListing.self, MoveDeal.self, MergeParty.self, UnmergeParty.self,
                     VoidVenue.self, VoidParty.self, VoidIntention.self, VoidListing.self, VoidDeal.self,
-                    Revert.self,
+                    VoidDealEvent.self, VoidListingEvent.self, Revert.self, Review.self,
                 ]),
             CommandGroup(name: "Proving", subcommands: [Verify.self, CheckpointCommand.self]),
             CommandGroup(
                 name: "Asking",
                 subcommands: [
-                    Totals.self, Figures.self, List.self, Show.self, History.self, Diff.self, Explain.self,
+                    Totals.self, Figures.self, List.self, Show.self, History.self, Diff.self, Explain.self, Status.self,
                 ]),
         ])
 

@@ -37,6 +37,9 @@ package enum StoreError: Error, Sendable, SQLiteErrorCarrier {
     case voidRecord(noun: Noun, name: String)
     case stillNamed(noun: Noun, name: String, by: Noun, count: Int64)
     case notARecordName(text: String)
+    // Corrections
+    case cannotFollow(noun: Noun, name: String, CorrectionRefusal)
+    case cannotReview(change: Int64, CorrectionRefusal)
     // Records
     case refused([FieldRefusal])
     // Files

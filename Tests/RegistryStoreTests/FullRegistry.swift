@@ -12,8 +12,8 @@ extension TestRegistry {
             for deal in 1...2 {
                 try registry.run(
                     """
-                    INSERT INTO deal_event (deal_id, kind, effective_on, amount_fen, change_id)
-                    VALUES (\(deal), 'amended', '2022-05-01', \(deal * 500), \(all.change.number))
+                    INSERT INTO deal_event (deal_id, kind, effective_on, amount_fen, change_id, file_id)
+                    VALUES (\(deal), 'amended', '2022-05-01', \(deal * 500), \(all.change.number), 1)
                     """)
             }
             try registry.run(

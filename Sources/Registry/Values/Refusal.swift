@@ -17,6 +17,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case noSuchDay(String)
     case dayInTheFuture(String, today: Day)
     case endsBeforeItBegins(String, begins: Day)
+    case afterItsEvents(String, first: Day)
     // Texts and terms
     case missing(field: String)
     case unknownTerm(String, vocabulary: Vocabulary)
@@ -39,6 +40,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case listingOfAnotherVenue(String, venue: String)
     case codeTaken(String)
     case codeTakenByVoid(String)
+    case codeTakenByMoved(String, now: String)
     case doubledCode(String, rows: [Int])
     // Rows of a file
     case shortRow(fields: Int, headings: Int)

@@ -24,6 +24,8 @@ enum Words {
         case .noSuchDay(let text): "'\(text)' is a date that does not exist"
         case .dayInTheFuture(let text, let today): "'\(text)' lies in the future; today is \(today)"
         case .endsBeforeItBegins(let text, let begins): "'\(text)' is before \(begins), when it begins"
+        case .afterItsEvents(let text, let first):
+            "'\(text)' is after \(first), when something happened to it already"
         case .missing(let field): "no \(field.replacing("_", with: " ")); it is required"
         case .unknownTerm(let text, let vocabulary):
             "'\(text)' is no \(vocabulary.name); write one of "
@@ -50,6 +52,8 @@ enum Words {
         case .codeTaken(let name):
             "\(name) is there already; look at it with registry show, or leave the code out to be given one"
         case .codeTakenByVoid(let name): "\(name) was recorded and voided; a voided code stays taken, choose another"
+        case .codeTakenByMoved(let name, let now):
+            "\(name) was moved to \(now), and its old code points there; choose another"
         case .doubledCode(let code, let rows):
             rows.count > 1
                 ? "\(code) stands in rows \(rows.map(String.init).joined(separator: ", ")) with different values; none is taken"

@@ -64,6 +64,8 @@ extension Words {
         case .voidRecord(let noun, let name): "\(noun.rawValue) \(name) was voided; it counts for nothing"
         case .stillNamed(let noun, let name, let by, let count):
             "\(noun.rawValue) \(name) is named by \(count) \(count == 1 ? by.rawValue : by.plural); void \(count == 1 ? "it" : "those") first"
+        case .cannotFollow(let noun, let name, let refusal): "\(noun.rawValue) \(name): \(of(refusal))"
+        case .cannotReview(let change, let refusal): "change \(change): \(of(refusal))"
         case .refused(let refusals):
             refusals.map { refusal in
                 (refusal.field.map { "--\($0.replacing("_", with: "-")): " } ?? "") + of(refusal.refusal)

@@ -13,6 +13,7 @@ struct List: ParsableCommand {
               registry list listings --text 灭菌 --format csv
               registry list deals --as-of 2021-12-31 --known-at 4
               registry list changes --limit 20
+              registry list corrections --unreviewed
             """)
 
     @OptionGroup var place: RegistryPlace
@@ -36,6 +37,8 @@ struct List: ParsableCommand {
     var min: AmountArgument?
     @Option(help: "Only of this amount or less.")
     var max: AmountArgument?
+    @Flag(help: "Only corrections by hand that nobody reviewed.")
+    var unreviewed = false
     @Option(help: "At most so many rows; 0 for all (default: 100 in a table, else all).")
     var limit: Int?
 
@@ -51,6 +54,7 @@ struct List: ParsableCommand {
         (filter.venue, filter.party, filter.text) = (venue, party, text)
         (filter.from, filter.to) = (from, to)
         (filter.least, filter.most) = (min?.amount, max?.amount)
+        filter.isUnreviewed = unreviewed
         let viewpoint = try times.viewpoint(of: ledger)
         if let useless = ledger.uselessFilter(filter, of: noun, asOf: viewpoint.asOf) {
             throw Failure(.misuse, "\(useless) says nothing of these rows")
@@ -125,7 +129,10 @@ extension Column {
         let isMoney = name.hasSuffix("_fen") || name.hasSuffix("_yuan")
         let isNumber =
             isMoney || name.hasPrefix("rows_")
-            || ["file_row", "change_id", "reverts", "reverted_by", "count", "size_bytes", "conflicts"].contains(name)
+            || [
+                "file_row", "change_id", "reverts", "reverted_by", "count", "size_bytes", "conflicts",
+                "review_change_id",
+            ].contains(name)
         return Column(name, alignment: isNumber ? .right : .left, groupsThousands: isMoney)
     }
 }

@@ -29,6 +29,8 @@ struct Show: ParsableCommand {
         let name = try RecordName(name, of: noun)
         let ledger = try place.openForReading()
         let values = try ledger.show(name, from: times.viewpoint(of: ledger))
+        let present = try ledger.presentName(of: name)
+        if present != name { Terminal.say(Words.renamed(name, to: present)) }
         guard output.format == .table || output.format == .markdown else {
             var rows = rowWriter(for: output.format == .json ? .jsonl : output.format, to: Terminal.standardOutput())
             try rows.begin(values.map { Column.ofView($0.column) })

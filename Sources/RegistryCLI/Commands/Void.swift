@@ -5,25 +5,17 @@ import Spreadsheets
 
 /// What the `void-…` commands share.
 struct VoidOptions: ParsableArguments {
-    @OptionGroup var writing: WritingOptions
-
-    @Option(help: "Why it never was; kept with the change.")
-    var reason: String
-
-    mutating func validate() throws {
-        guard reason.contains(where: { !$0.isWhitespace }) else { throw ValidationError("--reason needs some words.") }
-    }
+    @OptionGroup var correcting: CorrectingOptions
 
     func void(_ noun: Noun, _ text: String) throws {
         let name = try RecordName(text, of: noun)
-        let ledger = try writing.open()
-        let author = try writing.author(reason: reason)
-        let receipt =
-            writing.dryRun
-            ? try ledger.rehearse { () throws(StoreError) in try ledger.void(name, by: author) }
-            : try ledger.void(name, by: author)
-        let change = writing.dryRun ? "" : receipt.map { ", change \($0.change)" } ?? ""
-        try Terminal.show("\(noun.rawValue) \(name) \(writing.dryRun ? "would be" : "is") void\(change)")
+        try correcting.run { _ in
+            "void"
+        } back: { correction in
+            ["revert", "\(correction.receipt?.change ?? 0)"]
+        } making: { ledger, author throws(StoreError) in
+            try ledger.void(name, by: author)
+        }
     }
 }
 

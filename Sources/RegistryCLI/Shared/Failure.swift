@@ -73,7 +73,9 @@ struct Failure: Error {
         case .noSuchChange, .openChange, .noSuchSeal, .severalSeals, .notKnownThen, .notCountedThen,
             .notRevertible, .nothingTakenBack:
             .dataRefused
-        case .knownAtTooEarly, .unknownRecord, .voidRecord, .totalTooLarge, .refused, .stillNamed: .dataRefused
+        case .knownAtTooEarly, .unknownRecord, .voidRecord, .totalTooLarge, .refused, .stillNamed, .cannotFollow,
+            .cannotReview:
+            .dataRefused
         }
     }
 }

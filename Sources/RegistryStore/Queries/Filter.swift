@@ -11,6 +11,8 @@ package struct Filter: Sendable {
     package var least: Amount?
     package var most: Amount?
     package var limit: Int?
+    /// Only corrections made by hand at which nobody looked a second time.
+    package var isUnreviewed = false
 
     package init() {}
 }
@@ -25,6 +27,7 @@ extension Ledger {
         if filter.to != nil, listed.dayColumn == nil { return "--to" }
         if filter.least != nil, listed.moneyColumn == nil { return "--min" }
         if filter.most != nil, listed.moneyColumn == nil { return "--max" }
+        if filter.isUnreviewed, listed != .corrections { return "--unreviewed" }
         return nil
     }
 
@@ -47,17 +50,27 @@ extension Ledger {
             add("\(column) <= ?", .text("\(asOf)"))
             if noun == .venue { add("coalesce(left_on > ?, 1)", .text("\(asOf)")) }
         }
-        for (word, columns) in [(filter.party, listed.partyColumns), (filter.text, listed.textColumns)] {
-            guard let word, !columns.isEmpty else { continue }
-            terms.append("(" + columns.map { "instr(\($0), ?) > 0" }.joined(separator: " OR ") + ")")
-            values += columns.map { _ in Value.text(word) }
+        if let word = filter.text, !listed.textColumns.isEmpty {
+            terms.append("(" + listed.textColumns.map { "instr(\($0), ?) > 0" }.joined(separator: " OR ") + ")")
+            values += listed.textColumns.map { _ in Value.text(word) }
         }
+        if let word = filter.party, !listed.partyColumns.isEmpty {
+            // A party is found by the names that were merged into it too.
+            let merged = """
+                IN (SELECT i.name FROM party_merge m JOIN party p ON p.id = m.party_id JOIN party i ON i.id = m.into_id
+                  WHERE m.is_void = 0 AND instr(p.name, ?) > 0)
+                """
+            let columns = listed.partyColumns.map { "instr(\($0), ?) > 0 OR \($0) \(merged)" }
+            terms.append("(" + columns.joined(separator: " OR ") + ")")
+            values += columns.flatMap { _ in [Value.text(word), .text(word)] }
+        }
+        if filter.isUnreviewed { terms.append("reviewed_by IS NULL AND file_name IS NULL") }
         return (terms.isEmpty ? "" : " WHERE " + terms.joined(separator: " AND "), values)
     }
 
     /// Where a day begins: a stamp is in UTC, the day in the registry's zone.
     private func start(of day: Day, _ listed: Listed) -> Value {
-        guard listed == .changes || listed == .arrivals else { return .text("\(day)") }
+        guard listed == .changes || listed == .corrections || listed == .arrivals else { return .text("\(day)") }
         let second = zone.end(of: Day(number: day.number - 1))
         return .text(Stamp(microseconds: Int64(second) * 1_000_000).description)
     }

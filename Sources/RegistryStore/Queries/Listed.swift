@@ -3,7 +3,7 @@ package import Registry
 /// What `list` can list: the nouns, and what the registry keeps about itself.
 package enum Listed: Hashable, Sendable {
     case noun(Noun)
-    case changes, files, arrivals, figures
+    case changes, corrections, files, arrivals, figures
 
     package init?(word: String) {
         if let noun = Noun(word: word) {
@@ -12,6 +12,7 @@ package enum Listed: Hashable, Sendable {
         }
         switch word {
         case "changes", "change": self = .changes
+        case "corrections", "correction": self = .corrections
         case "files", "file": self = .files
         case "arrivals", "arrival": self = .arrivals
         case "figures", "figure": self = .figures
@@ -19,12 +20,13 @@ package enum Listed: Hashable, Sendable {
         }
     }
 
-    package static let words = Noun.allCases.map(\.plural) + ["changes", "files", "arrivals", "figures"]
+    package static let words = Noun.allCases.map(\.plural) + ["changes", "corrections", "files", "arrivals", "figures"]
 
     var view: String {
         switch self {
         case .noun(let noun): noun.plural
         case .changes: "changes"
+        case .corrections: "corrections"
         case .files: "files"
         case .arrivals: "arrivals"
         case .figures: "figures"
@@ -35,7 +37,7 @@ package enum Listed: Hashable, Sendable {
     var dayColumn: String? {
         switch self {
         case .noun(let noun): noun.datedBy
-        case .changes: "recorded_at"
+        case .changes, .corrections: "recorded_at"
         case .files: nil
         case .arrivals: "arrived_at"
         case .figures: "as_of"
@@ -67,6 +69,8 @@ package enum Listed: Hashable, Sendable {
                 "change_id", "recorded_at", "actor", "command", "rows_new", "rows_changed", "file_name", "reverted_by",
                 "reason",
             ]
+        case .corrections:
+            ["change_id", "recorded_at", "noun", "name", "kind", "effective_on", "reason", "actor", "reviewed_by"]
         case .files: ["file_name", "noun", "rows_read", "rows_new", "rows_changed", "rows_unchanged", "change_id"]
         case .arrivals: ["arrived_at", "file_name", "outcome", "rows_read", "rows_rejected", "change_id"]
         case .figures: ["as_of", "metric", "comparison", "value", "unit", "published_on", "source"]
@@ -78,6 +82,7 @@ package enum Listed: Hashable, Sendable {
         case .noun(.party): ["name", "credit_code"]
         case .noun: ["code", "title"]
         case .changes: ["command", "reason", "actor", "file_name"]
+        case .corrections: ["name", "reason", "actor"]
         case .files, .arrivals: ["file_name"]
         case .figures: ["metric", "source"]
         }
@@ -86,7 +91,7 @@ package enum Listed: Hashable, Sendable {
         switch self {
         case .noun(.venue): "code"
         case .noun(.party), .changes, .figures: nil
-        case .noun, .files, .arrivals: "venue_code"
+        case .noun, .corrections, .files, .arrivals: "venue_code"
         }
     }
     var order: String {
@@ -96,6 +101,7 @@ package enum Listed: Hashable, Sendable {
         case .noun(.venue): return "code"
         case .noun: return newest + "venue_code, code"
         case .changes: return "change_id DESC"
+        case .corrections: return "change_id DESC, noun, name"
         case .files: return "change_id DESC, file_name"
         case .arrivals: return "arrived_at DESC"
         case .figures: return "as_of, metric, comparison, origin"

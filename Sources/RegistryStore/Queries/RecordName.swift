@@ -32,8 +32,33 @@ package struct RecordName: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Ledger {
-    /// The id of a record that is there, void or not; nil where there is none.
-    package func find(_ name: RecordName) throws(StoreError) -> (id: Int64, isVoid: Bool)? {
+    /// The id of a record that is there, void or not, under this code or under one that it had before a move; nil where
+    /// there is none.
+    package func find(_ name: RecordName) throws(StoreError) -> (id: Int64, isVoid: Bool, movedTo: RecordName?)? {
+        if let found = try findByName(name) { return (found.id, found.isVoid, nil) }
+        guard name.noun.belongsToVenue, let now = try newName(of: name), let found = try findByName(now) else {
+            return nil
+        }
+        return (found.id, found.isVoid, now)
+    }
+
+    /// What a record is called now whose old code this is.
+    private func newName(of name: RecordName) throws(StoreError) -> RecordName? {
+        try storing { () throws(SQLiteError) in
+            try connection.first(
+                """
+                SELECT n.code, r.code FROM venue v
+                JOIN former_code o ON o.noun = ?1 AND o.venue_id = v.id AND o.code = ?3 AND o.is_void = 0
+                JOIN \(name.noun.rawValue) r ON r.id = o.record_id JOIN venue n ON n.id = r.venue_id
+                WHERE v.code = ?2
+                """, .text(name.noun.rawValue), .text(name.venue ?? ""), .text(name.code)
+            ) { row throws(SQLiteError) in
+                RecordName(noun: name.noun, venue: try row.text(at: 0), code: try row.text(at: 1))
+            }
+        }
+    }
+
+    private func findByName(_ name: RecordName) throws(StoreError) -> (id: Int64, isVoid: Bool)? {
         try storing { () throws(SQLiteError) in
             let sql: String
             var values: [Value] = []
@@ -63,6 +88,12 @@ extension Ledger {
     ) throws(StoreError) -> [(column: String, value: Cell)] {
         guard let found = try find(name) else { throw .unknownRecord(noun: name.noun, name: "\(name)") }
         if let record = try show(name.noun, found.id, from: viewpoint) { return record }
+        // A party that is merged into another one is shown as that.
+        if name.noun == .party, let into = try mergedInto(found.id),
+            let record = try show(.party, into.id, from: viewpoint)
+        {
+            return record
+        }
         throw try absence(of: name, found.id, from: viewpoint)
     }
 
@@ -105,5 +136,13 @@ extension Ledger {
             return false
         }
         return cells.isEmpty ? nil : zip(columns, cells).map { ($0, $1) }
+    }
+
+    /// What a record that may have been moved or merged is called now; a name of nothing stays as it is.
+    package func presentName(of asked: RecordName) throws(StoreError) -> RecordName {
+        guard let found = try find(asked) else { return asked }
+        if let now = found.movedTo { return now }
+        guard asked.noun == .party, let into = try mergedInto(found.id) else { return asked }
+        return RecordName(noun: .party, venue: nil, code: into.name)
     }
 }

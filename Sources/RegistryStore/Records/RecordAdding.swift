@@ -34,11 +34,13 @@ extension Ledger {
                 name = RecordName(noun: noun, venue: nil, code: hand.text(of: noun == .party ? "name" : "code") ?? "")
             }
             if let found = try find(name) {
-                throw .refused([
-                    FieldRefusal(
-                        field: noun == .party ? "name" : "code",
-                        found.isVoid ? .codeTakenByVoid("\(name)") : .codeTaken("\(name)"))
-                ])
+                let refusal: Refusal =
+                    if let now = found.movedTo {
+                        .codeTakenByMoved("\(name)", now: "\(now)")
+                    } else {
+                        found.isVoid ? .codeTakenByVoid("\(name)") : .codeTaken("\(name)")
+                    }
+                throw .refused([FieldRefusal(field: noun == .party ? "name" : "code", refusal)])
             }
             guard try writer.add(hand.slots, from: .hand) != nil else {
                 throw .refused([FieldRefusal(field: "code", .codeTaken("\(name)"))])
@@ -88,7 +90,7 @@ extension Ledger {
 }
 
 /// A record as it was typed: its texts stay in one place while its slots point at them.
-private final class HandWriting {
+final class HandWriting {
     private let noun: Noun
     private let fields: [Field]
     private var texts: [UnsafeMutableBufferPointer<UInt8>] = []
@@ -109,13 +111,15 @@ private final class HandWriting {
     }
 
     var slots: UnsafeBufferPointer<Slot> { UnsafeBufferPointer(values) }
+    var mutableSlots: UnsafeMutableBufferPointer<Slot> { values }
 
-    func read(in context: ReadingContext) throws(StoreError) {
+    /// - Parameter isWhole: whether it is a whole record, which must have all that is required.
+    func read(in context: ReadingContext, isWhole: Bool = true) throws(StoreError) {
         var refusals: [FieldRefusal] = []
         for (place, field) in fields.enumerated() {
             // A code left out is given later.
             guard let text = given[field.name] else {
-                if field.isRequired, field.name != "code" || !noun.belongsToVenue {
+                if isWhole, field.isRequired, field.name != "code" || !noun.belongsToVenue {
                     refusals.append(FieldRefusal(field: field.name, .missing(field: field.name)))
                 }
                 continue
@@ -126,7 +130,7 @@ private final class HandWriting {
                 refusals.append(FieldRefusal(field: field.name, error))
             }
         }
-        if refusals.isEmpty, let found = noun.refusal(of: slots) {
+        if isWhole, refusals.isEmpty, let found = noun.refusal(of: slots) {
             refusals.append(FieldRefusal(field: fields[found.field].name, found.refusal))
         }
         if noun == .venue, let code = text(of: "code"), code.contains("/") {

@@ -55,18 +55,35 @@ extension RecordWriter {
         for (place, name) in table.identity.enumerated() {
             try cell(ofColumn: name).bind(to: select, at: Int32(place + 1))
         }
-        guard try select.step() else { return nil }
+        if try select.step() { return try compare(select, given: given) }
+        guard noun.belongsToVenue, case .integer(let venue) = cell(ofColumn: "venue_id"),
+            case .text(let code) = cell(ofColumn: "code"),
+            let moved = try desk.formerCode(noun, venue: venue, code: code)
+        else { return nil }
+        let now = try change.connection.prepare(table.selectByIDSQL)
+        try now.bind(moved, at: 1)
+        return try now.step() ? try compare(now, given: given) : nil
+    }
+
+    private func compare(
+        _ select: borrowing Statement, given: [Bool]
+    ) throws(SQLiteError) -> (id: Int64, meeting: Meeting, before: Contribution?) {
         let id = try select.integer(at: 0)
         let first = Int32(table.columns.count + 1)
         let isVoid = try select.integer(at: first) == 1
         if try select.integer(at: first + 1) == change.number { return (id, .doubled, nil) }
         let isFromFile = try !select.isNull(at: first + 2)
-        let isSame = try isSame(as: select, given: given)
+        let columns = fieldsToSet(given)
+        let isSame = try isSame(as: select, in: columns)
         if isVoid, try change.connection.isVoidByReversal(id, in: table.name) { return (id, .revived, nil) }
         if isFromFile {
             if isSame && !isVoid { return (id, .unchanged, nil) }
             if isVoid { return (id, isSame ? .unchanged : .conflict, nil) }
             let events = noun == .deal ? try events(of: id) : []
+            if noun == .deal, try hasEventByHand(id) {
+                let agrees = try agrees(select, columns, with: events)
+                return (id, agrees ? .unchanged : .conflict, nil)
+            }
             let before = try reading.contribution(of: select, venues: venues, events: events)
             return (id, .changed, before)
         }
@@ -74,12 +91,31 @@ extension RecordWriter {
         if isSame && !isVoid { return (id, .unchanged, nil) }
         let last = try change.connection.prepare(table.selectLastFromFileSQL)
         try last.bind(id, at: 1)
-        if try last.step(), try self.isSame(as: last, given: given) { return (id, .unchanged, nil) }
+        if try last.step(), try self.isSame(as: last, in: columns) { return (id, .unchanged, nil) }
         return (id, .conflict, nil)
     }
 
-    private func isSame(as row: borrowing Statement, given: [Bool]) throws(SQLiteError) -> Bool {
-        for column in fieldsToSet(given) {
+    /// Whether somebody said by hand what became of a deal, so that a hand is between the venue's words.
+    private func hasEventByHand(_ deal: Int64) throws(SQLiteError) -> Bool {
+        try change.connection.first(
+            "SELECT 1 FROM deal_event WHERE deal_id = ? AND is_void = 0 AND file_id IS NULL LIMIT 1", .integer(deal)
+        ) { _ throws(SQLiteError) in true } ?? false
+    }
+
+    /// Whether a row says of an amended deal what is in force by hand already.
+    private func agrees(
+        _ select: borrowing Statement, _ columns: [RecordTable.Column], with events: [DealEvent]
+    ) throws(SQLiteError) -> Bool {
+        guard case .integer(let fen) = cell(ofColumn: "amount_fen"),
+            !events.contains(where: { $0.kind == .terminated }),
+            let last = DealEvent.inOrder(events).last?.event, last.amount.fen == fen
+        else { return false }
+        return try isSame(as: select, in: columns.filter { $0.name != "amount_fen" })
+    }
+
+    /// Whether the cells of some columns say what a stored version says.
+    func isSame(as row: borrowing Statement, in columns: [RecordTable.Column]) throws(SQLiteError) -> Bool {
+        for column in columns {
             guard let place = table.columns.firstIndex(where: { $0.name == column.name }) else { continue }
             guard try cell(ofColumn: column.name).isSame(as: row, at: Int32(place + 1)) else { return false }
         }
@@ -97,15 +133,7 @@ extension RecordWriter {
     var venues: VenueDirectory { desk.directory }
 
     func events(of deal: Int64) throws(SQLiteError) -> [DealEvent] {
-        try change.connection.query(
-            "SELECT kind, effective_on, amount_fen FROM deal_event WHERE deal_id = ? AND is_void = 0 ORDER BY id",
-            .integer(deal)
-        ) { row throws(SQLiteError) in
-            let day = try row.text(at: 1).withBytes { bytes in try? Day.read(bytes) }
-            return DealEvent(
-                kind: try row.text(at: 0) == "terminated" ? .terminated : .amended,
-                effectiveOn: day ?? Day(number: 0), amount: Amount(fen: try row.integer(at: 2)))
-        }
+        try change.connection.dealEvents(of: deal).map(\.event)
     }
 }
 
@@ -128,11 +156,13 @@ extension RecordWriter {
         guard noun.belongsToVenue, let code = slots[noun.knownPlace(of: "venue")].text else { return true }
         let venue = try desk.venue(code)
         if let known = venuesThatHad[venue.id] { return known }
-        let had = try storing { () throws(SQLiteError) in
-            try change.connection.first(
+        let had = try storing { () throws(SQLiteError) -> Bool in
+            let had = try change.connection.first(
                 "SELECT 1 FROM \(table.name) WHERE venue_id = ? AND change_id <> ? LIMIT 1", .integer(venue.id),
                 .integer(change.number)
-            ) { _ throws(SQLiteError) in true } ?? false
+            ) { _ throws(SQLiteError) in true }
+            // The code of a record that was moved away still means that record.
+            return if let had { had } else { try desk.hasFormerCodes(noun, venue: venue.id) }
         }
         venuesThatHad[venue.id] = had
         return had

@@ -4,18 +4,18 @@ import SQLite
 extension Ledger {
     /// Says that a record never was: it counts for nothing any more, and its code stays taken.
     ///
-    /// - Throws: ``StoreError/unknownRecord(noun:name:)``; ``StoreError/stillNamed(noun:name:by:count:)`` where records
-    ///   that are not void name it.
-    package func void(_ name: RecordName, by author: Author) throws(StoreError) -> Receipt? {
-        try write(by: author) { change throws(StoreError) in
-            guard let found = try find(name), !found.isVoid else {
-                throw .unknownRecord(noun: name.noun, name: "\(name)")
+    /// - Throws: ``StoreError/unknownRecord(noun:name:)``; ``StoreError/voidRecord(noun:name:)``;
+    ///   ``StoreError/stillNamed(noun:name:by:count:)`` where records that are not void name it.
+    package func void(_ asked: RecordName, by author: Author) throws(StoreError) -> Correction {
+        try correct(asked, by: author) { id, name, desk throws(StoreError) in
+            if name.noun == .party, let other = try anyMerged(into: id) {
+                throw .cannotFollow(noun: .party, name: "\(name)", .holdsMerged(other))
             }
             for (table, columns) in Self.namers(of: name.noun) {
                 let condition = columns.map { "\($0) = ?1" }.joined(separator: " OR ")
                 let count = try storing { () throws(SQLiteError) in
                     try connection.first(
-                        "SELECT count(*) FROM \(table) WHERE (\(condition)) AND is_void = 0", .integer(found.id)
+                        "SELECT count(*) FROM \(table) WHERE (\(condition)) AND is_void = 0", .integer(id)
                     ) { row throws(SQLiteError) in try row.integer(at: 0) } ?? 0
                 }
                 if count > 0 {
@@ -23,7 +23,20 @@ extension Ledger {
                         noun: name.noun, name: "\(name)", by: Noun(rawValue: table) ?? .deal, count: count)
                 }
             }
-            try WriterDesk(change).writer(of: name.noun).void(found.id, name: "\(name)")
+            try desk.writer(of: name.noun).void(id, name: "\(name)")
+            return name
+        }
+    }
+
+    /// A party that is merged into another one.
+    private func anyMerged(into party: Int64) throws(StoreError) -> String? {
+        try storing { () throws(SQLiteError) in
+            try connection.first(
+                """
+                SELECT p.name FROM party_merge m JOIN party p ON p.id = m.party_id
+                WHERE m.into_id = ? AND m.is_void = 0 LIMIT 1
+                """, .integer(party)
+            ) { row throws(SQLiteError) in try row.text(at: 0) }
         }
     }
 

@@ -14,6 +14,8 @@ package final class WriterDesk {
     /// Void records that were met: they may be looked at, and not be named anew.
     private var voidParties: Set<Int64> = []
     private var voidListings: Set<Int64> = []
+    /// Whether any record was ever moved; nil until it is asked for.
+    var hasFormerCodes: Bool?
     private let selectParty: Statement
     /// Whether every party there is was made through this desk, by the very name it was given.
     private var knowsAllParties: Bool
@@ -143,11 +145,19 @@ package final class WriterDesk {
             try selectListing.bind(venue, at: 1)
             try selectListing.bindText(code, at: 2)
             defer { selectListing.reset() }
-            guard try selectListing.step() else { return nil }
+            guard try selectListing.step() else { return try movedListing(code, venue: venue) }
             let id = try selectListing.integer(at: 0)
             if try selectListing.integer(at: 1) == 1 { voidListings.insert(id) }
             return id
         }
+    }
+
+    /// The listing that had another code of the same venue before it was moved.
+    private func movedListing(_ code: Bytes, venue: Int64) throws(SQLiteError) -> Int64? {
+        guard let id = try formerCode(.listing, venue: venue, code: code) else { return nil }
+        return try connection.first(
+            "SELECT id FROM listing WHERE id = ? AND venue_id = ? AND is_void = 0", .integer(id), .integer(venue)
+        ) { row throws(SQLiteError) in try row.integer(at: 0) }
     }
 
     /// Tells a listing that is nowhere from one of another venue.

@@ -1,0 +1,167 @@
+import ArgumentParser
+import Registry
+import RegistryStore
+import Spreadsheets
+
+/// What every command that corrects takes.
+struct CorrectingOptions: ParsableArguments {
+    @OptionGroup var writing: WritingOptions
+    @OptionGroup var output: FormatOption
+
+    @Option(help: "Why; kept with the change.")
+    var reason: String
+
+    mutating func validate() throws {
+        guard reason.contains(where: { !$0.isWhitespace }) else { throw ValidationError("--reason needs some words.") }
+    }
+
+    /// Makes the correction, or rehearses it.
+    func make<Result>(_ call: (Ledger, Author) throws(StoreError) -> Result) throws -> Result {
+        let ledger = try writing.open()
+        let author = try writing.author(reason: reason)
+        guard writing.dryRun else { return try call(ledger, author) }
+        return try ledger.rehearse { () throws(StoreError) in try call(ledger, author) }
+    }
+
+    /// Makes the correction and says what it did.
+    ///
+    /// - Parameters:
+    ///   - done: what became of the record: `corrected`, `terminated on …`.
+    ///   - back: the command that takes it back, without its reason.
+    func run(
+        _ done: (Correction) -> String, back: (Correction) -> [String],
+        making call: (Ledger, Author) throws(StoreError) -> Correction
+    ) throws {
+        let made = try make(call)
+        if let former = made.formerName { Terminal.say(Words.renamed(former, to: made.name)) }
+        try CorrectionView(correction: made, done: done(made)).show(as: output.format)
+        guard made.receipt != nil, output.format != .json, output.format != .jsonl else { return }
+        let words = back(made).map(shellQuoted).joined(separator: " ")
+        Terminal.say("to take it back: registry \(words) --reason '…'")
+    }
+}
+
+/// What a correction did, for people and for programs.
+struct CorrectionView {
+    let correction: Correction
+    let done: String
+
+    private var isDryRun: Bool { correction.receipt == nil }
+
+    func show(as format: RowFormat) throws(WriteError) {
+        switch format {
+        case .table, .markdown, .csv: try showWords()
+        case .json, .jsonl: try Terminal.show(String(decoding: object().bytes, as: UTF8.self))
+        }
+    }
+
+    private func showWords() throws(WriteError) {
+        let name = correction.name
+        let change = correction.receipt.map { ", change \($0.change)" } ?? ""
+        try Terminal.show("\(name.noun.rawValue) \(name) \(isDryRun ? "would be" : "is") \(done)\(change)")
+        for field in shownFields {
+            try Terminal.show(
+                "  \(Words.column(field.column)): \(words(field.before, field.column)) → "
+                    + "\(words(field.after, field.column))")
+        }
+        for party in correction.madeParties { Terminal.say("new party \(party.visible)") }
+        sayMoves()
+    }
+
+    /// Without the fen of what is shown in yuan, and what only follows from a move.
+    private var shownFields: [FieldMove] {
+        let noun = correction.name.noun
+        return correction.fields.filter { field in
+            if ["venue_code", "party_id"].contains(field.column) { return false }
+            if noun.belongsToVenue, ["code", "network", "region"].contains(field.column) { return false }
+            guard field.column.hasSuffix("_fen") else { return true }
+            let yuan = field.column.dropLast(3) + "yuan"
+            if correction.fields.contains(where: { $0.column == yuan }) { return false }
+            return field.column != "original_amount_fen"
+                || !correction.fields.contains { $0.column == "amount_fen" && $0.after == field.after }
+        }
+    }
+
+    private func words(_ cell: Cell, _ column: String) -> String {
+        switch cell {
+        case .null: "(none)"
+        case .integer(let fen) where column.hasSuffix("_fen"): "\(Amount(fen: fen).groupedYuan) 元"
+        case .decimal where column.hasSuffix("_yuan"):
+            correction.fields.first { $0.column == column.dropLast(4) + "fen" }.map { field in
+                words(field.before == field.after || cell == before(column) ? field.before : field.after, field.column)
+            } ?? cell.plainText
+        default: cell.plainText.visible
+        }
+    }
+
+    private func before(_ column: String) -> Cell? { correction.fields.first { $0.column == column }?.before }
+
+    private static let mostMoves = 12
+
+    /// How totals differ as of each day from which they do: what was added on the days before counts too.
+    private func sayMoves() {
+        guard !correction.moves.isEmpty else { return }
+        Terminal.say(isDryRun ? "would move:" : "moved:")
+        var (line, running) = ("", Total())
+        for (place, move) in correction.moves.enumerated() {
+            let whose =
+                move.dimension == .all
+                ? "" : " of \(move.dimension.rawValue) \(move.key.isEmpty ? "(none)" : move.key.visible)"
+            let total = Words.total(move.measure) + whose
+            if total != line { running = Total() }
+            line = total
+            running = running + move.total
+            guard place < Self.mostMoves else { continue }
+            Terminal.say("  \(total) from \(move.day) on: \(Self.words(running))")
+        }
+        let more = correction.moves.count - Self.mostMoves
+        if more > 0 { Terminal.say("  and \(more) more; --format json shows them all") }
+    }
+
+    private static func words(_ total: Total) -> String {
+        guard total.count != 0 || total.fen != 0 else { return "as before" }
+        let yuan = total.fen == 0 ? "" : ", \(total.fen < 0 ? "" : "+")\(Amount(fen: total.fen).groupedYuan) 元"
+        return "\(total.count < 0 ? "" : "+")\(grouped(String(total.count)))\(yuan)"
+    }
+
+    private func object() -> JSONObject {
+        var object = JSONObject()
+        object.add("noun", .text(correction.name.noun.rawValue))
+        object.add("name", .text("\(correction.name)"))
+        object.add("former_name", correction.formerName.map { .text("\($0)") } ?? .null)
+        object.add("done", .text(done))
+        object.add(
+            "fields",
+            correction.fields.map { field in
+                var moved = JSONObject()
+                moved.add("column", .text(field.column))
+                moved.add("before", field.before)
+                moved.add("after", field.after)
+                return moved
+            })
+        object.add(
+            "moved",
+            correction.moves.map { move in
+                var moved = JSONObject()
+                moved.add("measure", .text(move.measure.rawValue))
+                moved.add("dimension", .text(move.dimension.rawValue))
+                moved.add("key", .text(move.key))
+                moved.add("day", .text(move.day))
+                moved.add("count", .integer(move.total.count))
+                moved.add("amount_fen", .integer(move.total.fen))
+                return moved
+            })
+        object.add(
+            "new_parties",
+            correction.madeParties.map { name in
+                var made = JSONObject()
+                made.add("name", .text(name))
+                return made
+            })
+        object.add("change", correction.receipt.map { .integer($0.change) } ?? .null)
+        object.add("recorded_at", correction.receipt.map { .text($0.recordedAt) } ?? .null)
+        object.add("seal", correction.receipt.map { .text($0.seal) } ?? .null)
+        object.add("dry_run", .boolean(isDryRun))
+        return object
+    }
+}

@@ -1,0 +1,120 @@
+import Registry
+import SQLite
+
+extension Ledger {
+    /// Corrects fields of a record, as if they had never been otherwise (clerical): the totals of every day change.
+    ///
+    /// - Parameters:
+    ///   - texts: the new values, by field.
+    ///   - cleared: fields that are to say nothing.
+    /// - Throws: ``StoreError/refused(_:)`` with everything that is wrong, each under its field;
+    ///   ``StoreError/cannotFollow(noun:name:_:)``.
+    package func amend(
+        _ asked: RecordName, _ texts: [String: String], clearing cleared: [String], by author: Author
+    ) throws(StoreError) -> Correction {
+        let noun = asked.noun
+        func refuse(_ refusal: CorrectionRefusal) -> StoreError {
+            .cannotFollow(noun: noun, name: "\(asked)", refusal)
+        }
+        var given = noun.fields.map { texts[$0.name] != nil }
+        for field in cleared {
+            let name = field.replacing("-", with: "_")
+            guard let place = noun.place(of: name) else {
+                let optional = noun.fields.filter { !$0.isRequired }.map(\.name)
+                throw refuse(.unknownField(field, fields: optional))
+            }
+            guard !noun.fields[place].isRequired else { throw refuse(.cannotBeCleared(field: name)) }
+            given[place] = true
+        }
+        let hand = HandWriting(noun, texts)
+        try hand.read(in: ReadingContext(today: today, bareUnit: .yuan), isWhole: false)
+        return try correct(asked, by: author) { id, name, desk throws(StoreError) in
+            if let venue = name.venue { hand.set("venue", venue) }
+            if noun == .party, let other = texts["name"], PartyName.matched(other) != PartyName.matched(name.code) {
+                throw refuse(.anotherParty(other))
+            }
+            guard try desk.writer(of: noun).amend(id, hand.mutableSlots, given: given) else {
+                throw refuse(.nothingToCorrect)
+            }
+            return name
+        }
+    }
+}
+
+extension RecordWriter {
+    /// Makes a new version with other values in the given fields.
+    ///
+    /// - Parameter slots: the values; amounts and days that are not given are filled in, to be checked together.
+    /// - Returns: false where the record says the same already.
+    func amend(
+        _ id: Int64, _ slots: UnsafeMutableBufferPointer<Slot>, given: [Bool]
+    ) throws(StoreError) -> Bool {
+        try storing { () throws(SQLiteError) in try fillIn(slots, given: given, of: id) }
+        let all = UnsafeBufferPointer(slots)
+        if let found = noun.refusal(of: all) {
+            throw .refused([FieldRefusal(field: noun.fields[found.field].name, found.refusal)])
+        }
+        if let dated = noun.datedBy, let day = slots[noun.knownPlace(of: dated)].day {
+            try requireEvents(of: id, from: day, field: dated)
+        }
+        var references = References()
+        try resolve(all, &references, makingParties: true)
+        let columns = table.columns.filter { column in
+            if case .field(let field) = column.source { given[field] } else { false }
+        }
+        let before = try storing { () throws(SQLiteError) -> Contribution?? in
+            let row = try change.connection.prepare(table.selectByIDSQL)
+            try row.bind(id, at: 1)
+            guard try row.step(), try !isSame(as: row, in: columns) else { return nil }
+            return .some(try reading.contribution(of: row, venues: venues, events: try events(ofRecord: id)))
+        }
+        guard let before else { return false }
+        try replace(
+            id, setting: columns.map { ($0.name, cell(ofColumn: $0.name)) }, from: .hand, isVoid: false, before: before)
+        return true
+    }
+
+    /// What a record contributes to the totals now.
+    func contribution(of id: Int64) throws(SQLiteError) -> Contribution? {
+        let row = try change.connection.prepare(table.selectByIDSQL)
+        try row.bind(id, at: 1)
+        guard try row.step() else { return nil }
+        return try reading.contribution(of: row, venues: venues, events: try events(ofRecord: id))
+    }
+
+    private func events(ofRecord id: Int64) throws(SQLiteError) -> [DealEvent] {
+        noun == .deal ? try events(of: id) : []
+    }
+
+    private func fillIn(
+        _ slots: UnsafeMutableBufferPointer<Slot>, given: [Bool], of id: Int64
+    ) throws(SQLiteError) {
+        let row = try change.connection.prepare(table.selectByIDSQL)
+        try row.bind(id, at: 1)
+        guard try row.step() else { return }
+        for (place, field) in noun.fields.enumerated() where !given[place] {
+            let column = Int32(table.column(ofField: place) + 1)
+            switch field.kind {
+            case .amount:
+                if let fen = try row.optionalInteger(at: column) { slots[place] = .amount(Amount(fen: fen)) }
+            case .day:
+                let day = try row.optionalText(at: column)?.withBytes { bytes in try? Day.read(bytes) }
+                if let day { slots[place] = .day(day) }
+            default: break
+            }
+        }
+    }
+
+    /// A record does not begin after what happened to it.
+    private func requireEvents(of id: Int64, from day: Day, field: String) throws(StoreError) {
+        let days = try storing { () throws(SQLiteError) -> [Day] in
+            switch noun {
+            case .deal: return try events(of: id).map(\.effectiveOn)
+            case .listing: return try change.connection.listingEvents(of: id).map(\.event.effectiveOn)
+            case .venue, .party, .intention: return []
+            }
+        }
+        guard let first = days.min(), day > first else { return }
+        throw .refused([FieldRefusal(field: field, .afterItsEvents("\(day)", first: first))])
+    }
+}

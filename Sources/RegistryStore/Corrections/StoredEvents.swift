@@ -1,0 +1,41 @@
+import Registry
+import SQLite
+
+extension Connection {
+    /// The events of a deal that count, in the order in which they were recorded, each with the id of its row.
+    func dealEvents(of deal: Int64) throws(SQLiteError) -> [(row: Int64, event: DealEvent)] {
+        try query(
+            "SELECT id, kind, effective_on, amount_fen FROM deal_event WHERE deal_id = ? AND is_void = 0 ORDER BY id",
+            .integer(deal)
+        ) { row throws(SQLiteError) in
+            let event = DealEvent(
+                kind: try row.text(at: 1) == "terminated" ? .terminated : .amended,
+                effectiveOn: try Self.day(row, at: 2), amount: Amount(fen: try row.integer(at: 3)))
+            return (try row.integer(at: 0), event)
+        }
+    }
+
+    /// The same of a listing.
+    func listingEvents(of listing: Int64) throws(SQLiteError) -> [(row: Int64, event: ListingEvent)] {
+        try query(
+            "SELECT id, kind, effective_on FROM listing_event WHERE listing_id = ? AND is_void = 0 ORDER BY id",
+            .integer(listing)
+        ) { row throws(SQLiteError) in
+            let event = ListingEvent(
+                kind: ListingEvent.Kind(rawValue: try row.text(at: 1)) ?? .suspended,
+                effectiveOn: try Self.day(row, at: 2))
+            return (try row.integer(at: 0), event)
+        }
+    }
+
+    /// The day on which a record began.
+    func start(_ column: String, of noun: Noun, _ id: Int64) throws(SQLiteError) -> Day {
+        try first("SELECT \(column) FROM \(noun.rawValue) WHERE id = ?", .integer(id)) { row throws(SQLiteError) in
+            try Self.day(row, at: 0)
+        } ?? Day(number: 0)
+    }
+
+    private static func day(_ row: borrowing Statement, at column: Int32) throws(SQLiteError) -> Day {
+        try row.text(at: column).withBytes { bytes in try? Day.read(bytes) } ?? Day(number: 0)
+    }
+}
