@@ -53,10 +53,10 @@ struct Diff: ParsableCommand {
         guard earlier.change <= later.change else {
             throw Failure(.misuse, Words.laterThan(earlier.change, later.change))
         }
-        let difference = try Difference(ledger, from: earlier, to: later, asOf: day)
-        let most = limit ?? (output.format == .table ? 20 : 0)
-        let view = DifferenceView(
-            difference: difference, ledger: ledger, most: most == 0 ? Int.max : most, withAdded: added)
+        let told = limit ?? (output.format == .table ? 20 : 0)
+        let most = told == 0 ? Int.max : told
+        let difference = try Difference(ledger, from: earlier, to: later, asOf: day, most: most)
+        let view = DifferenceView(difference: difference, ledger: ledger, most: most, withAdded: added)
         switch output.format {
         case .table, .markdown: try view.showTables(as: output.format)
         case .json: try view.showObject()

@@ -10,6 +10,19 @@ struct DifferenceView {
     let ledger: Ledger
     let most: Int
     let withAdded: Bool
+    /// Those that moved.
+    private let metrics: [Metric]
+
+    init(difference: Difference, ledger: Ledger, most: Int, withAdded: Bool) {
+        self.difference = difference
+        self.ledger = ledger
+        self.most = most
+        self.withAdded = withAdded
+        let all = difference.kinds.map(\.moved) + difference.changes.map(\.moved)
+        metrics = Metric.allCases.filter { metric in
+            all.contains { metric.value(of: $0[metric.measure] ?? Total()) != 0 }
+        }
+    }
 
     // MARK: For people
 
@@ -40,16 +53,16 @@ struct DifferenceView {
     private func showChanges(as format: RowFormat) throws {
         guard !difference.changes.isEmpty else { return }
         try table(format, ["change", "actor", "command"] + metrics.map(\.heading) + ["reason"]) { row in
-            for moves in difference.changes.suffix(most) {
+            for moves in difference.changes {
                 let note = try ledger.note(ofChange: moves.change)
                 try row(
                     [.integer(moves.change), .text(note.actor), .text(note.command)] + cells(moves.moved)
                         + [.text(note.reason ?? "")])
             }
         }
-        if difference.changes.count > most {
+        if difference.changesInAll > difference.changes.count {
             Terminal.say(
-                "the last \(most) of \(grouped(String(difference.changes.count))) changes; --limit 0 shows all")
+                "the last \(most) of \(grouped(String(difference.changesInAll))) changes; --limit 0 shows all")
         }
     }
 
@@ -86,14 +99,6 @@ struct DifferenceView {
     }
 
     private static let texts = ["noun", "deed", "name", "actor", "command", "reason", "fields", "total"]
-    /// Those that moved.
-    private var metrics: [Metric] {
-        let all = difference.kinds.map(\.moved) + difference.changes.map(\.moved)
-        return Metric.allCases.filter { metric in
-            all.contains { metric.value(of: $0[metric.measure] ?? Total()) != 0 }
-        }
-    }
-
     /// Nothing where a total did not move.
     private func cells(_ moved: [Measure: Total]) -> [Cell] {
         metrics.map { metric in
@@ -130,7 +135,7 @@ struct DifferenceView {
                 "kind", [.text(kind.noun.rawValue), .null, .text(kind.deed.rawValue), .null, .integer(kind.records)],
                 kind.moved)
         }
-        for moves in difference.changes.suffix(most) {
+        for moves in difference.changes {
             try row(
                 "change", [.null, .null, .null, .integer(moves.change), .null], moves.moved,
                 note: ledger.note(ofChange: moves.change))
@@ -170,13 +175,13 @@ struct DifferenceView {
             })
         head.add(
             "changes",
-            try difference.changes.suffix(most).map { moves in
+            try difference.changes.map { moves in
                 var object = JSONObject()
                 object.add(try ledger.note(ofChange: moves.change))
                 object.add("moved", Self.object(moves.moved))
                 return object
             })
-        head.add("changes_in_all", .integer(Int64(difference.changes.count)))
+        head.add("changes_in_all", .integer(Int64(difference.changesInAll)))
         // The records are written as they are read, a line each.
         try sink.write(Array(head.bytes.dropLast()))
         try sink.write(", \"records\": [")

@@ -16,31 +16,32 @@ package struct Difference: Sendable {
     package let asOf: Day
     package let before: [Measure: Total]
     package let after: [Measure: Total]
-    /// The changes that moved a total; in their order.
+    /// The changes that moved a total, in their order: the last of them, as many as were asked for.
     package let changes: [ChangeMoves]
+    package let changesInAll: Int
     /// What all records did together is what the totals differ by.
     package let kinds: [Kind]
 
     package var moved: [Measure: Total] { Self.sum(after, before.mapValues(\.negative)) }
     package var span: Span { Span(after: from.change, through: to.change) }
 
-    /// - Throws: ``StoreError``. The earlier state comes first.
-    package init(_ ledger: Ledger, from: Moment, to: Moment, asOf day: Day) throws(StoreError) {
+    /// - Parameters:
+    ///   - from: the earlier state.
+    ///   - most: how many changes are kept one by one.
+    package init(
+        _ ledger: Ledger, from: Moment, to: Moment, asOf day: Day, most: Int = .max
+    ) throws(StoreError) {
         self.from = from
         self.to = to
         asOf = day
         let span = Span(after: from.change, through: to.change)
-        var changes: [ChangeMoves] = []
-        var moved: [Measure: Total] = [:]
-        try ledger.moves(in: span, asOf: day) { moves in
-            changes.append(moves)
-            moved = Self.sum(moved, moves.moved)
-        }
-        self.changes = changes
+        let moves = try ledger.moves(in: span, asOf: day, most: most)
+        changes = moves.last
+        changesInAll = moves.count
         after = Self.sum(try ledger.totals(asOf: day, knownAt: to), [:])
-        before = Self.sum(after, moved.mapValues(\.negative))
+        before = Self.sum(after, moves.moved.mapValues(\.negative))
         var kinds: [Kind] = []
-        for noun in Noun.allCases { kinds += try Self.kinds(of: noun, ledger, span, asOf: day, moved: moved) }
+        for noun in Noun.allCases { kinds += try Self.kinds(of: noun, ledger, span, asOf: day, moved: moves.moved) }
         self.kinds = kinds
     }
 
@@ -49,25 +50,26 @@ package struct Difference: Sendable {
     private static func kinds(
         of noun: Noun, _ ledger: Ledger, _ span: Span, asOf day: Day, moved: [Measure: Total]
     ) throws(StoreError) -> [Kind] {
-        var found: [ChangedRecord.Deed: (records: Int64, moved: [Measure: Total])] = [:]
-        var changed: [Measure: Total] = [:]
+        var records = [Int64](repeating: 0, count: ChangedRecord.Deed.allCases.count)
+        var sums = records.map { _ in MeasureTotals() }
+        var changed = MeasureTotals()
         try ledger.changedRecords(of: noun, in: span) { record throws(StoreError) in
-            let difference = record.moved(asOf: day)
-            found[record.deed, default: (0, [:])].records += 1
-            guard !difference.isEmpty else { return true }
-            found[record.deed, default: (0, [:])].moved.merge(difference, uniquingKeysWith: +)
-            changed.merge(difference, uniquingKeysWith: +)
+            let place = record.deed.place
+            records[place] += 1
+            for flow in record.after where flow.day <= day { sums[place].add(flow.total, to: flow.measure) }
+            for flow in record.before where flow.day <= day { sums[place].add(flow.total, to: flow.measure, sign: -1) }
             return true
         }
+        for sum in sums { changed.add(sum) }
         let added = try ledger.addedRecords(of: noun, in: span)
         if !added.isEmpty {
-            let own = moved.filter { noun.measures.contains($0.key) }
-            found[.added] = (Int64(added.count), sum(own, changed.mapValues(\.negative)))
+            let place = ChangedRecord.Deed.added.place
+            records[place] = Int64(added.count)
+            for measure in noun.measures { sums[place].add(moved[measure] ?? Total(), to: measure) }
+            sums[place].add(changed, sign: -1)
         }
-        return ChangedRecord.Deed.allCases.compactMap { deed in
-            found[deed].map {
-                Kind(noun: noun, deed: deed, records: $0.records, moved: $0.moved.filter { $0.value != Total() })
-            }
+        return ChangedRecord.Deed.allCases.filter { records[$0.place] > 0 }.map { deed in
+            Kind(noun: noun, deed: deed, records: records[deed.place], moved: sums[deed.place].byMeasure)
         }
     }
 
@@ -119,17 +121,15 @@ extension Difference {
 extension ChangedRecord {
     /// What its difference does to the totals as of a day.
     func moved(asOf day: Day) -> [Measure: Total] {
-        var moved: [Measure: Total] = [:]
-        for flow in after where flow.day <= day {
-            moved[flow.measure, default: Total()] =
-                (moved[flow.measure] ?? Total()) + Total(count: flow.count, fen: flow.fen)
-        }
-        for flow in before where flow.day <= day {
-            moved[flow.measure, default: Total()] =
-                (moved[flow.measure] ?? Total()) + Total(count: -flow.count, fen: -flow.fen)
-        }
-        return moved.filter { $0.value != Total() }
+        var moved = MeasureTotals()
+        for flow in after where flow.day <= day { moved.add(flow.total, to: flow.measure) }
+        for flow in before where flow.day <= day { moved.add(flow.total, to: flow.measure, sign: -1) }
+        return moved.byMeasure
     }
+}
+
+extension Flow {
+    fileprivate var total: Total { Total(count: count, fen: fen) }
 }
 
 extension Total {

@@ -7,16 +7,76 @@ package struct ChangeMoves: Sendable {
     package let moved: [Measure: Total]
 }
 
+/// What the changes of a span did to the totals of a day.
+package struct SpanMoves: Sendable {
+    package var moved: [Measure: Total] = [:]
+    /// The last of the changes that moved a total, in their order.
+    package var last: [ChangeMoves] = []
+    /// How many changes moved a total.
+    package var count = 0
+}
+
+/// A total of each measure, by its place.
+package struct MeasureTotals: Sendable {
+    private var totals = [Total](repeating: Total(), count: Measure.allCases.count)
+
+    package init() {}
+
+    package mutating func add(_ total: Total, to measure: Measure, sign: Int64 = 1) {
+        totals[measure.place].count += sign * total.count
+        totals[measure.place].fen += sign * total.fen
+    }
+
+    package mutating func add(_ other: MeasureTotals, sign: Int64 = 1) {
+        for place in totals.indices {
+            totals[place].count += sign * other.totals[place].count
+            totals[place].fen += sign * other.totals[place].fen
+        }
+    }
+
+    package var isNothing: Bool { totals.allSatisfy { $0.count == 0 && $0.fen == 0 } }
+
+    /// Without those of nothing.
+    package var byMeasure: [Measure: Total] {
+        var found: [Measure: Total] = [:]
+        for measure in Measure.allCases where totals[measure.place] != Total() {
+            found[measure] = totals[measure.place]
+        }
+        return found
+    }
+}
+
+extension Measure {
+    fileprivate var place: Int {
+        switch self {
+        case .intention: 0
+        case .listing: 1
+        case .deal: 2
+        case .venue: 3
+        case .serviceMember: 4
+        }
+    }
+}
+
 extension Ledger {
-    /// Shows what each change of a span did to the totals as of a day, in their order, without those that did nothing.
-    package func moves(in span: Span, asOf day: Day, _ body: (ChangeMoves) -> Void) throws(StoreError) {
+    /// What each change of a span did to the totals as of a day.
+    ///
+    /// - Parameter most: of how many changes, the last ones, it is told one by one.
+    package func moves(in span: Span, asOf day: Day, most: Int) throws(StoreError) -> SpanMoves {
+        var last: [(change: Int64, moved: MeasureTotals)] = []
+        var moves = SpanMoves()
+        var all = MeasureTotals()
         try storing { () throws(SQLiteError) in
             var change: Int64 = 0
-            var moved: [Measure: Total] = [:]
+            var moved = MeasureTotals()
             func finish() {
-                moved = moved.filter { $0.value != Total() }
-                if !moved.isEmpty { body(ChangeMoves(change: change, moved: moved)) }
-                moved = [:]
+                guard !moved.isNothing else { return }
+                moves.count += 1
+                all.add(moved)
+                last.append((change, moved))
+                // Twice as many at the most, so that none is moved often.
+                if last.count / 2 >= max(most, 1) { last.removeFirst(last.count - most) }
+                moved = MeasureTotals()
             }
             try connection.forEach(
                 """
@@ -29,12 +89,15 @@ extension Ledger {
                 if next != change { finish() }
                 change = next
                 if let measure = Measure(rawValue: try row.text(at: 1)) {
-                    moved[measure] = Total(count: try row.integer(at: 2), fen: try row.integer(at: 3))
+                    moved.add(Total(count: try row.integer(at: 2), fen: try row.integer(at: 3)), to: measure)
                 }
                 return true
             }
             finish()
         }
+        moves.moved = all.byMeasure
+        moves.last = last.suffix(most).map { ChangeMoves(change: $0.change, moved: $0.moved.byMeasure) }
+        return moves
     }
 
     /// What a span changed in a record: its fields, and of a party or what became of a record nothing.
