@@ -103,7 +103,7 @@ struct FigureMoverTests {
         ledger = registry.ledger
         try registry.recordVenues()
         try registry.record { all throws(StoreError) in try all.addDeal("SH", "D-1", yuan: 1, on: "2022-01-01") }
-        _ = try ledger.publish(asOf: Day(number: 19_100), source: "年报", by: .tester)
+        _ = try ledger.publish(asOf: Day(number: 19_200), source: "年报", by: .tester)
         try registry.record { all throws(StoreError) in
             _ = try all.change.record(figure(.deals, "1"), known: nil, from: .hand)
         }
