@@ -26,7 +26,11 @@ struct RegistryCommand: ParsableCommand {
             """,
         version: "0.1.0",
         groupedSubcommands: [
-            CommandGroup(name: "The registry", subcommands: [Init.self, Migrate.self]),
+            CommandGroup(
+                name: "The registry",
+                subcommands: [
+                    Init.self, Migrate.self, Backup.self, Restore.self, Publish.self,
+                ]),
             CommandGroup(
                 name: "Recording",
                 subcommands: [

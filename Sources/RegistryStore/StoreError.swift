@@ -17,6 +17,12 @@ package enum StoreError: Error, Sendable, SQLiteErrorCarrier {
     case outputExists(path: String)
     case unknownZone(name: String)
     case unknownGroup(name: String)
+    // Copies of it
+    case unsound(path: String, findings: Int)
+    case wouldReplace(path: String)
+    case restoresItself(path: String)
+    case notASnapshot(path: String)
+    case inUse(path: String)
     // Changes
     case unfinishedChange(number: Int64)
     case totalTooLarge

@@ -6,6 +6,9 @@ package final class Connection {
     package enum Mode: Sendable {
         case readOnly
         case readWrite
+        /// Reads a file that nobody writes meanwhile: no lock is taken and no file made beside it, so that it may lie in a
+        /// folder that cannot be written, or on another machine's disk.
+        case immutable
         /// Makes the file, readable and writable by its owner alone; throws where one exists.
         case create
     }
@@ -58,19 +61,35 @@ package final class Connection {
 private func openDatabase(
     _ path: String, mode: Connection.Mode, cachedStatements: Int
 ) throws(SQLiteError) -> Database {
-    let access = mode == .readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
+    let isForWriting = mode == .readWrite || mode == .create
+    let access =
+        (isForWriting ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | (mode == .immutable ? SQLITE_OPEN_URI : 0)
     // A library built to read URIs would take the name of a file for one.
     let plainPath = path.hasPrefix("file:") ? "./\(path)" : path
+    let name = mode == .immutable ? "file:\(percentEncoded(path))?immutable=1" : plainPath
     var pointer: OpaquePointer?
-    let code = sqlite3_open_v2(plainPath, &pointer, access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+    let code = sqlite3_open_v2(name, &pointer, access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
     guard let pointer else { throw SQLiteError(code: code, on: nil, sql: nil) }
     let database = Database(pointer: pointer, cachedStatements: cachedStatements)
     try database.require(code)
     // SQLite falls back to reading without a word.
-    if mode != .readOnly, sqlite3_db_readonly(pointer, "main") == 1 {
+    if isForWriting, sqlite3_db_readonly(pointer, "main") == 1 {
         throw SQLiteError(extendedCode: SQLITE_READONLY, message: "the file cannot be written")
     }
     return database
+}
+
+/// A path as the name of a file in a URI (sqlite.org/uri.html).
+private func percentEncoded(_ path: String) -> String {
+    path.utf8.reduce(into: "") { text, byte in
+        let isPlain =
+            byte < 0x80 && (Character(UnicodeScalar(byte)).isLetter || Character(UnicodeScalar(byte)).isNumber)
+        if isPlain || [0x2F, 0x2E, 0x2D, 0x5F].contains(byte) {
+            text.append(Character(UnicodeScalar(byte)))
+        } else {
+            text += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }
+    }
 }
 
 /// SQLite opens an empty file as an empty database; only the system can make one without overwriting another.

@@ -73,6 +73,14 @@ extension Words {
             .joined(separator: "\nregistry: ")
         case .temporaryFile(let code):
             "cannot keep the sorted rows in a temporary file: \(system(code)); set TMPDIR to a roomy folder"
+        case .unsound(let path, let findings):
+            "\(path) is damaged: \(findings) \(findings == 1 ? "thing does" : "things do") not hold; nothing was made of it"
+        case .wouldReplace(let path):
+            "there is a registry at \(path) already; with --force it is set aside and kept, and the backup put in its place"
+        case .restoresItself(let path): "\(path) is the registry itself; name a backup of it"
+        case .notASnapshot(let path):
+            "\(path) is there and is no published snapshot of a registry (a file of mode 444); only one of those is replaced"
+        case .inUse(let path): "\(path) is in use by another program; end it, or wait longer with --wait"
         case .cannotKeep(let path, let code):
             "cannot keep a copy of the file as \(path): \(system(code)); nothing of it was recorded"
         case .changedWhileRead(let name):

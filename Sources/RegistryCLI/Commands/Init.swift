@@ -32,17 +32,8 @@ struct Init: ParsableCommand {
             guard Zone(named: zone) != nil else { throw StoreError.unknownZone(name: zone) }
             return try Terminal.show("would make \(path)")
         }
-        if writing.path == nil, environment("REGISTRY_DB") == nil { makeFolders(of: path) }
+        if writing.path == nil, environment("REGISTRY_DB") == nil { RegistryPlace.makeFolders(of: path) }
         let receipt = try Ledger.create(at: path, zone: zone, group: group, author: writing.author())
         try Terminal.show("made \(path): days of \(zone), change \(receipt.change)")
-    }
-
-    /// The default place is the program's own; any other folder is the user's to make.
-    private func makeFolders(of path: String) {
-        var folder = ""
-        for part in path.split(separator: "/").dropLast() {
-            folder += "/\(part)"
-            mkdir(folder, 0o700)
-        }
     }
 }

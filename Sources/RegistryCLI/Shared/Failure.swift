@@ -63,7 +63,10 @@ struct Failure: Error {
         case .noRegistry: .inputMissing
         case .registryExists, .outputExists: .cannotCreate
         case .cannotKeep(_, let code): code == EACCES || code == EPERM ? .notAllowed : .inputOutput
-        case .changedWhileRead: .inputOutput
+        case .changedWhileRead, .unsound: .inputOutput
+        case .wouldReplace, .notASnapshot: .cannotCreate
+        case .restoresItself: .misuse
+        case .inUse: .busy
         case .cannotCreate(_, let code): code == EACCES || code == EPERM ? .notAllowed : .cannotCreate
         case .notARegistry, .newerRegistry, .olderRegistry, .alteredMigration, .unfinishedChange, .brokenReference,
             .temporaryFile:

@@ -21,6 +21,15 @@ struct RegistryPlace: ParsableArguments {
             "\(environment("XDG_DATA_HOME") ?? "\(environment("HOME") ?? ".")/.local/share")/registry/registry.sqlite"
     }
 
+    /// For the default place, which is the program's own; any other folder is the user's to make.
+    static func makeFolders(of path: String) {
+        var folder = ""
+        for part in path.split(separator: "/").dropLast() {
+            folder += "/\(part)"
+            mkdir(folder, 0o700)
+        }
+    }
+
     func openForReading() throws -> Ledger {
         let ledger = try Ledger(at: resolved, for: .readOnly)
         try ledger.wait(with: Patience(seconds: 10) { _ in })

@@ -20,7 +20,6 @@ enum FileSystem {
         guard status.st_mode & S_IFMT == S_IFREG else { throw .notARegistry(path: path, why: "it is no plain file") }
         guard status.st_size > 0 else { throw .notARegistry(path: path, why: "it is empty") }
         guard access(path, R_OK) == 0 else { throw .notAllowed(path: path) }
-        try requireLocal(path)
     }
 
     /// - Throws: ``StoreError/networkFileSystem(path:kind:)``.
@@ -74,13 +73,52 @@ enum FileSystem {
 
     /// Gives a finished file its name, unless something has that name already, and makes the name durable.
     static func publish(_ temporary: String, as path: String) throws(StoreError) {
-        guard link(temporary, path) == 0 else {
-            let code = errno
+        if link(temporary, path) == 0 {
             unlink(temporary)
-            throw code == EEXIST ? .registryExists(path: path) : .cannotCreate(path: path, errno: code)
+        } else {
+            var code = errno
+            // Some file systems of other makes know no second name for a file.
+            if code == EPERM || code == ENOTSUP, access(path, F_OK) != 0 {
+                code = rename(temporary, path) == 0 ? 0 : errno
+            }
+            if code != 0 {
+                unlink(temporary)
+                throw code == EEXIST ? .registryExists(path: path) : .cannotCreate(path: path, errno: code)
+            }
         }
-        unlink(temporary)
         sync(folder: folder(of: path))
+    }
+
+    /// The file that a path leads to; the path itself where there is none.
+    static func real(_ path: String) -> String {
+        guard let real = realpath(path, nil) else { return path }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
+    static func size(of path: String) -> Int64 {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int64(status.st_size) : 0
+    }
+
+    /// What lies in a folder, in no order.
+    static func names(in folder: String) -> [String] {
+        guard let entries = opendir(folder) else { return [] }
+        defer { closedir(entries) }
+        var names: [String] = []
+        while let entry = readdir(entries) {
+            names.append(
+                withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
+        }
+        return names.filter { $0 != "." && $0 != ".." }
+    }
+
+    /// Puts a file's bytes on the disk.
+    static func sync(file path: String) throws(StoreError) {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw .cannotCreate(path: path, errno: errno) }
+        defer { close(file) }
+        guard fsync(file) == 0 else { throw .cannotCreate(path: path, errno: errno) }
     }
 
     /// Makes the names in a folder durable, where the file system can.

@@ -64,12 +64,14 @@ package final class Ledger {
     /// A connection to a file that calls itself a registry, of whatever version.
     static func connection(to path: String, _ mode: Connection.Mode) throws(StoreError) -> Connection {
         try FileSystem.requireRegistryFile(at: path)
+        // What nobody writes needs no locks.
+        if mode != .immutable { try FileSystem.requireLocal(path) }
         let connection: Connection
         let id: Int64
         do throws(SQLiteError) {
             connection = try Connection(path: path, mode: mode)
             id = try connection.pragmaInteger("application_id")
-            if mode != .readOnly {
+            if mode == .readWrite {
                 try connection.execute("PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864")
                 connection.keepLogFiles()
             }

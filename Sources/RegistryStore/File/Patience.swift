@@ -38,6 +38,14 @@ package struct Patience: Sendable {
         }
     }
 
+    /// Waits 50 ms, for what no busy handler waits for; false once the time is over.
+    func goesOn(after tries: Int, _ path: String) -> Bool {
+        if tries == 40 { whenSlow(LockHolder.of(path)) }
+        guard tries * 50 < seconds * 1000 else { return false }
+        usleep(50_000)
+        return true
+    }
+
     private static func milliseconds() -> Int {
         var now = timespec()
         clock_gettime(CLOCK_MONOTONIC, &now)

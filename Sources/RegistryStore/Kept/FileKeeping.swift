@@ -21,19 +21,24 @@ extension FileStore {
         _ descriptor: Int32, name: String, sha256: String, while isWanted: () -> Bool = { true }
     ) throws(StoreError) -> StagedFile? {
         guard !holds(sha256), let path = path(of: sha256) else { return nil }
-        try makeFolder(folder)
-        try makeFolder(FileSystem.folder(of: path))
-        let staged = StagedFile(path: path)
         // The lock is ours: a file of this name was left by a run that was killed.
-        unlink(staged.temporary)
-        let target = open(staged.temporary, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
-        guard target >= 0 else { throw .cannotKeep(path: path, errno: errno) }
+        let (staged, target) = try begin(StagedFile(path: path, temporary: path + ".new"))
         defer { close(target) }
-        give(target, mode: owner.isForGroup ? 0o660 : 0o600)
         guard let found = try pack(descriptor, into: target, path: path, while: isWanted) else { return nil }
         guard found == sha256 else { throw .changedWhileRead(name: name) }
         guard fsync(target) == 0 else { throw .cannotKeep(path: path, errno: errno) }
         return staged
+    }
+
+    /// Makes the file, empty and open for writing, and the folders above it.
+    func begin(_ staged: StagedFile) throws(StoreError) -> (StagedFile, target: Int32) {
+        try makeFolder(folder)
+        try makeFolder(FileSystem.folder(of: staged.path))
+        unlink(staged.temporary)
+        let target = open(staged.temporary, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        guard target >= 0 else { throw .cannotKeep(path: staged.path, errno: errno) }
+        owner.give(target, mode: 0o600, forGroup: 0o660)
+        return (staged, target)
     }
 
     /// - Returns: the SHA-256 of what was read; nil where it is no longer wanted.
@@ -65,29 +70,21 @@ extension FileStore {
         }
         let made = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard made >= 0 else { throw .cannotKeep(path: path, errno: errno) }
-        give(made, mode: owner.isForGroup ? 0o770 : 0o700)
+        owner.give(made, mode: 0o700, forGroup: 0o770)
         close(made)
         FileSystem.sync(folder: FileSystem.folder(of: path))
-    }
-
-    /// The registry's group where it has one, and its owner where we may; else what is made stays ours, as SQLite's own
-    /// files do.
-    private func give(_ descriptor: Int32, mode: mode_t) {
-        if geteuid() == 0 {
-            _ = fchown(descriptor, owner.user, owner.group)
-        } else if owner.isForGroup {
-            _ = fchown(descriptor, uid_t.max, owner.group)
-        }
-        _ = fchmod(descriptor, mode)
     }
 }
 
 /// A file that is packed and on the disk, and has no name in the store yet; dropped, it is taken away.
 package final class StagedFile: Sendable {
     let path: String
-    var temporary: String { path + ".new" }
+    let temporary: String
 
-    init(path: String) { self.path = path }
+    init(path: String, temporary: String) {
+        self.path = path
+        self.temporary = temporary
+    }
 
     deinit { unlink(temporary) }
 

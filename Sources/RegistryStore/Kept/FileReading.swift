@@ -26,6 +26,12 @@ extension FileStore {
         _ sha256: String, _ take: (UnsafeRawBufferPointer) -> Void = { _ in }
     ) throws(KeptFileFault) {
         guard let path = path(of: sha256) else { throw .gone }
+        try Self.read(path, sha256: sha256, take)
+    }
+
+    static func read(
+        _ path: String, sha256: String, _ take: (UnsafeRawBufferPointer) -> Void = { _ in }
+    ) throws(KeptFileFault) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw errno == ENOENT ? .gone : .unreadable(errno: errno) }
         defer { close(descriptor) }

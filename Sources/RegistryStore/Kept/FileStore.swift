@@ -13,24 +13,18 @@ package struct FileStore: Sendable {
     /// The folder of all kept files; made with the first of them.
     package let folder: String
     /// Whose files and folders are made, and who may read them: as the registry itself.
-    let owner: Owner
-
-    struct Owner: Sendable {
-        let user: uid_t
-        let group: gid_t
-        let isForGroup: Bool
-    }
+    let owner: FileOwner
 
     /// The store of the registry at a path, by whatever link it is reached.
     package init(of registry: String) {
-        let real = realpath(registry, nil)
-        defer { free(real) }
-        folder = (real.map { String(cString: $0) } ?? registry) + ".files"
-        var status = stat()
-        let isThere = stat(registry, &status) == 0
-        owner = Owner(
-            user: isThere ? status.st_uid : geteuid(), group: isThere ? status.st_gid : getegid(),
-            isForGroup: isThere && status.st_mode & 0o020 != 0)
+        folder = FileSystem.real(registry) + ".files"
+        owner = FileOwner(of: registry)
+    }
+
+    /// Another folder of kept files, which belongs to whom a registry's belongs.
+    init(folder: String, like owner: FileOwner) {
+        self.folder = folder
+        self.owner = owner
     }
 
     /// Where the file of a digest lies, or would; nil where the text is no digest.

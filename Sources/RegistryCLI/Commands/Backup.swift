@@ -1,0 +1,62 @@
+import ArgumentParser
+import RegistryStore
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Musl
+#endif
+
+struct Backup: ParsableCommand {
+    static let configuration = CommandConfiguration.quick(
+        "backup", abstract: "Copy the registry, verified, while others go on writing.",
+        discussion: """
+            EXAMPLES
+              registry backup /backup/exchange --keep 14
+              registry backup exchange-before-the-move.sqlite
+
+            In a folder the copy is named by time and change, and the imported files that the registry keeps are copied \
+            beside it. A file is the registry alone. Nothing is ever overwritten.
+            """)
+
+    @OptionGroup var place: RegistryPlace
+
+    @Argument(help: ArgumentHelp("A new file, or a folder that is there.", valueName: "file|folder"))
+    var target: String
+
+    @Option(help: ArgumentHelp("Backups of this registry to keep in the folder; older ones go.", valueName: "count"))
+    var keep: Int?
+
+    @Flag(help: "Only say what it would do.")
+    var dryRun = false
+
+    func validate() throws {
+        if let keep, keep < 1 { throw ValidationError("--keep takes 1 or more.") }
+    }
+
+    func run() throws {
+        let isFolder = Self.isFolder(target)
+        if keep != nil, !isFolder { throw Failure(.misuse, "--keep goes with a folder, and \(target) is none") }
+        let folder = target.count > 1 && target.hasSuffix("/") ? String(target.dropLast()) : target
+        let target: BackupTarget = isFolder ? .folder(folder, keeping: keep) : .file(target)
+        let ledger = try place.openForReading()
+        try target.requireFree()
+        if dryRun { return try Terminal.show("would back up \(ledger.path) to \(self.target)") }
+        let receipt = try ledger.backUp(to: target, Inspecting.all)
+        try Terminal.show("backed up to \(Words.of(receipt.copy)), verified")
+        if let files = receipt.files {
+            Terminal.say("kept files: \(files.copied) copied, \(files.there) there already")
+            Inspecting.say(lost: files.lost)
+        } else if receipt.fileCount > 0 {
+            Terminal.say(
+                "not in it: the \(receipt.fileCount) imported files kept in \(ledger.files.folder); "
+                    + "a backup to a folder has them")
+        }
+        for path in receipt.removed { Terminal.say("removed \(path)") }
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return path.hasSuffix("/") || stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import RegistryStore
+
+struct Restore: ParsableCommand {
+    static let configuration = CommandConfiguration.quick(
+        "restore", abstract: "Put a backup in the registry's place, verified before and after.",
+        discussion: """
+            EXAMPLES
+              registry restore /backup/exchange/exchange-20261125T021503Z-79.sqlite
+              registry restore before.sqlite --db exchange.sqlite --force
+
+            A registry that is there is never overwritten: with --force it is set aside and kept. The imported files that \
+            lie with the backup come along.
+            """)
+
+    @OptionGroup var place: RegistryPlace
+
+    @Argument(help: ArgumentHelp("The backup.", valueName: "file"))
+    var backup: String
+
+    @Flag(help: "Set a registry that is there aside, and keep it beside the restored one.")
+    var force = false
+
+    @Flag(help: "Verify the backup and say what would be done.")
+    var dryRun = false
+
+    @Option(help: ArgumentHelp("Seconds to wait for those who use the registry that is there.", valueName: "seconds"))
+    var wait = 600
+
+    func validate() throws {
+        guard (0...86_400).contains(wait) else { throw ValidationError("--wait takes 0 to 86400 seconds.") }
+    }
+
+    func run() throws {
+        let path = place.resolved
+        if dryRun {
+            try Ledger.requireRestorable(backup, to: path, isReplacing: force, Inspecting.all)
+            return try Terminal.show("would restore \(path) from \(backup), which is sound")
+        }
+        if place.path == nil, environment("REGISTRY_DB") == nil { RegistryPlace.makeFolders(of: path) }
+        let receipt = try Ledger.restore(
+            backup, to: path, isReplacing: force,
+            patience: Patience(seconds: wait) { holder in Terminal.say(Words.waiting(for: holder)) }, Inspecting.all)
+        try Terminal.show("restored \(Words.of(receipt.copy)), verified")
+        if receipt.files.copied > 0 { Terminal.say("kept files: \(receipt.files.copied) copied") }
+        Inspecting.say(lost: receipt.files.lost)
+        if let version = receipt.olderVersion {
+            Terminal.say("it is of version \(version); bring it up to date: registry migrate --db \(shellQuoted(path))")
+        }
+        guard let replaced = receipt.replaced else { return }
+        Terminal.say("the registry that was there is kept as \(replaced)")
+        Terminal.say(
+            "to take it back: registry restore \(shellQuoted(replaced)) --db \(shellQuoted(path)) --force")
+    }
+}
