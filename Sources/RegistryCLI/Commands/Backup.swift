@@ -48,9 +48,10 @@ struct Backup: ParsableCommand {
             Terminal.say("kept files: \(files.copied) copied, \(files.there) there already")
             Inspecting.say(lost: files.lost)
         } else if receipt.fileCount > 0 {
+            let isOne = receipt.fileCount == 1
             Terminal.say(
-                "not in it: the \(receipt.fileCount) imported files kept in \(ledger.files.folder); "
-                    + "a backup to a folder has them")
+                "not in it: the \(receipt.fileCount) imported \(isOne ? "file" : "files") kept in "
+                    + "\(ledger.files.folder); a backup to a folder has \(isOne ? "it" : "them")")
         }
         for path in receipt.removed { Terminal.say("removed \(path)") }
     }

@@ -36,6 +36,15 @@ struct BackupNames {
         Stamp.next(after: nil).description.filter { $0 != "-" && $0 != ":" }.prefix(15) + "Z"
     }
 
+    /// A name beside a registry for the one that it replaces.
+    static func aside(_ path: String) -> String {
+        while true {
+            let name = "\(path).replaced-\(time())"
+            if access(name, F_OK) != 0 { return name }
+            usleep(50_000)
+        }
+    }
+
     /// Takes away the older backups of this registry's name, beyond a number that stays.
     func removeOlder(in folder: String, keeping number: Int, newest: String) -> [String] {
         let others = FileSystem.names(in: folder).filter { "\(folder)/\($0)" != newest }

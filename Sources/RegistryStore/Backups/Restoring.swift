@@ -74,7 +74,7 @@ extension Ledger {
         _ temporary: String, at path: String, _ patience: Patience
     ) throws(StoreError) -> String? {
         let isThere = access(path, F_OK) == 0
-        let aside = "\(path).replaced-\(BackupNames.time())-\(getpid())"
+        let aside = BackupNames.aside(path)
         // Held until the new one has the name, so that nobody writes into the old one meanwhile.
         let old = isThere ? try takeOver(path, patience) : nil
         if isThere, link(path, aside) != 0 { throw .cannotCreate(path: aside, errno: errno) }

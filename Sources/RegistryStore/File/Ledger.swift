@@ -69,7 +69,8 @@ package final class Ledger {
         let connection: Connection
         let id: Int64
         do throws(SQLiteError) {
-            connection = try Connection(path: path, mode: mode)
+            // Whoever is the last to leave a file locks it for a moment, from readers too.
+            connection = try Connection(path: path, mode: mode, busyTimeoutMilliseconds: 10_000)
             id = try connection.pragmaInteger("application_id")
             if mode == .readWrite {
                 try connection.execute("PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864")
