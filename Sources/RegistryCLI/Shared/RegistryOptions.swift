@@ -4,6 +4,12 @@ import RegistryStore
 import SQLite
 import Spreadsheets
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Musl
+#endif
+
 /// Where the registry is.
 struct RegistryPlace: ParsableArguments {
     static let help: ArgumentHelp =
