@@ -57,7 +57,7 @@ let package = Package(
         room("Spreadsheets", imports: ["CZlib", "CExpat", system]),
         room(
             "RegistryStore", imports: ["SQLite", "Migrations", "Registry", "Spreadsheets", "Digests", "Archives"]),
-        room("RegistryProof", imports: ["Registry", "RegistryStore", "Spreadsheets", "Digests", system]),
+        room("RegistryProof", imports: ["Registry", "RegistryStore", "Spreadsheets", "Digests", "Archives", system]),
         room("RegistryReports", imports: ["Registry", "RegistryStore", "RegistryProof", "Spreadsheets"]),
         room("RegistryImport", imports: ["Registry", "RegistryStore", "Spreadsheets", "Digests", system]),
         .executableTarget(

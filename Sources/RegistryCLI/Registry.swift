@@ -29,7 +29,7 @@ struct RegistryCommand: ParsableCommand {
             CommandGroup(
                 name: "The registry",
                 subcommands: [
-                    Init.self, Migrate.self, Backup.self, Restore.self, Publish.self,
+                    Init.self, Migrate.self, Backup.self, Restore.self, Publish.self, PackCommand.self,
                 ]),
             CommandGroup(
                 name: "Recording",

@@ -23,6 +23,7 @@ package enum StoreError: Error, Sendable, SQLiteErrorCarrier {
     case restoresItself(path: String)
     case notASnapshot(path: String)
     case inUse(path: String)
+    case cannotWrite(path: String, errno: Int32)
     // Changes
     case unfinishedChange(number: Int64)
     case totalTooLarge

@@ -17,7 +17,13 @@ struct BackupTests {
         mkdir(registry.folder.file("backups"), 0o700)
     }
 
-    private func sound(_ ledger: Ledger) throws(StoreError) -> Int { try ledger.faultsOfFile().count }
+    private func sound(_ ledger: Ledger) throws(StoreError) -> Int {
+        do throws(SQLiteError) {
+            return try ledger.connection.rows("PRAGMA integrity_check").filter { $0 != ["ok"] }.count
+        } catch {
+            throw .sqlite(error)
+        }
+    }
 
     /// Imports a file in name: a row of it is in the registry, its copy in the store.
     private func keep(_ text: String) throws -> String {

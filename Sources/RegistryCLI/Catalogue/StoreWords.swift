@@ -80,6 +80,7 @@ extension Words {
         case .restoresItself(let path): "\(path) is the registry itself; name a backup of it"
         case .notASnapshot(let path):
             "\(path) is there and is no published snapshot of a registry (a file of mode 444); only one of those is replaced"
+        case .cannotWrite(let path, let code): "cannot write \(path): \(system(code)); nothing of it was left"
         case .inUse(let path): "\(path) is in use by another program; end it, or wait longer with --wait"
         case .cannotKeep(let path, let code):
             "cannot keep a copy of the file as \(path): \(system(code)); nothing of it was recorded"

@@ -63,7 +63,7 @@ struct Failure: Error {
         case .noRegistry: .inputMissing
         case .registryExists, .outputExists: .cannotCreate
         case .cannotKeep(_, let code): code == EACCES || code == EPERM ? .notAllowed : .inputOutput
-        case .changedWhileRead, .unsound: .inputOutput
+        case .changedWhileRead, .unsound, .cannotWrite: .inputOutput
         case .wouldReplace, .notASnapshot: .cannotCreate
         case .restoresItself: .misuse
         case .inUse: .busy

@@ -24,6 +24,11 @@ package struct Checkpoint: Hashable, Sendable {
     /// - Returns: nil for a registry without a change.
     package init?(of ledger: Ledger, asOf day: Day) throws(StoreError) {
         guard let moment = try ledger.newestMoment() else { return nil }
+        try self.init(of: ledger, knownAt: moment, asOf: day)
+    }
+
+    /// The state that a change left, with the totals of a day as they were known then.
+    package init(of ledger: Ledger, knownAt moment: Moment, asOf day: Day) throws(StoreError) {
         let found = try ledger.totals(asOf: day, knownAt: moment)
         change = moment.change
         recordedAt = moment.recordedAt

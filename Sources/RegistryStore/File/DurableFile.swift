@@ -27,4 +27,11 @@ package enum DurableFile {
         }
         FileSystem.sync(folder: FileSystem.folder(of: path))
     }
+
+    /// Gives a file that is whole and on the disk its name, unless something has that name.
+    ///
+    /// - Throws: ``StoreError/registryExists(path:)``, ``StoreError/cannotCreate(path:errno:)``; then the file is taken away.
+    package static func name(_ temporary: String, as path: String) throws(StoreError) {
+        try FileSystem.publish(temporary, as: path)
+    }
 }

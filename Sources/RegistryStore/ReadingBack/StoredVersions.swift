@@ -28,6 +28,22 @@ package final class StoredVersions {
         values.initialize(repeating: .null)
     }
 
+    /// The versions that replaced an earlier one, up to a change, in the order of their changes and then of their ids. SQLite
+    /// sorts them, where they are many in a file without a name.
+    init(changedIn table: String, columns: [String], upTo last: Int64, on connection: Connection) throws(SQLiteError) {
+        let list = columns.map { ", \($0)" }.joined()
+        present = try StoredRows(
+            "SELECT id, change_id", columns,
+            from: """
+                (SELECT id, change_id\(list) FROM \(table) UNION ALL SELECT id, change_id\(list) FROM \(table)_history) v
+                WHERE change_id <= ?
+                  AND EXISTS (SELECT 1 FROM \(table)_history h WHERE h.id = v.id AND h.change_id < v.change_id)
+                """, .integer(last), orderedBy: "change_id, id", on: connection)
+        past = nil
+        values = .allocate(capacity: columns.count)
+        values.initialize(repeating: .null)
+    }
+
     deinit { values.deallocate() }
 
     /// Goes to the next version; false at the end.
@@ -68,10 +84,12 @@ private final class StoredRows {
     private(set) var change: Int64 = 0
 
     init(
-        _ beginning: String, _ columns: [String], from table: String, orderedBy order: String, on connection: Connection
+        _ beginning: String, _ columns: [String], from table: String, _ bound: Value..., orderedBy order: String,
+        on connection: Connection
     ) throws(SQLiteError) {
         let list = columns.map { ", \($0)" }.joined()
         rows = try connection.prepare("\(beginning)\(list) FROM \(table) ORDER BY \(order)")
+        try rows.bind(bound)
         first = rows.columnCount - Int32(columns.count)
     }
 
@@ -95,6 +113,15 @@ extension Ledger {
     package func versions(of table: SealedTable, columns: [String]) throws(StoreError) -> StoredVersions {
         try storing { () throws(SQLiteError) in
             try StoredVersions(of: table.name, columns: columns, isVersioned: table.isVersioned, on: connection)
+        }
+    }
+
+    /// Opens the versions of a table that replaced an earlier one, change by change up to one.
+    package func changedVersions(
+        of table: SealedTable, columns: [String], upTo last: Int64
+    ) throws(StoreError) -> StoredVersions {
+        try storing { () throws(SQLiteError) in
+            try StoredVersions(changedIn: table.name, columns: columns, upTo: last, on: connection)
         }
     }
 }
