@@ -78,7 +78,10 @@ let package = Package(
         tests(of: "RegistryStore", with: ["SQLite", "Migrations", "Registry", "Spreadsheets", "Digests"]),
         tests(
             of: "RegistryProof",
-            with: ["RegistryStore", "RegistryImport", "Registry", "SQLite", "Spreadsheets", "Digests", system]),
+            with: [
+                "RegistryStore", "RegistryImport", "Registry", "SQLite", "Spreadsheets", "Digests", "Archives", system,
+            ],
+            besides: ["Fixtures"]),
         tests(of: "SampleFeed"),
         tests(
             of: "RegistryImport", with: ["RegistryStore", "Registry", "Spreadsheets", "SQLite", "Digests", system]),

@@ -90,7 +90,7 @@ package final class TarWriting {
         }
     }
 
-    private static func header(_ name: String, size: Int64, seconds: Int64) -> [UInt8] {
+    static func header(_ name: String, size: Int64, seconds: Int64) -> [UInt8] {
         var header = [UInt8](repeating: 0, count: block)
         func put(_ bytes: some Collection<UInt8>, at place: Int) {
             header.replaceSubrange(place..<place + bytes.count, with: bytes)

@@ -10,12 +10,13 @@ enum PackReadme {
         checkpoint.json    the seal of change \(moment.change), with the totals that follow from the records
         columns.csv        the columns of the lines, for each seal format and table
         SHA256SUMS         the digest of every file
-        changes/00000/00000079/
-          seal.txt         what change 79 says of itself. Its SHA-256 is the seal of change 79. It names its
-                           format, the seal before, who made it, when, with which command, and for each table
-                           its new rows and their SHA-256, its changed rows and their SHA-256
-          deal.new.csv     the deals that it recorded
-          deal.changed.csv the deals that were there before and that it changed, as they were after it
+        changes/00000/00000079/seal.txt          what change 79 says of itself
+        changes/00000/00000079/deal.new.csv      the deals that it recorded
+        changes/00000/00000079/deal.changed.csv  deals that were there before, as they were after it
+
+        The SHA-256 of a seal.txt is the seal of its change. It names its format; the seal before; the change's
+        number, command, reason, actor, login, user number, host and time; and for each table the number of new
+        rows and their SHA-256, the number of changed rows and theirs.
 
         A line is CSV as RFC 4180 has it, ended by a line feed; an empty field is no value, "" an empty text. The
         name and the credit code of a party are not here: the digest of salt, name and code stands for them.

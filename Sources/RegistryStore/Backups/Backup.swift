@@ -74,6 +74,8 @@ extension Ledger {
             try FileSystem.publish(temporary, as: place)
         } catch {
             unlink(temporary)
+            // What is wrong with a copy that was taken in one step is wrong with the registry.
+            if case .unsound(_, let findings) = error { throw .unsound(path: path, findings: findings) }
             throw error
         }
         if case .folder(let folder, let keeping?) = target {

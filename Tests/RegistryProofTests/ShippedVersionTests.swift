@@ -1,0 +1,92 @@
+import Archives
+import Glibc
+import Registry
+import RegistryProof
+import RegistryStore
+import SQLite
+import Testing
+
+/// What stands in a registry that a shipped version of this program made, and must stand in it for ever.
+struct ShippedVersion: Sendable, CustomTestStringConvertible {
+    /// Of its schema; the file is `Fixtures/version-N.sqlite.gz`.
+    let version: Int
+    let change: Int64
+    let seal: String
+    /// As of 2022-06-21, in fen, as known after each of the changes.
+    let dealTotals: [Int64: Total]
+
+    var testDescription: String { "version \(version)" }
+
+    static let all = [
+        ShippedVersion(
+            version: 8, change: 13, seal: "c4cdc36634ae5dc4642e6d88373e05c04497968d6dd37bff43a428feb2189d57",
+            dealTotals: [
+                7: Total(), 8: Total(count: 3, fen: 405_000_055), 9: Total(count: 3, fen: 415_000_055),
+                10: Total(count: 4, fen: 415_000_155), 13: Total(count: 3, fen: 415_000_055),
+            ])
+    ]
+}
+
+@Suite("A registry that a shipped version made")
+struct ShippedVersionTests {
+    let folder: TestFolder
+    private var path: String { folder.file("old.registry") }
+
+    init() throws { folder = try TestFolder() }
+
+    private static let fixtures =
+        "\(#filePath)".split(separator: "/").dropLast().map { "/\($0)" }.joined() + "/Fixtures"
+
+    private func unpack(_ version: Int) throws {
+        let descriptor = open("\(Self.fixtures)/version-\(version).sqlite.gz", O_RDONLY | O_CLOEXEC)
+        try #require(descriptor >= 0)
+        defer { close(descriptor) }
+        let reading = GzipReading(descriptor: descriptor)
+        var bytes: [UInt8] = []
+        while let more = try reading.next() { bytes += more }
+        try folder.write(bytes, to: "old.registry")
+    }
+
+    @Test("every fixture is of a shipped version")
+    func fixtures() {
+        #expect(
+            Set(TestFolder.names(in: Self.fixtures))
+                == Set(ShippedVersion.all.map { "version-\($0.version).sqlite.gz" }))
+    }
+
+    @Test("is proven once it is migrated, with the seals and totals that it had", arguments: ShippedVersion.all)
+    func migrated(shipped: ShippedVersion) throws {
+        try unpack(shipped.version)
+        if shipped.version < Migrator.known {
+            #expect(try Ledger.migrate(at: path)?.before == shipped.version)
+        }
+        let ledger = try Ledger(at: path, for: .readWrite)
+        #expect(try Verification(ledger).run() == [])
+        let newest = try ledger.newestMoment()
+        #expect(newest?.change == shipped.change)
+        #expect(newest?.seal == shipped.seal)
+        for (change, total) in shipped.dealTotals {
+            let day = try "2022-06-21".withBytes { bytes in try Day.read(bytes) }
+            let moment = try ledger.moment(ofChange: change)
+            #expect(try ledger.totals(asOf: day, knownAt: moment)[.deal] ?? Total() == total, "change \(change)")
+        }
+        _ = try ledger.add(.party, ["name": "新的"], by: ProofRegistry.author)
+        #expect(try Verification(ledger).run() == [])
+    }
+
+    @Test("is restored as it is, and proven on the way", arguments: ShippedVersion.all)
+    func restored(shipped: ShippedVersion) throws {
+        try unpack(shipped.version)
+        var inspections = 0
+        let receipt = try Ledger.restore(
+            path, to: folder.file("new.registry"), isReplacing: false, patience: Patience(seconds: 0) { _ in }
+        ) { ledger throws(StoreError) in
+            inspections += 1
+            return try Verification(ledger).run().count
+        }
+        #expect(inspections == 2)
+        #expect(receipt.olderVersion == (shipped.version < Migrator.known ? shipped.version : nil))
+        #expect(receipt.copy.moment.seal == shipped.seal)
+        #expect(Set(folder.names) == ["new.registry", "old.registry"])
+    }
+}
