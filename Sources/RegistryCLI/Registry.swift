@@ -58,6 +58,7 @@ struct RegistryCommand: ParsableCommand {
         do {
             let words = Array(CommandLine.arguments.dropFirst())
             if let adding = PlainAdding(words) { return try adding.run() }
+            if let mistake = Dispatch.mistake(in: words, among: configuration.subcommands) { throw mistake }
             var command = try Dispatch.command(for: words, among: configuration.subcommands) ?? parseAsRoot(words)
             try command.run()
         } catch {

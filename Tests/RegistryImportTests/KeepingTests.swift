@@ -48,11 +48,11 @@ struct KeepingTests {
     func again() throws {
         _ = try desk.take(lines)
         let path = try #require(desk.ledger.files.path(of: SHA256.hash(text)))
-        #expect(try desk.take(lines).notices == [.importedBefore(change: desk.newestChange)])
+        #expect(try desk.take(lines).notices == [.importedBefore(change: desk.newestChange, correctedBy: nil)])
         unlink(path)
         let report = try desk.take(lines)
         #expect(report.outcome == .doubled)
-        #expect(report.notices == [.importedBefore(change: try desk.newestChange), .keptAgain])
+        #expect(report.notices == [.importedBefore(change: try desk.newestChange, correctedBy: nil), .keptAgain])
         #expect(try kept() == [text])
         unlink(path)
         _ = try desk.ledger.rehearse { () throws(StoreError) in

@@ -47,7 +47,11 @@ extension Words {
                 + (count > 5 ? ", …" : "")
         case .conflict(let row, let code):
             "row \(row) (\(code)) differs from a record that was made, corrected or voided by hand; the record stays"
-        case .importedBefore(let change): "this very file was imported by change \(change); nothing to do"
+        case .importedBefore(let change, let since):
+            "this very file was imported by change \(change); nothing to do"
+                + (since.map {
+                    "; what it says may have been corrected since, last by change \($0), which stands until it is reverted"
+                } ?? "")
         case .keptAgain: "its kept copy was gone and is there again"
         case .totalRounded(let row, let printed, let sum):
             "row \(row): the total '\(printed)' is rounded; the rows sum to \(Amount(fen: sum).groupedYuan) yuan"

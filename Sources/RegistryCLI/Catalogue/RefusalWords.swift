@@ -50,7 +50,8 @@ enum Words {
         case .kindsDisagree(let text, let other): "'\(text)' says another thing than '\(other)' in the same row"
         case .listingOfAnotherVenue(let code, let venue): "listing '\(code)' is of venue \(venue), not of this one"
         case .codeTaken(let name):
-            "\(name) is there already; look at it with registry show, or leave the code out to be given one"
+            "\(name) is there already; look at it with registry show"
+                + (name.contains("/") ? ", or leave the code out to be given one" : "")
         case .codeTakenByVoid(let name): "\(name) was recorded and voided; a voided code stays taken, choose another"
         case .codeTakenByMoved(let name, let now):
             "\(name) was moved to \(now), and its old code points there; choose another"

@@ -26,9 +26,17 @@ struct Adding {
             writing.isDryRun
             ? try ledger.rehearse { () throws(StoreError) in try ledger.add(noun, values, by: author) }
             : try ledger.add(noun, values, by: author)
-        switch format {
-        case .table, .markdown, .csv: try showWords(added)
-        case .json, .jsonl: try Terminal.show(String(decoding: object(added).bytes, as: UTF8.self))
+        do throws(WriteError) {
+            switch format {
+            case .table, .markdown, .csv: try showWords(added)
+            case .json, .jsonl: try Terminal.show(String(decoding: object(added).bytes, as: UTF8.self))
+            }
+        } catch {
+            guard error != .brokenPipe, let receipt = added.receipt else { throw error }
+            // Who types it again would record it twice.
+            throw Failure(
+                .inputOutput,
+                "\(noun.rawValue) \(added.name) is recorded, change \(receipt.change); but \(Words.of(error))")
         }
     }
 

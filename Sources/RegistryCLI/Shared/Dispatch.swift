@@ -1,4 +1,5 @@
 import ArgumentParser
+import Registry
 
 /// Goes straight to the command that the first word names.
 ///
@@ -13,6 +14,16 @@ enum Dispatch {
             Swift.type(of: command) == type
         else { return nil }
         return command
+    }
+}
+
+extension Dispatch {
+    /// What to say of a first word that is no command; nil where it is one, or an option.
+    static func mistake(in words: [String], among types: [any ParsableCommand.Type]) -> Failure? {
+        let names = types.compactMap { $0.configuration.commandName } + ["help"]
+        guard let word = words.first, !word.hasPrefix("-"), !names.contains(word) else { return nil }
+        let nearest = PartyName.nearest(to: word, among: names).map { "; did you mean '\($0)'?" } ?? ""
+        return Failure(.misuse, "there is no command '\(word.visible)'\(nearest) See registry --help")
     }
 }
 

@@ -23,7 +23,10 @@ struct FileWriting {
         if let before = try ledger.importing(file), before.rows == scan.counts.read {
             report.counts.unchanged = scan.counts.read
             report.outcome = .doubled
-            report.notices.append(.importedBefore(change: before.change))
+            report.notices.append(
+                .importedBefore(
+                    change: before.change,
+                    correctedBy: try ledger.newestCorrection(of: scan.map.noun, after: before.change)))
             if try ledger.keepAgain(input, file) { report.notices.append(.keptAgain) }
             return try arrive(report)
         }

@@ -10,7 +10,8 @@ package enum ImportNotice: Hashable, Sendable {
     case partiesMade(count: Int64, names: [String])
     /// The record was corrected by hand, or is void; the row says something else.
     case conflict(row: Int64, code: String)
-    case importedBefore(change: Int64)
+    /// And the newest change that corrected records of the same noun since, if one did.
+    case importedBefore(change: Int64, correctedBy: Int64?)
     /// The copy of a file imported before was gone, and is made anew.
     case keptAgain
     case onlyHeading

@@ -57,6 +57,17 @@ extension Ledger {
         return nil
     }
 
+    /// The newest change after one that gave records of a noun a new version.
+    package func newestCorrection(of noun: Noun, after change: Int64) throws(StoreError) -> Int64? {
+        try storing { () throws(SQLiteError) in
+            try connection.first(
+                """
+                SELECT max(change_id) FROM change_part WHERE change_id > ? AND table_name = ? AND changed_rows > 0
+                """, .integer(change), .text(noun.rawValue)
+            ) { row throws(SQLiteError) in try row.optionalInteger(at: 0) } ?? nil
+        }
+    }
+
     /// The id that the next file will have.
     package func nextFileID() throws(StoreError) -> Int64 {
         try storing { () throws(SQLiteError) in
