@@ -36,6 +36,37 @@ final class ProofRegistry {
         try add(.deal, ["venue": "SZ", "kind": "licence", "amount": "120万元", "signed_on": "2022-02-28", "buyer": "丙"])
         _ = try ledger.publish(asOf: day("2022-03-01"), source: "季报 \"一\"", by: Self.author)
         _ = try ledger.publish(asOf: day("2022-03-01"), source: "季报二", by: Self.author)
+        try correct()
+    }
+
+    /// Corrections of every kind, each table of theirs with a version that was replaced.
+    private func correct() throws {
+        let author = Self.author
+        let (deal, other) = (try RecordName("SZ/D-3", of: .deal), try RecordName("SZ/D-4", of: .deal))
+        _ = try ledger.amend(deal, ["amount": "90", "title": "更正, \"一\""], clearing: ["field"], by: author)
+        _ = try ledger.amend(deal, to: Amount(fen: 8000), effectiveOn: day("2022-06-01"), by: author)
+        _ = try ledger.terminate(deal, on: day("2022-07-01"), by: author)
+        _ = try ledger.voidEvent(of: deal, on: day("2022-07-01"), by: author)
+        _ = try ledger.terminate(other, on: day("2022-08-01"), by: author)
+        let listing = try RecordName("SH/L-3", of: .listing)
+        for (kind, text) in [
+            (ListingEvent.Kind.suspended, "2022-06-01"), (.resumed, "2022-06-02"), (.withdrawn, "2022-06-03"),
+        ] {
+            _ = try ledger.record(ListingEvent(kind: kind, effectiveOn: day(text)), of: listing, by: author)
+        }
+        _ = try ledger.voidEvent(of: listing, on: day("2022-06-03"), by: author)
+        let moved = try RecordName("SH/D-M", of: .deal)
+        _ = try ledger.move(deal, to: moved, by: author)
+        _ = try ledger.move(moved, to: deal, by: author)
+        _ = try ledger.move(other, to: RecordName("SH/D-N", of: .deal), by: author)
+        for name in ["卖3", "卖4", "卖5"] {
+            _ = try ledger.merge(RecordName(name, of: .party), into: RecordName("丁", of: .party), by: author)
+        }
+        _ = try ledger.unmerge(RecordName("卖4", of: .party), by: author)
+        let second = Author(actor: "复核员", login: "second", uid: 1001, host: "desk-2", command: "review")
+        let newest = try ledger.newestMoment()?.change ?? 0
+        for change in [newest, newest - 1, newest - 2] { _ = try ledger.review(change, by: second) }
+        _ = try ledger.revert(newest + 2, by: author)
     }
 
     /// Files of every noun, in which some of the last round's records come again, altered; then corrections by hand.

@@ -34,13 +34,20 @@ struct NaiveTotals {
                 entries.append(Entry(flow: flow, keys: keys))
             }
         }
+        var events: [Int64: [(row: Int64, event: DealEvent)]] = [:]
+        for row in try versions("deal_event", "id, deal_id, kind, effective_on, amount_fen") {
+            let event = DealEvent(
+                kind: text(row[2]) == "terminated" ? .terminated : .amended, effectiveOn: try day(row[3]),
+                amount: Amount(fen: number(row[4]) ?? 0))
+            events[number(row[1]) ?? 0, default: []].append((number(row[0]) ?? 0, event))
+        }
         let columns = [
             "intention": "received_on, amount_fen", "listing": "listed_on, asking_price_fen",
             "deal": "signed_on, amount_fen",
         ]
         for (table, dated) in columns {
             let kind = table == "intention" ? "NULL" : "kind"
-            for row in try versions(table, "venue_id, \(dated), \(kind), field") {
+            for row in try versions(table, "venue_id, \(dated), \(kind), field, id") {
                 var keys = venues[number(row[0]) ?? 0] ?? [:]
                 if table != "intention" { keys["kind"] = text(row[3]) }
                 keys["field"] = text(row[4])
@@ -49,7 +56,10 @@ struct NaiveTotals {
                     switch table {
                     case "intention": Flow.ofIntention(receivedOn: try day(row[1]), amount: amount, isVoid: false)
                     case "listing": Flow.ofListing(listedOn: try day(row[1]), askingPrice: amount, isVoid: false)
-                    default: Flow.ofDeal(signedOn: try day(row[1]), amount: amount ?? Amount(fen: 0), isVoid: false)
+                    default:
+                        Flow.ofDeal(
+                            signedOn: try day(row[1]), amount: amount ?? Amount(fen: 0), isVoid: false,
+                            events: (events[number(row[5]) ?? 0] ?? []).sorted { $0.row < $1.row }.map(\.event))
                     }
                 entries += flows.map { Entry(flow: $0, keys: keys) }
             }
