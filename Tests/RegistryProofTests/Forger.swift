@@ -31,6 +31,12 @@ struct Forger {
         try sealAnew()
     }
 
+    /// Alters what the SQL says.
+    func alter(_ sql: String) throws {
+        try run(sql, [])
+        try sealAnew()
+    }
+
     /// The amount of a deal of SH that has one version, and the totals that it enters.
     private func alterAmount(upTo last: Int64, _ dice: inout Dice) throws {
         let deals = try connection.rows(

@@ -59,9 +59,9 @@ struct Tampering: CustomStringConvertible {
         }
         switch old {
         case .integer(let number):
-            return .integer(
-                choice == 2
-                    ? number + (Bool.random(using: &dice) ? 1 : -1) : Int64.random(in: 0...1 << 40, using: &dice))
+            let extremes = [Int64.max, .min, 0, -1, Int64.random(in: 0...1 << 40, using: &dice)]
+            let next = number + (Bool.random(using: &dice) ? 1 : -1)
+            return .integer(choice == 2 ? next : extremes.randomElement(using: &dice) ?? next)
         case .text(let text):
             var bytes = Array(text.utf8)
             if choice == 2 || bytes.isEmpty {

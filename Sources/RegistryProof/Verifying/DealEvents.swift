@@ -21,6 +21,8 @@ struct DealEvents {
         var all: [Version] = []
         while try rows.next() {
             let values = rows.values
+            // One that may not be is counted as nothing, so that no sum overflows; its rule tells of it.
+            let fen = values[3].integer.flatMap { (0...Amount.largest.fen).contains($0) ? $0 : nil } ?? 0
             let isTermination = values[1].text?.elementsEqual("terminated".utf8) == true
             all.append(
                 Version(
@@ -28,7 +30,7 @@ struct DealEvents {
                     isVoid: values[4].integer != 0,
                     event: DealEvent(
                         kind: isTermination ? .terminated : .amended, effectiveOn: values[2].day ?? Day(number: 0),
-                        amount: Amount(fen: values[3].integer ?? 0))))
+                        amount: Amount(fen: fen))))
         }
         self.all = all.sorted { ($0.deal, $0.id, $0.change) < ($1.deal, $1.id, $1.change) }
     }

@@ -53,10 +53,10 @@ final class FieldRules {
             switch reading.kind {
             case .amount:
                 let fen = value.integer ?? -1
-                slots[reading.field] = .amount(Amount(fen: fen))
-                if fen < 0 || fen > Amount.largest.fen {
-                    report(reading.column, value.shown, "0…\(Amount.largest.fen)")
-                }
+                // One that may not be is counted as nothing, so that no sum overflows.
+                let isAmount = fen >= 0 && fen <= Amount.largest.fen
+                slots[reading.field] = .amount(Amount(fen: isAmount ? fen : 0))
+                if !isAmount { report(reading.column, value.shown, "0…\(Amount.largest.fen)") }
             case .day(let mayLieAhead):
                 guard let day = value.day else {
                     slots[reading.field] = .null

@@ -48,9 +48,9 @@ package struct Finding: Sendable, Hashable {
     /// What the row is called: `SH/D-2022-0001`.
     package var record: String?
     package let change: Int64?
-    package let column: String?
+    package var column: String?
     package let found: String?
-    package let expected: String?
+    package var expected: String?
 
     package init(
         _ problem: Problem, table: String? = nil, id: Int64? = nil, record: String? = nil, change: Int64? = nil,

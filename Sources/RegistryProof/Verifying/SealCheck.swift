@@ -137,7 +137,7 @@ struct SealCheck {
         }
         let found = scan?.parts[change]
         let rows = (found?.newRows ?? 0) + (found?.changedRows ?? 0)
-        let expected = part.stored.map { $0.newRows + $0.changedRows } ?? 0
+        let expected = part.stored.map { $0.newRows &+ $0.changedRows } ?? 0
         guard suspects.isEmpty || rows != expected else { return }
         let isOne = rows == 1 && expected == 1
         report(

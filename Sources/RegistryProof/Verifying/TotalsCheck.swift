@@ -51,58 +51,66 @@ struct TotalsCheck {
         empty.isEmpty && zip(stored, totals).allSatisfy { $0.reduce(0, &+) == $1 }
     }
 
+    /// What is stored of a line of the totals, and what the records give; nil where there is none.
+    private typealias Pair = (found: Total?, expected: Total?)
+
     /// Reports the lines of changes that differ, once their flows were gathered.
     ///
     /// - Parameter summary: measures whose records are at fault themselves: of those only the sums are told.
+    /// - Returns: the names of the lines that were told, and what the others tell of a record that was altered.
     func tellDeltas(
         _ ledger: Ledger, _ causes: Set<FlowSums.Cause>, _ sums: inout FlowSums, summary: Set<Int>
-    ) throws(StoreError) -> Set<String> {
-        var expected = sums.lines
-        var found: [(FlowSums.Line, Total)] = []
+    ) throws(StoreError) -> (told: Set<String>, hints: [FlowSums.Cause: ColumnHint]) {
+        let differences = try differences(ledger, causes, &sums)
+        var told: Set<String> = []
+        var hints: [FlowSums.Cause: ColumnHint] = [:]
+        for cause in causes.sorted(by: { ($0.change, $0.measure) < ($1.change, $1.measure) }) {
+            let lines = differences[cause] ?? [:]
+            guard summary.contains(cause.measure) else {
+                for (line, pair) in lines.sorted(by: { ($0.key.series, $0.key.day) < ($1.key.series, $1.key.day) }) {
+                    let name = self.name(line, sums)
+                    told.insert(name)
+                    report(Self.finding("daily_delta", name, line.change, pair.found, pair.expected))
+                }
+                continue
+            }
+            var (found, expected) = (Total(), Total())
+            for (line, pair) in lines where sums.series[Int(line.series)].dimension == .all {
+                found.add(pair.found)
+                expected.add(pair.expected)
+            }
+            let measure = FlowSums.measures[cause.measure]
+            report(Self.finding("daily_delta", measure.rawValue, cause.change, found, expected))
+            if let noun = Noun(rawValue: measure.rawValue) {
+                hints[cause] = ColumnHint(
+                    lines.mapValues { pair in (pair.found ?? Total()).less(pair.expected ?? Total()) }, sums, noun: noun
+                )
+            }
+        }
+        return (told, hints)
+    }
+
+    private func differences(
+        _ ledger: Ledger, _ causes: Set<FlowSums.Cause>, _ sums: inout FlowSums
+    ) throws(StoreError) -> [FlowSums.Cause: [FlowSums.Line: Pair]] {
+        var differences: [FlowSums.Cause: [FlowSums.Line: Pair]] = [:]
+        for (line, total) in sums.lines where total != Total() {
+            differences[FlowSums.Cause(measure: line.measure, change: line.change), default: [:]][line] = (nil, total)
+        }
         var copy = sums
-        try ledger.forEachDelta { line in
-            guard let change = line.change, let measure = Self.measure(line.measure),
-                causes.contains(FlowSums.Cause(measure: measure, change: change)),
-                let dimension = Dimension(rawValue: line.dimension.text), let day = StoredValue.text(line.day).day
+        try ledger.forEachDelta { stored in
+            guard let change = stored.change, let measure = Self.measure(stored.measure),
+                let dimension = Dimension(rawValue: stored.dimension.text), let day = StoredValue.text(stored.day).day
             else { return }
-            let number = copy.number(dimension, Array(line.key))
-            found.append(
-                (FlowSums.Line(change: change, measure: measure, series: number, day: day.number), line.total))
+            let cause = FlowSums.Cause(measure: measure, change: change)
+            guard causes.contains(cause) else { return }
+            let number = copy.number(dimension, Array(stored.key))
+            let line = FlowSums.Line(change: change, measure: measure, series: number, day: day.number)
+            let expected = differences[cause]?[line]?.expected
+            differences[cause, default: [:]][line] = expected == stored.total ? nil : (stored.total, expected)
         }
         sums = copy
-        var told: Set<String> = []
-        var balance: [FlowSums.Cause: (found: Total, expected: Total)] = [:]
-        func tell(_ line: FlowSums.Line, _ found: Total?, _ expected: Total?) {
-            let cause = FlowSums.Cause(measure: line.measure, change: line.change)
-            guard !summary.contains(line.measure) else {
-                if sums.series[Int(line.series)].dimension == .all {
-                    balance[cause, default: (Total(), Total())].found =
-                        balance[cause, default: (Total(), Total())].found + (found ?? Total())
-                    balance[cause, default: (Total(), Total())].expected =
-                        balance[cause, default: (Total(), Total())].expected + (expected ?? Total())
-                }
-                return
-            }
-            let name = self.name(line, sums)
-            told.insert(name)
-            report(Self.finding("daily_delta", name, line.change, found, expected))
-        }
-        for (line, total) in found {
-            let computed = expected.removeValue(forKey: line) ?? Total()
-            if computed != total { tell(line, total, computed == Total() ? nil : computed) }
-        }
-        for (line, total) in expected.sorted(by: { ($0.key.change, $0.key.day) < ($1.key.change, $1.key.day) })
-        where total != Total() {
-            tell(line, nil, total)
-        }
-        for cause in causes.sorted(by: { ($0.change, $0.measure) < ($1.change, $1.measure) })
-        where summary.contains(cause.measure) {
-            let sum = balance[cause] ?? (Total(), Total())
-            report(
-                Self.finding(
-                    "daily_delta", FlowSums.measures[cause.measure].rawValue, cause.change, sum.found, sum.expected))
-        }
-        return told
+        return differences
     }
 
     /// Reports the lines of the sums that differ from what is stored of the changes, but for those told already.
@@ -162,4 +170,14 @@ struct TotalsCheck {
                 .totalDiffers, table: line.change == nil ? "daily_total" : "daily_delta", record: name,
                 change: line.change, found: "\(line.total.count) \(line.total.fen)"))
     }
+}
+
+extension Total {
+    /// Sums of what somebody may have altered: they may be any number.
+    fileprivate mutating func add(_ other: Total?) {
+        count &+= other?.count ?? 0
+        fen &+= other?.fen ?? 0
+    }
+
+    fileprivate func less(_ other: Total) -> Total { Total(count: count &- other.count, fen: fen &- other.fen) }
 }

@@ -90,9 +90,26 @@ package final class Verification {
                 let flows = RecordFlows(noun, venues: venues, events: noun == .deal ? events : nil, sums: &sums)
                 try flows.gather(ledger, plan, roll: roll, sums: &sums)
             }
-            told = try check.tellDeltas(ledger, causes, &sums, summary: measuresAtFault)
+            let differing = try check.tellDeltas(ledger, causes, &sums, summary: measuresAtFault)
+            told = differing.told
+            for (cause, hint) in differing.hints { try add(hint, of: cause) }
         }
         if !check.areTotalsEven { try check.tellTotals(ledger, except: told) }
+    }
+
+    /// Adds to the one altered record of a change what its totals tell of it.
+    private func add(_ hint: ColumnHint, of cause: FlowSums.Cause) throws(StoreError) {
+        let table = FlowSums.measures[cause.measure].rawValue
+        let altered = findings.indices.filter { place in
+            findings[place].problem == .rowDiffers && findings[place].change == cause.change
+                && (findings[place].table?.hasPrefix(table) ?? false)
+        }
+        guard altered.count == 1, let place = altered.first, let name = findings[place].table,
+            name == table || name == "\(table)_history", let id = findings[place].id
+        else { return }
+        let found = try ledger.value(of: hint.column, ofRow: id, in: name, change: cause.change)
+        findings[place].column = hint.column
+        findings[place].expected = hint.expected(insteadOf: found)
     }
 
     /// Measures whose records were found to be altered: their totals are known not to match.

@@ -30,4 +30,16 @@ extension Ledger {
             try connection.first(sql, .integer(id)) { row throws(SQLiteError) in try row.optionalText(at: 0) } ?? nil
         }
     }
+
+    /// The whole number in a column of one version of a row; nil for any other value, and where there is no such version.
+    package func value(
+        of column: String, ofRow id: Int64, in table: String, change: Int64
+    ) throws(StoreError) -> Int64? {
+        try storing { () throws(SQLiteError) in
+            let value = try connection.first(
+                "SELECT \(column) FROM \(table) WHERE id = ? AND change_id = ?", .integer(id), .integer(change)
+            ) { row throws(SQLiteError) in StoredValue(row.rawValue(at: 0)).integer }
+            return value ?? nil
+        }
+    }
 }
