@@ -13,7 +13,7 @@ struct CheckpointTests {
         registry.settle()
         let forger = Forger(registry: registry, connection: try registry.stranger())
         var dice = Dice(seed: 50)
-        for _ in 0..<Tries.count(everyday: 12, most: 50) {
+        for _ in 0..<Tries.count(everyday: 6, most: 50) {
             try forger.alter(upTo: checkpoint.change, &dice)
             // Without a copy from elsewhere a whole forgery looks like the truth.
             #expect(try registry.findings() == [])

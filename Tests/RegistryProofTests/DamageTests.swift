@@ -15,7 +15,7 @@ struct DamageTests {
         let recorded = try Self.recorded(at: registry.path)
         var dice = Dice(seed: 500)
         var seen = (found: 0, refused: 0, harmless: 0)
-        for _ in 0..<Tries.count(everyday: 120) {
+        for _ in 0..<Tries.count(everyday: 60) {
             var bytes = sound
             let place = Int.random(in: bytes.indices, using: &dice)
             bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &dice)

@@ -69,7 +69,9 @@ struct Forger {
         var parts: [Int64: [SealedPart]] = [:]
         var suspects: [(table: String, suspect: Suspect)] = []
         for plan in TablePlan.all(roll.formats) {
-            let scan = try TableScan(plan, ledger, roll: roll, checks: checks, flows: nil) { _ in }
+            let scan = try TableScan(plan, ledger, roll: roll, checks: checks, flows: nil, listings: ListingVenues()) {
+                _ in
+            }
             try scan.run(ledger, sums: &sums)
             for (change, part) in scan.parts { parts[change, default: []].append(part.sealed(plan.table.name)) }
             suspects += scan.suspects.map { (plan.table.name, $0) }

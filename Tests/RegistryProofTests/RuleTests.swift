@@ -20,17 +20,27 @@ struct RuleTests {
             Wrong(
                 sql: "UPDATE deal SET technical_amount_fen = amount_fen + 1 WHERE id = 3", table: "deal",
                 column: "technical_amount_fen"),
-            Wrong(sql: "UPDATE deal SET technical_amount_fen = -1 WHERE id = 3", table: "deal", column: nil),
+            Wrong(
+                sql: "UPDATE deal SET technical_amount_fen = -1 WHERE id = 3", table: "deal",
+                column: "technical_amount_fen"),
             Wrong(sql: "UPDATE deal SET mode = 'barter' WHERE id = 3", table: "deal", column: "mode"),
-            Wrong(sql: "UPDATE deal SET payment_form = 'cash' WHERE id = 3", table: "deal", column: nil),
+            Wrong(sql: "UPDATE deal SET payment_form = 'cash' WHERE id = 3", table: "deal", column: "payment_form"),
             Wrong(
                 sql: "UPDATE listing SET listed_until = '2001-01-01' WHERE id = 3", table: "listing",
                 column: "listed_until"),
             Wrong(
-                sql: "UPDATE figure SET published_on = 'tomorrow' WHERE id = 3", table: "figure", column: nil),
+                sql: "UPDATE figure SET published_on = 'tomorrow' WHERE id = 3", table: "figure", column: "published_on"
+            ),
+            Wrong(sql: "UPDATE figure SET origin = 'hearsay' WHERE id = 3", table: "figure", column: nil),
+            Wrong(sql: "UPDATE source_file SET rows_read = 0 WHERE id = 3", table: "source_file", column: nil),
+            Wrong(sql: "UPDATE deal SET is_void = 2 WHERE id = 3", table: "deal", column: "is_void"),
             Wrong(
                 sql: "UPDATE party SET match_name = match_name || '!' WHERE id = 3", table: "party",
                 column: "match_name"),
+            Wrong(
+                sql:
+                    "UPDATE deal SET listing_id = (SELECT id FROM listing WHERE venue_id <> deal.venue_id) WHERE id = 3",
+                table: "deal", column: "listing_id"),
             Wrong(
                 sql: "UPDATE deal SET buyer_id = 999 WHERE id = 3", table: "deal", column: "buyer_id",
                 problem: .referenceBroken),

@@ -12,7 +12,7 @@ struct TamperTests {
         var dice = Dice(seed: 500)
         var missed: [String] = []
         var done = 0
-        while done < Tries.count(everyday: 120) {
+        while done < Tries.count(everyday: 60) {
             let table = tables[done % tables.count]
             guard let tampering = try Tampering(of: table, connection, &dice),
                 try tampering.apply(to: connection)

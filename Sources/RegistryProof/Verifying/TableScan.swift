@@ -16,6 +16,10 @@ final class TableScan {
     private let flows: RecordFlows?
     private let venuePlace: Int?
     private let voidPlace: Int?
+    /// Columns that hold a day, of a table that is no noun's.
+    private let dayPlaces: [Int]
+    private let listings: ListingVenues
+    private let listingPlace: Int?
     private let report: (Finding) -> Void
     private var line = CSVLine()
     private let book = PartBook()
@@ -28,7 +32,7 @@ final class TableScan {
 
     init(
         _ plan: TablePlan, _ ledger: Ledger, roll: ChangeRoll, checks: StoredChecks, flows: RecordFlows?,
-        report: @escaping (Finding) -> Void
+        listings: ListingVenues, report: @escaping (Finding) -> Void
     ) throws(StoreError) {
         self.plan = plan
         self.roll = roll
@@ -39,6 +43,11 @@ final class TableScan {
         rules = noun.map { FieldRules($0, columns: plan.columns) }
         venuePlace = plan.place(of: "venue_id")
         voidPlace = plan.place(of: "is_void")
+        self.listings = listings
+        listingPlace = noun == .deal ? plan.place(of: "listing_id") : nil
+        dayPlaces =
+            noun == nil
+            ? plan.columns.indices.filter { plan.columns[$0].hasSuffix("_on") || plan.columns[$0] == "as_of" } : []
         var references: [(place: Int, column: String, last: Int64, target: String)] = []
         for (column, target) in try ledger.references(of: plan.table.name) {
             // The change of a version is looked at with its seal.
@@ -98,6 +107,13 @@ final class TableScan {
                     .referenceBroken, rows, reference.column, values[reference.place].shown,
                     "\(reference.target) 1…\(reference.last)"))
         }
+        if let voidPlace, !values[voidPlace].isFlag {
+            report(found(.ruleBroken, rows, "is_void", values[voidPlace].shown, "0…1"))
+        }
+        for place in dayPlaces where !values[place].isNull && values[place].day == nil {
+            report(found(.ruleBroken, rows, plan.columns[place], values[place].shown, "YYYY-MM-DD"))
+        }
+        checkVenue(rows)
         guard let rules else { return }
         rules.read(values, today: roll.day(of: rows.change)) { column, value, expected in
             report(found(.ruleBroken, rows, column, value, expected))
@@ -107,6 +123,17 @@ final class TableScan {
         flows.take(
             rows.id, change: rows.change, venue: values[venuePlace].integer ?? 0,
             isVoid: values[voidPlace].integer != 0, rules.slots, sums: &sums)
+    }
+
+    private func checkVenue(_ rows: StoredVersions) {
+        guard rows.replacedBy == nil, let rules, let venuePlace, let venue = rows.values[venuePlace].integer else {
+            return
+        }
+        if rules.noun == .listing { listings.add(rows.id, venue: venue) }
+        guard let listingPlace, let voidPlace, let listing = rows.values[listingPlace].integer,
+            rows.values[voidPlace].integer == 0, let other = listings.venue(of: listing), other != venue
+        else { return }
+        report(found(.ruleBroken, rows, "listing_id", "\(listing)", "venue_id \(venue)"))
     }
 
     /// The name as it is matched follows from the name, and is not sealed.
@@ -127,5 +154,11 @@ final class TableScan {
         Finding(
             problem, table: rows.replacedBy == nil ? plan.table.name : "\(plan.table.name)_history", id: rows.id,
             change: rows.change, column: column, found: value, expected: expected)
+    }
+}
+
+extension StoredValue {
+    fileprivate var isFlag: Bool {
+        if case .integer(let number) = self { number == 0 || number == 1 } else { false }
     }
 }

@@ -9,19 +9,19 @@ package struct BrokenCheck: Sendable {
 }
 
 extension Ledger {
-    /// Rows that break a CHECK. An import writes with the checks off, and a table of replaced versions has none of its own:
-    /// it is held to those of its table.
+    /// Rows that break a CHECK. An import writes with the checks off, a table of replaced versions has none of its own and
+    /// is held to those of its table, and SQLite's own check leaves them out where a file is only read.
     ///
-    /// - Parameter everywhere: whether present rows are asked too, of which SQLite's own check tells only that there are some.
-    package func brokenChecks(everywhere: Bool) throws(StoreError) -> [BrokenCheck] {
+    /// - Parameter known: tables whose rows are held to their rules otherwise.
+    package func brokenChecks(except known: Set<String>) throws(StoreError) -> [BrokenCheck] {
         // As the migrations have them: what the file says is no SQL to be run.
         let tables = try Self.schemaOfMigrations().filter { $0.kind == "table" }
         return try storing { () throws(SQLiteError) in
             var broken: [BrokenCheck] = []
-            for table in tables {
+            for table in tables where !known.contains(table.name) {
                 let conditions = Self.conditions(in: table.sql ?? "")
                 let hasHistory = tables.contains { $0.name == "\(table.name)_history" }
-                for name in [everywhere ? table.name : nil, hasHistory ? "\(table.name)_history" : nil] {
+                for name in [table.name, hasHistory ? "\(table.name)_history" : nil] {
                     guard let name, !conditions.isEmpty else { continue }
                     // One pass for all, which finds nothing as a rule.
                     let any = conditions.map { "NOT (\($0))" }.joined(separator: " OR ")

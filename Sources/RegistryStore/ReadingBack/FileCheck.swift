@@ -1,6 +1,7 @@
 import SQLite
 
-/// SQLite's own check of a file: its pages, its indexes, and the types and checks of every column.
+/// SQLite's own check of a file: its pages, its indexes, and the types of every column; not the CHECKs, since SQLite does
+/// not read them from a file that is only read.
 ///
 /// It runs on another core, with a connection of its own, while the caller reads the same file.
 package final class FileCheck {
