@@ -27,9 +27,9 @@ final class BusyRegistry {
     private func changeAtRandom(_ number: Int) throws {
         do throws(StoreError) {
             switch Int.random(in: 0..<10, using: &dice) {
-            case 0...4: try addAtRandom(number)
-            case 5: if let name = pick() { _ = try ledger.void(name, by: Self.author) }
-            case 6, 7:
+            case 0...3: try addAtRandom(number)
+            case 4: if let name = pick() { _ = try ledger.void(name, by: Self.author) }
+            case 5:
                 let newest = try ledger.newestMoment()?.change ?? 2
                 _ = try ledger.revert(Int64.random(in: 2...newest, using: &dice), by: Self.author)
             default: try correctAtRandom()
@@ -42,12 +42,40 @@ final class BusyRegistry {
 
     private func correctAtRandom() throws(StoreError) {
         guard let name = pick() else { return }
-        _ = try ledger.void(name, by: Self.author)
+        let yuan = "\(Int.random(in: 0...9_999_999, using: &dice))"
+        let (amount, date) = (Amount(fen: Int64.random(in: 0...900_000_000, using: &dice)), self.date())
+        switch (name.noun, Int.random(in: 0..<5, using: &dice)) {
+        case (.deal, 0): _ = try ledger.amend(name, to: amount, effectiveOn: date, by: Self.author)
+        case (.deal, 1): _ = try ledger.terminate(name, on: date, by: Self.author)
+        case (.deal, 2), (.listing, 2): _ = try ledger.voidEvent(of: name, on: date, by: Self.author)
+        case (.listing, 0):
+            _ = try ledger.record(ListingEvent(kind: .withdrawn, effectiveOn: date), of: name, by: Self.author)
+        case (.deal, 3), (.intention, 0):
+            let target = RecordName(noun: name.noun, venue: "SZ", code: "M-\(Int.random(in: 0...99, using: &dice))")
+            _ = try ledger.move(name, to: target, by: Self.author)
+            names.append(target)
+        case (.venue, _):
+            let network = ["core", "service"].randomElement(using: &dice) ?? "core"
+            let texts = ["network": network, "region": "省\(Int.random(in: 0...2, using: &dice))"]
+            _ = try ledger.amend(name, texts, clearing: [], by: Self.author)
+        case (.deal, _), (.intention, _):
+            _ = try ledger.amend(name, ["amount": yuan], clearing: [], by: Self.author)
+        case (.listing, _): _ = try ledger.amend(name, ["asking_price": yuan], clearing: [], by: Self.author)
+        case (.party, _): break
+        }
+        let parties = (0..<2).map { _ in
+            RecordName(noun: .party, venue: nil, code: "买方\(Int.random(in: 0...9, using: &dice))")
+        }
+        if Int.random(in: 0..<4, using: &dice) == 0 {
+            _ = try ledger.merge(parties[0], into: parties[1], by: Self.author)
+        }
     }
 
     private func pick() -> RecordName? { names.randomElement(using: &dice) }
 
-    private func day() -> String { "\(Day(number: Int32.random(in: 18_900...19_090, using: &dice)))" }
+    /// What becomes of a record mostly comes after it, and the days are few, so that a correction often meets one.
+    private func date() -> Day { Day(number: Int32.random(in: 18_915...18_935, using: &dice)) }
+    private func day() -> String { "\(Day(number: Int32.random(in: 18_900...18_920, using: &dice)))" }
 
     private func addAtRandom(_ number: Int) throws(StoreError) {
         let venue = ["SH", "SZ", "KY"].randomElement(using: &dice) ?? "SH"

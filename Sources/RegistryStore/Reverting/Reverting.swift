@@ -110,11 +110,13 @@ struct Reverting {
         }
         guard let (least, greatest) = span else { return }
         for namer in rows.table.namers {
+            // What became of it before was no hindrance to its being void then.
+            let since = namer.isEvent ? " AND change_id > \(number)" : ""
             try keep(
                 rows.table, namer.isEvent ? .correctedSince : .named,
                 """
                 SELECT \(namer.column) FROM \(namer.table)
-                WHERE is_void = 0 AND \(namer.column) BETWEEN \(least) AND \(greatest)
+                WHERE is_void = 0 AND \(namer.column) BETWEEN \(least) AND \(greatest)\(since)
                 """, toVoid: true)
         }
     }
