@@ -96,40 +96,8 @@ final class ProofRegistry {
             let code = noun == .deal ? "D" : "I"
             _ = try ledger.void(RecordName("SH/\(code)-\(round * 4 + 1)", of: noun), by: Self.author)
         }
-        try correct(round)
         try add(
             .listing, ["venue": "SZ", "title": "手录\(round)", "listed_on": date(), "asking_price": yuan(), "owner": "丁"])
-    }
-
-    /// Corrections by hand of every kind, some of them taken back.
-    private func correct(_ round: Int) throws {
-        func code(_ number: Int) -> String { "\(round * 4 + number)" }
-        func deal(_ number: Int, of venue: String = "SH") throws -> RecordName {
-            try RecordName("\(venue)/D-\(code(number))", of: .deal)
-        }
-        let listing = try RecordName("SH/L-\(code(2))", of: .listing)
-        let author = Self.author
-        _ = try ledger.amend(deal(2), to: Amount(fen: 123_456), effectiveOn: day("2022-02-01"), by: author)
-        _ = try ledger.amend(deal(2), to: Amount(fen: 99), effectiveOn: day("2022-03-01"), by: author)
-        _ = try ledger.terminate(deal(3), on: day("2022-04-01"), by: author)
-        _ = try ledger.voidEvent(
-            of: round % 2 == 0 ? deal(2) : deal(3), on: day(round % 2 == 0 ? "2022-03-01" : "2022-04-01"), by: author)
-        for (kind, day) in [
-            (ListingEvent.Kind.suspended, "2022-01-05"), (.resumed, "2022-01-07"), (.withdrawn, "2022-02-07"),
-        ] {
-            _ = try ledger.record(ListingEvent(kind: kind, effectiveOn: self.day(day)), of: listing, by: author)
-        }
-        _ = try ledger.voidEvent(of: listing, on: day("2022-02-07"), by: author)
-        _ = try ledger.amend(
-            RecordName("SH/I-\(code(3))", of: .intention), ["amount": "7", "received_on": "2021-12-24"],
-            clearing: ["owner"], by: author)
-        _ = try ledger.move(
-            deal(2, of: "SZ"), to: RecordName("SH/ZD-\(code(2))", of: .deal), by: author)
-        _ = try ledger.merge(
-            RecordName("卖\(code(3))", of: .party), into: RecordName("卖\(code(2))", of: .party), by: author)
-        if round % 2 == 1 { _ = try ledger.unmerge(RecordName("卖\(code(3))", of: .party), by: author) }
-        let reviewer = Author(actor: "复核", login: "other", uid: 1001, host: "desk-2", command: "review")
-        if let newest = try ledger.newestMoment() { _ = try ledger.review(newest.change, by: reviewer) }
     }
 
     /// Records one more deal.
