@@ -22,6 +22,8 @@ package struct CSVFault: Equatable, Sendable {
         case errorCell
         /// A cell of a workbook with a formula whose value no program has stored.
         case formulaWithoutValue
+        /// A number of more digits than the 15 that a workbook keeps, where they matter: it is a code and no amount.
+        case tooManyDigits
         /// Not JSON as RFC 8259 has it, nested too deep, or text behind the object.
         case brokenJSON
         /// A line that holds JSON, but no object.
@@ -30,6 +32,14 @@ package struct CSVFault: Equatable, Sendable {
         case nestedValue
         /// One key twice in an object.
         case doubledKey
+    }
+
+    /// Whether it is the cell's alone, so that the rest of the row can be read.
+    package var isOfCell: Bool {
+        switch kind {
+        case .errorCell, .formulaWithoutValue, .tooManyDigits, .nestedValue, .doubledKey: true
+        default: false
+        }
     }
 
     package let kind: Kind

@@ -4,17 +4,26 @@ import Testing
 @Suite("The command line, as it was written down")
 struct TranscriptTests {
     /// Those that can run here.
-    static let all: [Transcript] = {
+    static let all = everyOne.filter { $0.needs.allSatisfy(isThere) }
+
+    private static let everyOne: [Transcript] = {
         let folder = "\(BuildFolder.tests)/Transcripts"
         return TestFolder.names(in: folder).filter { $0.hasSuffix(".txt") }.compactMap { name in
             (try? TestFolder.text("\(folder)/\(name)")).map { Transcript(name: String(name.dropLast(4)), text: $0) }
         }
-        .filter { $0.needs.allSatisfy { need in isThere(need) } }
     }()
 
     private static func isThere(_ path: String) -> Bool {
         if path.hasPrefix("$ ") { return (try? ShellRun(String(path.dropFirst(2)), in: TestFolder()))?.exitCode == 0 }
         return access(path.hasPrefix("/") ? path : "\(BuildFolder.package)/\(path)", F_OK) == 0
+    }
+
+    /// Those that cannot run here, by what they need and lack.
+    private static let lacking = everyOne.filter { one in !one.needs.allSatisfy(isThere) }
+
+    @Test("every transcript can run here", .disabled(if: !lacking.isEmpty, "skipped: \(lacking.map(\.name))"))
+    func allRun() {
+        #expect(Self.all.count == Self.everyOne.count)
     }
 
     @Test("a command prints what its transcript says, and ends so", arguments: all)

@@ -81,6 +81,45 @@ struct WorkbookTests {
         #expect(report.counts.read == 3)
     }
 
+    @Test("what is wrong with a cell that nobody reads is of no matter")
+    func unread() throws {
+        let cells =
+            "<row>" + ["code", "kind", "amount_wan", "signed_on", "备注", "序号"].map(Self.text).joined() + "</row>"
+            + Self.row(
+                "D-1", "<c><v>1</v></c>", Self.text("2022-06-21"),
+                "<c t=\"e\"><v>#REF!</v></c><c><v>1234567890123456</v></c>")
+        let desk = try ImportDesk()
+        #expect(try take(TestWorkbook(sheets: [.init(name: "成交", cells: cells)]), desk).outcome == .imported)
+    }
+
+    @Test("a code that a workbook has cut to 15 digits is refused")
+    func longNumbers() throws {
+        func cells(_ number: String) -> String {
+            Self.headings
+                + "<row><c><v>\(number)</v></c>\(Self.text("transfer"))<c><v>1</v></c>\(Self.text("2022-06-21"))</row>"
+        }
+        let desk = try ImportDesk()
+        let long = TestWorkbook(sheets: [.init(name: "成交", cells: cells("1234567890123456"))])
+        #expect(try take(long, desk).rejections.map(\.refusal) == [.tooManyDigits("1234567890123460")])
+        let fitting = TestWorkbook(sheets: [.init(name: "成交", cells: cells("123456789012345"))])
+        #expect(try take(fitting, desk).outcome == .imported)
+        #expect(try desk.texts("SELECT code FROM deal") == ["123456789012345"])
+    }
+
+    @Test("a day of the workbook's own is read whatever form the others have")
+    func ownDays() throws {
+        let cells =
+            Self.headings + Self.row("D-1", "<c><v>1</v></c>", "<c s=\"1\"><v>44733</v></c>")
+            + Self.row("D-2", "<c><v>1</v></c>", Self.text("21/06/2022"))
+        let book = TestWorkbook(sheets: [.init(name: "成交", cells: cells)], formats: ["dd/mm/yyyy"])
+        var options = ImportOptions()
+        options.venue = "SH"
+        options.dayFormat = DayFormat("dd/MM/yyyy")
+        let desk = try ImportDesk()
+        #expect(try desk.take(bytes: book.bytes, as: "book.xlsx", options).outcome == .imported)
+        #expect(try desk.texts("SELECT DISTINCT signed_on FROM deal") == ["2022-06-21"])
+    }
+
     @Test("the sheet whose headings are known is read, a hidden one is not unless it is named")
     func sheets() throws {
         func sheet(_ name: String, _ code: String, isHidden: Bool = false) -> TestWorkbook.Sheet {

@@ -7,6 +7,8 @@ package struct ReadingContext: Sendable {
     /// What a number means that has no unit in its cell nor its heading; nil when nobody said.
     package var bareUnit: MoneyUnit?
     package var dayFormat: DayFormat?
+    /// Whether a day may also be written `2022-06-21`, whatever the format: a workbook's own days are.
+    package var takesISODays = false
 
     package init(
         today: Day, unit: MoneyUnit? = nil, bareUnit: MoneyUnit? = nil, dayFormat: DayFormat? = nil
@@ -58,7 +60,8 @@ extension Field {
         case .amount:
             return .amount(try Amount.read(bytes, unit: context.unit, bare: context.bareUnit))
         case .day(let mayLieAhead):
-            let day = try Day.read(bytes, format: context.dayFormat)
+            let isISO = context.takesISODays && bytes.count >= 10 && bytes[4] == 0x2D && bytes[7] == 0x2D
+            let day = try Day.read(bytes, format: isISO ? nil : context.dayFormat)
             guard mayLieAhead || day <= context.today else {
                 throw .dayInTheFuture(bytes.text, today: context.today)
             }

@@ -55,6 +55,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case countDiffers(printed: Int, rows: Int)
     case errorCell(String)
     case formulaWithoutValue
+    case tooManyDigits(String)
     case brokenJSON
     case noObject
     case nestedValue

@@ -73,6 +73,8 @@ enum Words {
         case .errorCell(let text): "the formula of this cell failed: \(text)"
         case .formulaWithoutValue:
             "a formula without its value; open the file in a spreadsheet program and save it again"
+        case .tooManyDigits(let text):
+            "'\(text)' is what is left of a longer number, of which a workbook keeps 15 digits; format its column as text"
         case .brokenJSON: "no JSON; each line holds one object"
         case .noObject: "no object; each line holds one, its keys the headings"
         case .nestedValue: "a list or an object where a value should stand"

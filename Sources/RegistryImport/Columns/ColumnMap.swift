@@ -27,6 +27,12 @@ package struct ColumnMap: Sendable {
             .map { headings[$0].text }
     }
 
+    /// Whether a column gives anything to a record.
+    func reads(_ column: Int?) -> Bool {
+        guard let column, column < uses.count else { return true }
+        return codeFrom.contains(column) || (uses[column] != .passedOver && uses[column] != .unknown)
+    }
+
     package init(headings texts: [String], _ options: ImportOptions) throws(FileRefusal) {
         let headings = texts.map(Heading.init)
         let noun = if let told = options.noun { told } else { try Self.noun(of: headings, options) }

@@ -64,7 +64,7 @@ struct FileScan {
         let map = heading.map
         var told = options
         if let unit = heading.unit { told.unit = unit }
-        let row = RowReading(map, told, today: today)
+        let row = RowReading(map, told, today: today, takesISODays: form.kind == .workbook)
         var totals = TotalRows(map)
         if let fault = row.faultOfConstants() { throw .file(.badValue(field: fault.field, fault.refusal)) }
         let keepsOffsets = form.keepsOffsets
@@ -76,7 +76,8 @@ struct FileScan {
                 counts.setAside += 1
                 continue
             }
-            if record.faults.isEmpty, totals.isNoData(record) {
+            let canBeRead = RowFaults.canBeRead(record, map)
+            if canBeRead, totals.isNoData(record) {
                 counts.setAside += 1
                 for rejection in totals.faults(of: record, row, isSure: rejections.isEmpty) {
                     rejections.add(rejection)
@@ -85,7 +86,7 @@ struct FileScan {
             }
             counts.read += 1
             let rowsRefused = rejections.count
-            if record.faults.isEmpty, record.fieldCount == map.uses.count {
+            if canBeRead, record.fieldCount == map.uses.count {
                 let slots = row.read(record) { column, value, refusal in
                     rejections.add(
                         Rejection(

@@ -19,6 +19,12 @@ enum RowFaults {
         return [Rejection(row: row, column: nil, value: shortened(record.rawBytes.text), refusal: refusal)]
     }
 
+    /// Whether the row can be read: nothing is wrong with it but what stands in cells of no use.
+    @inline(__always)
+    static func canBeRead(_ record: CSVRecord, _ map: ColumnMap) -> Bool {
+        record.faults.isEmpty || record.faults.allSatisfy { $0.isOfCell && !map.reads($0.column) }
+    }
+
     static func refusal(_ fault: CSVFault, _ record: CSVRecord, _ encoding: TextEncoding) -> Refusal {
         var text: String {
             fault.column.map { $0 < record.fieldCount ? shortened(record.field($0).text) : "" } ?? ""
@@ -34,6 +40,7 @@ enum RowFaults {
         case .replacementCharacter: .lostCharacter(text)
         case .errorCell: .errorCell(text)
         case .formulaWithoutValue: .formulaWithoutValue
+        case .tooManyDigits: .tooManyDigits(text)
         case .brokenJSON: .brokenJSON
         case .noObject: .noObject
         case .nestedValue: .nestedValue

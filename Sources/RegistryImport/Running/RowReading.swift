@@ -17,12 +17,14 @@ final class RowReading {
     private var code: [UInt8] = []
     private var constantValues: [Slot] = []
 
-    init(_ map: ColumnMap, _ options: ImportOptions, today: Day) {
+    /// - Parameter takesISODays: of a workbook, whose days are read as `2022-06-21` whatever the format told.
+    init(_ map: ColumnMap, _ options: ImportOptions, today: Day, takesISODays: Bool = false) {
         self.map = map
         fields = map.noun.fields
-        let ruling = ReadingContext(today: today, bareUnit: options.unit, dayFormat: options.dayFormat)
+        var ruling = ReadingContext(today: today, bareUnit: options.unit, dayFormat: options.dayFormat)
+        ruling.takesISODays = takesISODays
         self.ruling = ruling
-        contexts = map.uses.map { use in
+        contexts = map.uses.map { [ruling] use in
             guard case .field(_, let unit?) = use else { return ruling }
             return ReadingContext(today: today, unit: unit, dayFormat: options.dayFormat)
         }

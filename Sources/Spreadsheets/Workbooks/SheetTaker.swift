@@ -100,7 +100,7 @@ final class SheetTaker: XMLTaker {
             if number < 0 { isDamaged = true }
             cell.shared = max(number, 0)
             batch.texts.cut(to: start)
-        case .number: endNumber()
+        case .number: if endNumber() { cell.fault = .tooManyDigits }
         case .text, .inline:
             EscapedText.resolve(batch.texts, from: start)
             if EscapedText.holdsReplacement(batch.texts, from: start) { cell.fault = .replacementCharacter }
@@ -116,19 +116,26 @@ final class SheetTaker: XMLTaker {
         batch.cells.append(cell)
     }
 
-    /// Rounds a number to 15 digits, and writes a day as a day.
-    private func endNumber() {
+    /// Rounds a number to 15 digits, and writes a day as a day. Returns whether a whole number lost digits by it.
+    private func endNumber() -> Bool {
         let look = style < looks.count ? looks[style] : .number
         let number = batch.texts[start..<batch.texts.count]
-        if look == .number, DecimalText.isPlain(number, most: 15) { return }
+        if look == .number, DecimalText.isPlain(number, most: 15) { return false }
         var text: [UInt8] = []
         if look == .number {
             DecimalText.append(number.withoutSpaces, significant: 15, to: &text)
         } else {
             SerialDay.append(number.withoutSpaces, look, from1904: countsFrom1904, to: &text)
         }
+        var isCut = false
+        if look == .number, text.count > 15, !text.contains(UInt8(ascii: ".")) {
+            var all: [UInt8] = []
+            DecimalText.append(number.withoutSpaces, to: &all)
+            isCut = all != text
+        }
         batch.texts.cut(to: start)
         batch.texts.append(text)
+        return isCut
     }
 
     /// Lets go of all rows but one that is not read to its end.
