@@ -8,14 +8,8 @@ struct SheetCell {
     var fault: CSVFault.Kind?
 }
 
-/// Some rows of a sheet, read together.
-struct SheetBatch {
-    struct Row {
-        let number: Int
-        let cells: Range<Int>
-    }
-
-    var rows: [Row] = []
-    var cells: [SheetCell] = []
-    let texts = ByteRoom(capacity: 1 << 16)
+/// A row of a sheet: its number, and where its cells lie among those read with it.
+struct SheetRow {
+    let number: Int
+    let cells: Range<Int>
 }

@@ -30,30 +30,30 @@ package final class SheetRows: RowSource {
     package func expect(columns: Int) { width = columns }
 
     package func next() throws(ReadingError) -> CSVRecord? {
-        while nextRow == taker.batch.rows.count {
+        while nextRow == taker.rows.count {
             guard !part.hasEnded else { return nil }
             nextRow = 0
             taker.startAfresh()
             try part.readMore()
             if taker.isDamaged { throw .form(.archiveDamaged) }
-            if taker.batch.texts.count > Self.mostRowBytes { throw .form(.textsTooLarge(most: Self.mostRowBytes)) }
+            if taker.texts.count > Self.mostRowBytes { throw .form(.textsTooLarge(most: Self.mostRowBytes)) }
         }
         defer { nextRow += 1 }
-        return try record(taker.batch.rows[nextRow])
+        return try record(taker.rows[nextRow])
     }
 
-    private func record(_ row: SheetBatch.Row) throws(ReadingError) -> CSVRecord {
+    private func record(_ row: SheetRow) throws(ReadingError) -> CSVRecord {
         var count = 0
         // Texts are read as far as the row needs them before any place among them is taken.
         var last = -1
-        for index in row.cells { last = max(last, taker.batch.cells[index].shared) }
+        for index in row.cells { last = max(last, taker.cells[index].shared) }
         if last >= 0, try texts.place(of: last) == nil { throw .form(.archiveDamaged) }
         for column in written { fields[column] = CSVField(from: Self.nothing, to: Self.nothing) }
         written.removeAll(keepingCapacity: true)
         var faults: [CSVFault] = []
         var first: UnsafeBufferPointer<UInt8>?
         for index in row.cells {
-            let cell = taker.batch.cells[index]
+            let cell = taker.cells[index]
             let bytes = try self.bytes(of: cell)
             if bytes.isEmpty, cell.fault == nil { continue }
             if let start = bytes.baseAddress { fields[cell.column] = CSVField(from: start, to: start + bytes.count) }
@@ -73,7 +73,7 @@ package final class SheetRows: RowSource {
     }
 
     private func bytes(of cell: SheetCell) throws(ReadingError) -> UnsafeBufferPointer<UInt8> {
-        guard cell.shared >= 0 else { return taker.batch.texts[cell.text] }
+        guard cell.shared >= 0 else { return taker.texts[cell.text] }
         guard let place = try texts.place(of: cell.shared) else { throw .form(.archiveDamaged) }
         return texts.bytes[place]
     }

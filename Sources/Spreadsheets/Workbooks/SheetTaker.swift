@@ -2,7 +2,9 @@
 final class SheetTaker: XMLTaker {
     private enum Kind { case number, shared, text, inline, boolean, error, isoDay }
 
-    var batch = SheetBatch()
+    let texts = ByteRoom(capacity: 1 << 16)
+    private(set) var rows: [SheetRow] = []
+    private(set) var cells: [SheetCell] = []
     /// Rows or cells in no order, or an address that is none.
     private(set) var isDamaged = false
     private let looks: [CellStyles.Look]
@@ -41,7 +43,7 @@ final class SheetTaker: XMLTaker {
     }
 
     override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-        if takesText { batch.texts.append(bytes) }
+        if takesText { texts.append(bytes) }
     }
 
     override func end(_ name: XMLName) {
@@ -50,7 +52,7 @@ final class SheetTaker: XMLTaker {
         case UInt8(ascii: "c") where isInCells: endCell()
         case 0:
             if name == "row", isInCells {
-                batch.rows.append(.init(number: row, cells: firstCell..<batch.cells.count))
+                rows.append(SheetRow(number: row, cells: firstCell..<cells.count))
                 isInRow = false
             } else if name == "is" {
                 isInInline = false
@@ -69,13 +71,13 @@ final class SheetTaker: XMLTaker {
             if name.letter == UInt8(ascii: "r") { number = Self.number(value) ?? 0 }
         }
         if number <= row || number > 1 << 20 { isDamaged = true }
-        (row, column, firstCell, firstText) = (number, -1, batch.cells.count, batch.texts.count)
+        (row, column, firstCell, firstText) = (number, -1, cells.count, texts.count)
         isInRow = true
     }
 
     private func beginCell(_ attributes: XMLAttributes) {
         var next = column + 1
-        (kind, style, start) = (.number, 0, batch.texts.count)
+        (kind, style, start) = (.number, 0, texts.count)
         (hasFormula, hasValue) = (false, false)
         attributes.forEach { name, value in
             switch name.letter {
@@ -90,36 +92,36 @@ final class SheetTaker: XMLTaker {
     }
 
     private func endCell() {
-        if batch.texts.count == start, !(hasFormula && !hasValue) { return }
+        if texts.count == start, !(hasFormula && !hasValue) { return }
         var cell = SheetCell(column: column, shared: -1, text: start..<start)
         switch kind {
         case .shared:
-            let number = batch.texts[start..<batch.texts.count].reduce(0) {
+            let number = texts[start..<texts.count].reduce(0) {
                 (0x30...0x39).contains($1) && $0 >= 0 && $0 < 1 << 40 ? $0 * 10 + Int($1 - 0x30) : -1
             }
             if number < 0 { isDamaged = true }
             cell.shared = max(number, 0)
-            batch.texts.cut(to: start)
+            texts.cut(to: start)
         case .number: if endNumber() { cell.fault = .tooManyDigits }
         case .text, .inline:
-            EscapedText.resolve(batch.texts, from: start)
-            if EscapedText.holdsReplacement(batch.texts, from: start) { cell.fault = .replacementCharacter }
+            EscapedText.resolve(texts, from: start)
+            if EscapedText.holdsReplacement(texts, from: start) { cell.fault = .replacementCharacter }
         case .boolean:
-            let word = batch.texts[start..<batch.texts.count].elementsEqual([0x30]) ? "FALSE" : "TRUE"
-            batch.texts.cut(to: start)
-            batch.texts.append(Array(word.utf8))
+            let word = texts[start..<texts.count].elementsEqual([0x30]) ? "FALSE" : "TRUE"
+            texts.cut(to: start)
+            texts.append(Array(word.utf8))
         case .error: cell.fault = .errorCell
         case .isoDay: break
         }
         if hasFormula, !hasValue { cell.fault = .formulaWithoutValue }
-        cell.text = start..<batch.texts.count
-        batch.cells.append(cell)
+        cell.text = start..<texts.count
+        cells.append(cell)
     }
 
     /// Rounds a number to 15 digits, and writes a day as a day. Returns whether a whole number lost digits by it.
     private func endNumber() -> Bool {
         let look = style < looks.count ? looks[style] : .number
-        let number = batch.texts[start..<batch.texts.count]
+        let number = texts[start..<texts.count]
         if look == .number, DecimalText.isPlain(number, most: 15) { return false }
         var text: [UInt8] = []
         if look == .number {
@@ -133,22 +135,22 @@ final class SheetTaker: XMLTaker {
             DecimalText.append(number.withoutSpaces, to: &all)
             isCut = all != text
         }
-        batch.texts.cut(to: start)
-        batch.texts.append(text)
+        texts.cut(to: start)
+        texts.append(text)
         return isCut
     }
 
     /// Lets go of all rows but one that is not read to its end.
     func startAfresh() {
-        let (cells, texts) = isInRow ? (firstCell, firstText) : (batch.cells.count, batch.texts.count)
-        batch.rows.removeAll(keepingCapacity: true)
-        batch.cells.removeSubrange(..<cells)
-        batch.texts.drop(texts)
-        for index in batch.cells.indices {
-            let text = batch.cells[index].text
-            batch.cells[index].text = text.lowerBound - texts..<text.upperBound - texts
+        let (cellsDone, textsDone) = isInRow ? (firstCell, firstText) : (cells.count, texts.count)
+        rows.removeAll(keepingCapacity: true)
+        cells.removeSubrange(..<cellsDone)
+        texts.drop(textsDone)
+        for index in cells.indices {
+            let text = cells[index].text
+            cells[index].text = text.lowerBound - textsDone..<text.upperBound - textsDone
         }
-        start = max(start - texts, 0)
+        start = max(start - textsDone, 0)
         (firstCell, firstText) = (0, 0)
     }
 

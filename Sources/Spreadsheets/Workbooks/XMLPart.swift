@@ -2,6 +2,20 @@ import CExpat
 
 /// Takes what an XML parser meets. Names come without their prefix.
 class XMLTaker {
+    /// How many elements are open.
+    fileprivate final var depth = 0
+    /// Why the reading was stopped.
+    fileprivate final var stopped: Stop?
+
+    fileprivate final var parser: XML_Parser?
+
+    fileprivate enum Stop { case tooDeep, documentType }
+
+    fileprivate final func stop(_ why: Stop) {
+        stopped = why
+        XML_StopParser(parser, 0)
+    }
+
     func start(_ name: XMLName, _ attributes: XMLAttributes) {}
     func end(_ name: XMLName) {}
     func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
@@ -60,8 +74,6 @@ final class XMLPart {
     private let source: any ByteSource
     private let parser: XML_Parser?
     private let taker: XMLTaker
-    private var depth = 0
-    private var fault: FormFault?
     private(set) var hasEnded = false
 
     init(_ name: String, _ source: any ByteSource, _ taker: XMLTaker) {
@@ -69,43 +81,47 @@ final class XMLPart {
         self.source = source
         self.taker = taker
         parser = XML_ParserCreate(nil)
-        XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
+        XML_SetUserData(parser, Unmanaged.passUnretained(taker).toOpaque())
+        taker.parser = parser
         XML_SetElementHandler(
             parser,
             { context, name, attributes in
-                guard let context, let name, let attributes else { return }
-                let part = Unmanaged<XMLPart>.fromOpaque(context).takeUnretainedValue()
-                part.depth += 1
-                if part.depth > XMLPart.mostDepth { return part.stop(.xmlDamaged(part: part.name, line: part.line)) }
-                part.taker.start(XMLName(name), XMLAttributes(start: attributes))
+                guard let name, let attributes else { return }
+                XMLPart.taker(context)?._withUnsafeGuaranteedRef { taker in
+                    taker.depth += 1
+                    guard taker.depth <= XMLPart.mostDepth else {
+                        return taker.stop(.tooDeep)
+                    }
+                    taker.start(XMLName(name), XMLAttributes(start: attributes))
+                }
             },
             { context, name in
-                guard let context, let name else { return }
-                let part = Unmanaged<XMLPart>.fromOpaque(context).takeUnretainedValue()
-                part.depth -= 1
-                part.taker.end(XMLName(name))
+                guard let name else { return }
+                XMLPart.taker(context)?._withUnsafeGuaranteedRef { taker in
+                    taker.depth -= 1
+                    taker.end(XMLName(name))
+                }
             })
         XML_SetCharacterDataHandler(parser) { context, text, count in
-            guard let context, let text else { return }
+            guard let text else { return }
             let bytes = UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self)
-            Unmanaged<XMLPart>.fromOpaque(context).takeUnretainedValue().taker
-                .text(UnsafeBufferPointer(start: bytes, count: Int(count)))
+            XMLPart.taker(context)?._withUnsafeGuaranteedRef {
+                $0.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
+            }
         }
         XML_SetStartDoctypeDeclHandler(parser) { context, _, _, _, _ in
-            guard let context else { return }
-            let part = Unmanaged<XMLPart>.fromOpaque(context).takeUnretainedValue()
-            part.stop(.documentType(part: part.name))
+            XMLPart.taker(context)?._withUnsafeGuaranteedRef { $0.stop(.documentType) }
         }
+    }
+
+    /// Not retained: the part holds it for as long as its parser lives.
+    private static func taker(_ context: UnsafeMutableRawPointer?) -> Unmanaged<XMLTaker>? {
+        context.map { Unmanaged<XMLTaker>.fromOpaque($0) }
     }
 
     deinit { XML_ParserFree(parser) }
 
     private var line: Int { Int(XML_GetCurrentLineNumber(parser)) }
-
-    private func stop(_ fault: FormFault) {
-        if self.fault == nil { self.fault = fault }
-        XML_StopParser(parser, 0)
-    }
 
     /// Reads a chunk on; `hasEnded` says when there is no more.
     func readMore() throws(ReadingError) {
@@ -115,7 +131,8 @@ final class XMLPart {
         hasEnded = got == 0
         if XML_ParseBuffer(parser, Int32(got), got == 0 ? 1 : 0) == XML_STATUS_ERROR {
             hasEnded = true
-            throw .form(fault ?? .xmlDamaged(part: name, line: line))
+            let isDocumentType = taker.stopped == .documentType
+            throw .form(isDocumentType ? .documentType(part: name) : .xmlDamaged(part: name, line: line))
         }
     }
 
