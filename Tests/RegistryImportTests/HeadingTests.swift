@@ -44,6 +44,8 @@ struct HeadingTests {
             ("technical_amount_yuan", .deal, "technical_amount", .yuan),
             ("asking_price_yuan", .listing, "asking_price", .yuan),
             ("Amount (wan)", .deal, "amount", .wan), ("ＡＭＯＵＮＴ_ＹＩ", .deal, "amount", .yi),
+            ("成交金额【万元】", .deal, "amount", .wan), ("成交金额[单位：万元]", .deal, "amount", .wan),
+            ("成交金额（人民币亿元）", .deal, "amount", .yi), ("成交金额（人民币元）", .deal, "amount", .yuan),
             ("成交金额(千元)", .deal, "amount", .qian), (" 成交 金额 （万元） ", .deal, "amount", .wan),
         ])
     func unit(text: String, noun: Noun, field: String, unit: MoneyUnit) {

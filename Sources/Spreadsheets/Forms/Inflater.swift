@@ -1,4 +1,5 @@
 import CZlib
+import Glibc
 
 /// Unpacks deflated bytes (RFC 1951) of another source, in bounded memory.
 ///
@@ -40,7 +41,7 @@ final class Inflater: ByteSource {
     }
 
     func read(into room: UnsafeMutableRawBufferPointer) throws(ReadingError) -> Int {
-        guard isReady else { throw .refused(code: 12) }  // ENOMEM
+        guard isReady else { throw .refused(code: ENOMEM) }
         stream.pointee.next_out = room.baseAddress?.assumingMemoryBound(to: UInt8.self)
         stream.pointee.avail_out = UInt32(truncatingIfNeeded: min(room.count, 1 << 30))
         let asked = stream.pointee.avail_out

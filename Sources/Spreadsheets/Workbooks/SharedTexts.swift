@@ -1,30 +1,49 @@
 /// The texts that the cells of a workbook share (ECMA-376-1, 18.4), read as far as they are asked for.
 ///
 /// Rich text is its runs one after the other, without phonetic ones.
-final class SharedTexts: XMLTaker {
+final class SharedTexts {
     static let mostBytes = 256 << 20
 
-    private var part: XMLPart?
-    let bytes = ByteRoom(capacity: 1 << 16)
-    private var ends: [UInt32] = []
-    /// Texts with U+FFFD.
-    private(set) var damaged: Set<Int> = []
-    private var (isInText, isPhonetic) = (false, false)
+    private let taker = SharedTextTaker()
+    private let part: XMLPart?
 
     /// - Parameter name: nil for a workbook that has none.
     init(_ archive: ZipArchive, _ name: String?) throws(ReadingError) {
-        super.init()
-        if let name, archive.has(name) { part = XMLPart(name, try archive.open(name), self) }
+        if let name, archive.has(name) {
+            part = XMLPart(name, try archive.open(name), taker)
+        } else {
+            part = nil
+        }
     }
 
-    /// Where the text of a number lies in `bytes`; nil if there is none of that number.
-    func place(of number: Int) throws(ReadingError) -> Range<Int>? {
-        while number >= ends.count, let part, !part.hasEnded {
+    /// The text of a number, valid until another one is asked for; nil if there is none of that number.
+    func text(_ number: Int) throws(ReadingError) -> UnsafeBufferPointer<UInt8>? {
+        try read(to: number) ? taker.text(number) : nil
+    }
+
+    /// Whether the text holds U+FFFD.
+    func isDamaged(_ number: Int) -> Bool { taker.damaged.contains(number) }
+
+    /// Reads on as far as the text of a number. Returns false if there is none.
+    func read(to number: Int) throws(ReadingError) -> Bool {
+        while number >= taker.count, let part, !part.hasEnded {
             try part.readMore()
-            if bytes.count > Self.mostBytes { throw .form(.textsTooLarge(most: Self.mostBytes)) }
+            if taker.bytes.count > Self.mostBytes { throw .form(.textsTooLarge(most: Self.mostBytes)) }
         }
-        guard number < ends.count else { return nil }
-        return (number == 0 ? 0 : Int(ends[number - 1]))..<Int(ends[number])
+        return number < taker.count
+    }
+}
+
+private final class SharedTextTaker: XMLTaker {
+    let bytes = ByteRoom(capacity: 1 << 16)
+    private var ends: [UInt32] = []
+    private(set) var damaged: Set<Int> = []
+    private var (isInText, isPhonetic) = (false, false)
+
+    var count: Int { ends.count }
+
+    func text(_ number: Int) -> UnsafeBufferPointer<UInt8> {
+        bytes[(number == 0 ? 0 : Int(ends[number - 1]))..<Int(ends[number])]
     }
 
     override func start(_ name: XMLName, _ attributes: XMLAttributes) {

@@ -47,7 +47,7 @@ package final class SheetRows: RowSource {
         // Texts are read as far as the row needs them before any place among them is taken.
         var last = -1
         for index in row.cells { last = max(last, taker.cells[index].shared) }
-        if last >= 0, try texts.place(of: last) == nil { throw .form(.archiveDamaged) }
+        if last >= 0, try !texts.read(to: last) { throw .form(.archiveDamaged) }
         for column in written { fields[column] = CSVField(from: Self.nothing, to: Self.nothing) }
         written.removeAll(keepingCapacity: true)
         var faults: [CSVFault] = []
@@ -60,7 +60,7 @@ package final class SheetRows: RowSource {
             written.append(cell.column)
             if first == nil { first = bytes }
             count = cell.column + 1
-            let isDamaged = cell.shared >= 0 && texts.damaged.contains(cell.shared)
+            let isDamaged = cell.shared >= 0 && texts.isDamaged(cell.shared)
             if let kind = cell.fault ?? (isDamaged ? .replacementCharacter : nil) {
                 faults.append(CSVFault(kind, column: cell.column, byteOffset: -1))
             }
@@ -74,7 +74,7 @@ package final class SheetRows: RowSource {
 
     private func bytes(of cell: SheetCell) throws(ReadingError) -> UnsafeBufferPointer<UInt8> {
         guard cell.shared >= 0 else { return taker.texts[cell.text] }
-        guard let place = try texts.place(of: cell.shared) else { throw .form(.archiveDamaged) }
-        return texts.bytes[place]
+        guard let text = try texts.text(cell.shared) else { throw .form(.archiveDamaged) }
+        return text
     }
 }

@@ -1,4 +1,5 @@
 import CExpat
+import Glibc
 
 /// Takes what an XML parser meets. Names come without their prefix.
 class XMLTaker {
@@ -70,11 +71,15 @@ final class XMLPart {
     /// Deeper than any sheet.
     private static let mostDepth = 200
 
+    /// More than any tag has; a longer one would be read again and again until it is whole.
+    private static let mostTagBytes = 1 << 20
+
     private let name: String
     private let source: any ByteSource
     private let parser: XML_Parser?
     private let taker: XMLTaker
     private(set) var hasEnded = false
+    private var bytesGiven = 0
 
     init(_ name: String, _ source: any ByteSource, _ taker: XMLTaker) {
         self.name = name
@@ -89,9 +94,7 @@ final class XMLPart {
                 guard let name, let attributes else { return }
                 XMLPart.taker(context)?._withUnsafeGuaranteedRef { taker in
                     taker.depth += 1
-                    guard taker.depth <= XMLPart.mostDepth else {
-                        return taker.stop(.tooDeep)
-                    }
+                    guard taker.depth <= XMLPart.mostDepth else { return taker.stop(.tooDeep) }
                     taker.start(XMLName(name), XMLAttributes(start: attributes))
                 }
             },
@@ -126,13 +129,20 @@ final class XMLPart {
     /// Reads a chunk on; `hasEnded` says when there is no more.
     func readMore() throws(ReadingError) {
         let size: Int32 = 1 << 16
-        guard !hasEnded, let room = XML_GetBuffer(parser, size) else { return }
+        guard !hasEnded else { return }
+        guard let room = XML_GetBuffer(parser, size) else { throw .refused(code: ENOMEM) }
         let got = try source.read(into: UnsafeMutableRawBufferPointer(start: room, count: Int(size)))
         hasEnded = got == 0
+        bytesGiven += got
         if XML_ParseBuffer(parser, Int32(got), got == 0 ? 1 : 0) == XML_STATUS_ERROR {
             hasEnded = true
             let isDocumentType = taker.stopped == .documentType
             throw .form(isDocumentType ? .documentType(part: name) : .xmlDamaged(part: name, line: line))
+        }
+        let place = XML_GetCurrentByteIndex(parser)
+        if !hasEnded, place >= 0, bytesGiven - place > Self.mostTagBytes {
+            hasEnded = true
+            throw .form(.xmlDamaged(part: name, line: line))
         }
     }
 
