@@ -42,6 +42,19 @@ struct TranscriptTests {
         }
     }
 
+    @Test("a folder is taken away with its links, and what they point to stays")
+    func links() throws {
+        let other = TestFolder()
+        _ = try ShellRun("mkdir inner; echo kept > inner/file", in: other)
+        do {
+            let folder = TestFolder()
+            let made = try ShellRun(
+                "ln -s '\(other.path)/inner' link; mkdir deep; ln -s '\(other.path)' deep/link", in: folder)
+            #expect(made.exitCode == 0)
+        }
+        #expect(try other.lines("inner/file") == ["kept"])
+    }
+
     @Test(
         "lines match their patterns",
         arguments: [

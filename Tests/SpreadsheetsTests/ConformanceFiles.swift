@@ -8,7 +8,7 @@ enum ConformanceFiles {
         return path.appending("shared/conformance")
     }()
 
-    static let areThere = (try? FileDescriptor.open(folder, .readOnly).close()) != nil
+    static let areThere = (try? FileDescriptor.open(folder.appending("README.md"), .readOnly).close()) != nil
 
     static func bytes(of name: String) throws -> [UInt8] {
         let descriptor = try FileDescriptor.open(folder.appending(name), .readOnly)

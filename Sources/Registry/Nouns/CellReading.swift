@@ -57,6 +57,11 @@ extension Field {
             return .null
         }
         switch kind {
+        case .amount, .day, .term:
+            guard bytes.count <= 1000 else { throw .textTooLong(bytes: bytes.count, most: 1000) }
+        default: break
+        }
+        switch kind {
         case .amount:
             return .amount(try Amount.read(bytes, unit: context.unit, bare: context.bareUnit))
         case .day(let mayLieAhead):

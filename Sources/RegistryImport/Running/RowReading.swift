@@ -112,7 +112,7 @@ final class RowReading {
         do throws(Refusal) {
             slots[field] = try fields[field].read(cell, in: context)
         } catch {
-            refuse(map.headings[column].text, cell.text, error)
+            refuse(map.headings[column].text, Bytes(rebasing: cell.prefix(1000)).text, error)
         }
     }
 

@@ -36,6 +36,7 @@ struct TotalRows {
     /// Whether a row that is not blank is no data. Looks no further than its first bytes where it is.
     @inline(__always)
     func isNoData(_ record: CSVRecord) -> Bool {
+        guard record.fieldCount <= map.headings.count else { return false }
         let first = record.field(0)
         if let byte = first.first, byte < 0x80, first.count != firstHeading.count { return false }
         return label(of: record) != nil || isHeadingAgain(record)

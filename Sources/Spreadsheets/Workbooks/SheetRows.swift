@@ -9,6 +9,8 @@ package final class SheetRows: RowSource {
     /// Columns of the row before this one that are not empty.
     private var written: [Int] = []
     private static let mostRowBytes = 64 << 20
+    /// Of 32,767 characters, which a workbook's cell holds at most.
+    private static let mostCellBytes = 1 << 17
 
     init(_ name: String, _ source: any ByteSource, _ taker: SheetTaker, _ texts: SharedTexts) {
         part = XMLPart(name, source, taker)
@@ -61,7 +63,8 @@ package final class SheetRows: RowSource {
             if first == nil { first = bytes }
             count = cell.column + 1
             let isDamaged = cell.shared >= 0 && texts.isDamaged(cell.shared)
-            if let kind = cell.fault ?? (isDamaged ? .replacementCharacter : nil) {
+            let isTooLong = bytes.count > Self.mostCellBytes
+            if let kind = cell.fault ?? (isDamaged ? .replacementCharacter : isTooLong ? .tooLong : nil) {
                 faults.append(CSVFault(kind, column: cell.column, byteOffset: -1))
             }
         }
