@@ -88,12 +88,30 @@ CREATE TABLE former_code_history (
 CREATE TRIGGER former_code_insert_gate BEFORE INSERT ON former_code
 WHEN NOT EXISTS (SELECT 1 FROM change WHERE id = NEW.change_id AND seal IS NULL)
   OR EXISTS (SELECT 1 FROM former_code WHERE id = NEW.id OR noun = NEW.noun AND venue_id = NEW.venue_id AND code = NEW.code)
-BEGIN SELECT RAISE(ABORT, 'former_code: a new record belongs to an open change; use registry move-deal'); END;
+  OR NOT EXISTS (SELECT 1 FROM intention WHERE NEW.noun = 'intention' AND id = NEW.record_id UNION ALL
+    SELECT 1 FROM listing WHERE NEW.noun = 'listing' AND id = NEW.record_id UNION ALL
+    SELECT 1 FROM deal WHERE NEW.noun = 'deal' AND id = NEW.record_id)
+  OR NEW.is_void = 0 AND EXISTS (
+    SELECT 1 FROM intention WHERE NEW.noun = 'intention' AND venue_id = NEW.venue_id AND code = NEW.code AND id <> NEW.record_id
+    UNION ALL
+    SELECT 1 FROM listing WHERE NEW.noun = 'listing' AND venue_id = NEW.venue_id AND code = NEW.code AND id <> NEW.record_id
+    UNION ALL
+    SELECT 1 FROM deal WHERE NEW.noun = 'deal' AND venue_id = NEW.venue_id AND code = NEW.code AND id <> NEW.record_id)
+BEGIN SELECT RAISE(ABORT, 'former_code: belongs to an open change, to a record, and to no other; use registry move-deal'); END;
 CREATE TRIGGER former_code_update_gate BEFORE UPDATE ON former_code
 WHEN NEW.id IS NOT OLD.id OR NEW.change_id IS OLD.change_id
   OR NOT EXISTS (SELECT 1 FROM change WHERE id = NEW.change_id AND seal IS NULL)
   OR EXISTS (SELECT 1 FROM former_code WHERE id <> NEW.id AND noun = NEW.noun AND venue_id = NEW.venue_id AND code = NEW.code)
-BEGIN SELECT RAISE(ABORT, 'former_code: corrected by an open change of its own'); END;
+  OR NOT EXISTS (SELECT 1 FROM intention WHERE NEW.noun = 'intention' AND id = NEW.record_id UNION ALL
+    SELECT 1 FROM listing WHERE NEW.noun = 'listing' AND id = NEW.record_id UNION ALL
+    SELECT 1 FROM deal WHERE NEW.noun = 'deal' AND id = NEW.record_id)
+  OR NEW.is_void = 0 AND EXISTS (
+    SELECT 1 FROM intention WHERE NEW.noun = 'intention' AND venue_id = NEW.venue_id AND code = NEW.code AND id <> NEW.record_id
+    UNION ALL
+    SELECT 1 FROM listing WHERE NEW.noun = 'listing' AND venue_id = NEW.venue_id AND code = NEW.code AND id <> NEW.record_id
+    UNION ALL
+    SELECT 1 FROM deal WHERE NEW.noun = 'deal' AND venue_id = NEW.venue_id AND code = NEW.code AND id <> NEW.record_id)
+BEGIN SELECT RAISE(ABORT, 'former_code: corrected by an open change of its own, and of no other record'); END;
 CREATE TRIGGER former_code_keep_history AFTER UPDATE ON former_code
 BEGIN
   INSERT INTO former_code_history (id, noun, venue_id, code, record_id, is_void, change_id, file_id, file_row,

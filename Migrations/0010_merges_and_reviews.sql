@@ -56,6 +56,12 @@ BEGIN SELECT RAISE(ABORT, 'party_merge_history: nothing recorded is deleted'); E
 
 CREATE INDEX party_merge_by_into ON party_merge (into_id);
 
+-- Asked once a change is whole: within it a party may lead on what was merged into it before or after it goes itself.
+CREATE TRIGGER change_leaves_no_chain_of_merges BEFORE UPDATE OF seal ON change
+WHEN EXISTS (SELECT 1 FROM change_part WHERE change_id = NEW.id AND table_name = 'party_merge')
+  AND EXISTS (SELECT 1 FROM party_merge m JOIN party_merge i ON i.party_id = m.into_id WHERE m.is_void = 0 AND i.is_void = 0)
+BEGIN SELECT RAISE(ABORT, 'party_merge: what a party is merged into is itself merged into none'); END;
+
 -- That another pair of eyes looked at a correction (复核). Who and when stand with the change that recorded it.
 CREATE TABLE review (
   id INTEGER PRIMARY KEY,
@@ -91,7 +97,10 @@ CREATE TRIGGER review_update_gate BEFORE UPDATE ON review
 WHEN NEW.id IS NOT OLD.id OR NEW.change_id IS OLD.change_id
   OR NOT EXISTS (SELECT 1 FROM change WHERE id = NEW.change_id AND seal IS NULL)
   OR EXISTS (SELECT 1 FROM review WHERE id <> NEW.id AND reviewed_change_id = NEW.reviewed_change_id)
-BEGIN SELECT RAISE(ABORT, 'review: corrected by an open change of its own'); END;
+  OR NEW.reviewed_change_id IS NOT OLD.reviewed_change_id
+  OR NEW.is_void = 0 AND NOT EXISTS (SELECT 1 FROM change r JOIN change c ON c.id = NEW.reviewed_change_id
+    WHERE r.id = NEW.change_id AND c.actor <> r.actor)
+BEGIN SELECT RAISE(ABORT, 'review: corrected by an open change of its own, of another actor than the one reviewed'); END;
 CREATE TRIGGER review_keep_history AFTER UPDATE ON review
 BEGIN
   INSERT INTO review_history (id, reviewed_change_id, is_void, change_id, file_id, file_row, file_offset,

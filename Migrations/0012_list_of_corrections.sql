@@ -7,8 +7,12 @@ FROM change_part p
 GROUP BY p.change_id
 HAVING max(CASE
   WHEN p.table_name = 'deal_event' OR p.table_name = 'listing_event' OR p.table_name = 'party_merge' THEN 1
-  WHEN p.changed_rows > 0 AND (p.table_name = 'venue' OR p.table_name = 'party' OR p.table_name = 'intention'
-    OR p.table_name = 'listing' OR p.table_name = 'deal') THEN 1
+  WHEN p.changed_rows > 0 AND (p.table_name = 'venue' OR p.table_name = 'intention' OR p.table_name = 'listing'
+    OR p.table_name = 'deal') THEN 1
+  -- A void party that a new record names is there again: no correction, but for a revert.
+  WHEN p.table_name = 'party' AND p.changed_rows > CASE
+    WHEN EXISTS (SELECT 1 FROM change_part r WHERE r.change_id = p.change_id AND r.table_name = 'reversal') THEN 0
+    ELSE (SELECT count(*) FROM party_history h WHERE h.replaced_by = p.change_id AND h.is_void = 1) END THEN 1
   ELSE 0 END) = 1;
 
 -- Who looked at a correction a second time.
@@ -39,6 +43,8 @@ SELECT h.replaced_by AS change_id, 'party' AS noun, NULL AS venue_code, n.name A
 FROM party_history h
 JOIN party n ON n.id = h.id
 LEFT JOIN party_history o ON o.id = h.id AND o.change_id = h.replaced_by
+WHERE h.is_void = 0
+  OR EXISTS (SELECT 1 FROM change_part r WHERE r.change_id = h.replaced_by AND r.table_name = 'reversal')
 UNION ALL
 SELECT h.replaced_by AS change_id, 'intention' AS noun, v.code AS venue_code, v.code || '/' || n.code AS name,
   CASE WHEN CASE WHEN n.change_id = h.replaced_by THEN n.is_void ELSE o.is_void END > h.is_void THEN 'void'

@@ -45,17 +45,17 @@ package struct Migration: Sendable {
             PackageResources._008_views_sql),
         Migration(
             "0009_listing_events_and_moves.sql",
-            sha256: "032973562deb47e4849d6d161ee975ec7aba5e42bb442eac7385bfa24c3587d4",
+            sha256: "d9260ec10ba4e1db8e79389a2f6aa97a4fe0fd0dd9d56ed467cfad2ac8d1aff0",
             PackageResources._009_listing_events_and_moves_sql),
         Migration(
-            "0010_merges_and_reviews.sql", sha256: "8861f7b4d44afb721c83c37727d5afc0a61182ccf293489c5411dcdbeba378e9",
+            "0010_merges_and_reviews.sql", sha256: "388b73a4aa4403728883651c3690de6668d24e09787975520dc1f3f7b2c64483",
             PackageResources._010_merges_and_reviews_sql),
         Migration(
             "0011_views_after_corrections.sql",
             sha256: "e0bf6a3d609bcdb21e3d99ca6810e82c1ae1c77d2885eaf6e4641aa56a827bcb",
             PackageResources._011_views_after_corrections_sql),
         Migration(
-            "0012_list_of_corrections.sql", sha256: "f7e09ed3b9093d08b2513efefc04209efd83340d1d873951dc7fb2d129ae0dda",
+            "0012_list_of_corrections.sql", sha256: "75da9bad57c52670ebcea4b8322dd42d4113ec4ebc991bad4ba9bf71e1c2b371",
             PackageResources._012_list_of_corrections_sql),
         Migration(
             "0013_row_checks.sql", sha256: "d21e28d861775af63931f6867adf6b2d6af7d091203ce4c7a3f002031e0c79e1",

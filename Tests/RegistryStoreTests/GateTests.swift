@@ -161,15 +161,70 @@ struct GateTests {
     @Test("a review is of a change by another actor", arguments: [3, 5, 6] as [Int64])
     func reviewOfOnesOwn(change: Int64) throws {
         // Change 4 is the other actor's; 6 is this one.
+        try openChangeOfTester()
+        try expectRefused(
+            """
+            INSERT INTO review (reviewed_change_id, change_id) VALUES (\(change), (SELECT max(id) FROM change))
+            """)
+    }
+
+    @Test(
+        "a review that was recorded is not made one's own, nor one of another change",
+        arguments: ["id = 1 AND is_void = 1", "id = 2 AND is_void = 0"], ["is_void = 0", "reviewed_change_id = 4"])
+    func reviewMadeOnesOwn(rows: String, set: String) throws {
+        try openChangeOfTester()
+        try expectRefused("UPDATE review SET \(set), change_id = (SELECT max(id) FROM change) WHERE \(rows)")
+    }
+
+    @Test("a review is taken back by whoever looks again")
+    func reviewTakenBack() throws {
+        try openChangeOfTester()
+        try raw.run("UPDATE review SET is_void = 1, change_id = (SELECT max(id) FROM change) WHERE id = 2")
+        #expect(raw.changes == 1)
+    }
+
+    /// What a former code would be: another record's name, and one of no record.
+    @Test(
+        "a former code is of a record and is no other record's name",
+        arguments: [
+            "'deal', 1, 'D-2', 1", "'listing', 1, 'L-2', 1", "'intention', 1, 'I-2', 1", "'deal', 2, 'D-7', 99",
+            "'listing', 2, 'L-7', 99", "'intention', 2, 'I-7', 99",
+        ])
+    func formerCode(row: String) throws {
+        try openChange()
+        let change = "(SELECT max(id) FROM change)"
+        try expectRefused(
+            "INSERT INTO former_code (noun, venue_id, code, record_id, change_id) VALUES (\(row), \(change))")
+        try expectRefused(
+            """
+            UPDATE former_code SET (noun, venue_id, code, record_id) = (\(row)), is_void = 0, change_id = \(change)
+            WHERE id = 2
+            """)
+    }
+
+    @Test("a change that leaves a merge into a merged party is not sealed", arguments: ["(7, 6)", "(6, 5)"])
+    func chainOfMerges(merge: String) throws {
+        // 5 is merged into 7; the merge of 4 was taken back.
+        try openChange()
+        let change = "(SELECT max(id) FROM change)"
+        try raw.run(
+            "UPDATE party_merge SET (party_id, into_id) = \(merge), is_void = 0, change_id = \(change) WHERE id = 1")
+        try raw.run("INSERT INTO change_part VALUES (\(change), 'party_merge', 0, 'a', 1, 'b')")
+        let before = try raw.dump()
+        let refused = try refusal { () throws(SQLiteError) in
+            try raw.run(
+                "UPDATE change SET recorded_at = '2026-01-01', seal_format = 2, seal = 'aa' WHERE id = \(change)")
+        }
+        #expect(refused.isTrigger && refused.message.hasPrefix("party_merge"), "\(refused)")
+        #expect(try raw.dump() == before)
+    }
+
+    private func openChangeOfTester() throws {
         try raw.begin(.immediate)
         try raw.run(
             """
             INSERT INTO change (id, command, actor, login, uid, host)
             SELECT max(id) + 1, 'raw', ?, 'a', 1, 'h' FROM change
             """, .text(Author.tester.actor))
-        try expectRefused(
-            """
-            INSERT INTO review (reviewed_change_id, change_id) VALUES (\(change), (SELECT max(id) FROM change))
-            """)
     }
 }
