@@ -64,7 +64,11 @@ extension Ledger {
             terms.append("(" + columns.joined(separator: " OR ") + ")")
             values += columns.flatMap { _ in [Value.text(word), .text(word)] }
         }
-        if filter.isUnreviewed { terms.append("reviewed_by IS NULL AND file_name IS NULL") }
+        if filter.isUnreviewed {
+            // A revert of an import is made by hand, though it names the file whose rows it takes back.
+            terms.append(
+                "reviewed_by IS NULL AND change_id IN (SELECT change_id FROM correcting_changes WHERE is_by_hand = 1)")
+        }
         return (terms.isEmpty ? "" : " WHERE " + terms.joined(separator: " AND "), values)
     }
 
