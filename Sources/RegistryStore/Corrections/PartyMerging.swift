@@ -23,9 +23,9 @@ extension Ledger {
         try correct(asked, by: author) { id, name, desk throws(StoreError) in
             let into = try standing(other)
             guard into.id != id else { throw .cannotFollow(noun: .party, name: "\(name)", .sameParty) }
-            let codes = try creditCodes(of: [id, into.id])
-            if codes.count == 2, codes[0] != codes[1] {
-                throw .cannotFollow(noun: .party, name: "\(name)", .differentCreditCodes(codes[0], codes[1]))
+            let (codes, others) = (try creditCodes(of: id), try creditCodes(of: into.id))
+            if let code = codes.first, let other = others.first(where: { $0 != code }) {
+                throw .cannotFollow(noun: .party, name: "\(name)", .differentCreditCodes(code, other))
             }
             let change = desk.change
             try storing { () throws(SQLiteError) in
@@ -57,25 +57,14 @@ extension Ledger {
             let change = desk.change
             let merge = try storing { () throws(SQLiteError) in
                 try connection.first(
-                    "SELECT id, into_id, change_id FROM party_merge WHERE party_id = ? AND is_void = 0",
-                    .integer(id)
-                ) { row throws(SQLiteError) in
-                    (row: try row.integer(at: 0), into: try row.integer(at: 1), change: try row.integer(at: 2))
-                }
+                    "SELECT id, into_id FROM party_merge WHERE party_id = ? AND is_void = 0", .integer(id)
+                ) { row throws(SQLiteError) in (row: try row.integer(at: 0), into: try row.integer(at: 1)) }
             }
             guard let merge else { throw .cannotFollow(noun: .party, name: "\(name)", .notMerged) }
             try storing { () throws(SQLiteError) in
                 try change.replaceRow(
                     merge.row, of: "party_merge", [.integer(id), .integer(merge.into)], isVoid: true)
-                // What this very merge led on comes back.
-                let led = try connection.query(
-                    """
-                    SELECT m.id, m.party_id FROM party_merge m JOIN party_merge_history h
-                    ON h.id = m.id AND h.replaced_by = m.change_id
-                    WHERE m.into_id = ? AND m.is_void = 0 AND m.change_id = ? AND h.into_id = ? AND h.is_void = 0 ORDER BY m.id
-                    """, .integer(merge.into), .integer(merge.change), .integer(id)
-                ) { row throws(SQLiteError) in (row: try row.integer(at: 0), party: try row.integer(at: 1)) }
-                for other in led {
+                for other in try led(through: id, to: merge.into) {
                     try change.replaceRow(other.row, of: "party_merge", [.integer(other.party), .integer(id)])
                 }
             }
@@ -83,16 +72,37 @@ extension Ledger {
         }
     }
 
-    private func creditCodes(of parties: [Int64]) throws(StoreError) -> [String] {
-        var codes: [String] = []
-        for party in parties {
-            let code = try storing { () throws(SQLiteError) in
-                try connection.first("SELECT credit_code FROM party WHERE id = ?", .integer(party)) {
-                    row throws(SQLiteError) in try row.optionalText(at: 0)
-                }
-            }
-            if let code, let code { codes.append(code) }
+    /// The merges that were led on to a party because the one that they named, or one after that, was merged into it.
+    private func led(through party: Int64, to into: Int64) throws(SQLiteError) -> [(row: Int64, party: Int64)] {
+        try connection.query(
+            """
+            WITH RECURSIVE
+            -- Each merge into the one that stays, with the party that it named when it was made: in the first version after
+            -- the last void one.
+            made (id, party_id, named_id) AS (
+              SELECT m.id, m.party_id, coalesce(
+                (SELECT h.into_id FROM party_merge_history h WHERE h.id = m.id AND h.change_id > coalesce(
+                  (SELECT max(v.change_id) FROM party_merge_history v WHERE v.id = m.id AND v.is_void = 1), 0)
+                ORDER BY h.change_id LIMIT 1), m.into_id)
+              FROM party_merge m WHERE m.into_id = ?2 AND m.is_void = 0),
+            passing (party_id) AS (
+              SELECT ?1 UNION SELECT made.party_id FROM passing JOIN made ON made.named_id = passing.party_id)
+            SELECT made.id, made.party_id FROM made JOIN passing ON passing.party_id = made.party_id ORDER BY made.id
+            """, .integer(party), .integer(into)
+        ) { row throws(SQLiteError) in (row: try row.integer(at: 0), party: try row.integer(at: 1)) }
+    }
+
+    /// The credit codes of a party, its own first, and of all that are merged into it.
+    private func creditCodes(of party: Int64) throws(StoreError) -> [String] {
+        try storing { () throws(SQLiteError) in
+            try connection.query(
+                """
+                SELECT credit_code FROM party
+                WHERE credit_code IS NOT NULL
+                  AND (id = ?1 OR id IN (SELECT party_id FROM party_merge WHERE into_id = ?1 AND is_void = 0))
+                ORDER BY id <> ?1, id
+                """, .integer(party)
+            ) { row throws(SQLiteError) in try row.text(at: 0) }
         }
-        return codes
     }
 }
