@@ -17,6 +17,7 @@ package enum CorrectionRefusal: Error, Hashable, Sendable {
     case suspendedAlready(since: Day)
     case notSuspended
     case amountInForce(Amount)
+    case belowTechnical(Amount, technical: Amount)
     case noEvent(on: Day)
     // Moves
     case sameName

@@ -49,6 +49,11 @@ struct Explain: ParsableCommand {
         }
         if noun == .party { throw ValidationError("Parties are in no total; see registry history party NAME.") }
         if key != nil, by == nil { throw ValidationError("--key tells a part of --by.") }
+        if let by, !by.divides(noun) {
+            let others = Grouping.allCases.filter { $0.divides(noun) }.map(\.rawValue)
+            throw ValidationError(
+                "\(noun.plural) have no \(by.rawValue); --by takes \(others.joined(separator: ", ")) of them.")
+        }
         if name != nil, by != nil { throw ValidationError("--by takes apart a total, not one record.") }
     }
 

@@ -66,17 +66,26 @@ extension Ledger {
             let known = try storing { () throws(SQLiteError) in
                 (
                     began: try connection.start("signed_on", of: .deal, id), events: try connection.dealEvents(of: id),
-                    signed: try connection.first("SELECT amount_fen FROM deal WHERE id = ?", .integer(id)) {
-                        row throws(SQLiteError) in Amount(fen: try row.integer(at: 0))
-                    } ?? Amount(fen: 0)
+                    signed: try connection.first(
+                        "SELECT amount_fen, technical_amount_fen FROM deal WHERE id = ?", .integer(id)
+                    ) { row throws(SQLiteError) in
+                        (
+                            amount: Amount(fen: try row.integer(at: 0)),
+                            technical: try row.optionalInteger(at: 1).map(Amount.init(fen:))
+                        )
+                    }
                 )
             }
             let events = known.events.map(\.event)
             try check(name) { () throws(CorrectionRefusal) in
                 try event.requirePast(today)
                 try DealEvent.check(events + [event], signedOn: known.began, new: events.count)
-                let inForce = DealEvent.amountInForce(on: event.effectiveOn, signed: known.signed, events)
-                if event.kind == .amended, event.amount == inForce { throw .amountInForce(inForce) }
+                guard event.kind == .amended, let signed = known.signed else { return }
+                let inForce = DealEvent.amountInForce(on: event.effectiveOn, signed: signed.amount, events)
+                if event.amount == inForce { throw .amountInForce(inForce) }
+                if let technical = signed.technical, event.amount < technical {
+                    throw .belowTechnical(event.amount, technical: technical)
+                }
             }
             try desk.writer(of: .deal).counting(id) { () throws(SQLiteError) in
                 try desk.change.addRow(

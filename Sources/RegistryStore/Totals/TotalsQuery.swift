@@ -19,6 +19,14 @@ package enum Grouping: String, CaseIterable, Sendable {
     /// Whether the groups follow one another in time, so that they accumulate.
     package var isTime: Bool { self == .month || self == .quarter || self == .year }
 
+    /// Whether the records of a noun have such groups: a venue has no kind, an intention none either.
+    package func divides(_ noun: Noun) -> Bool {
+        switch self {
+        case .venue, .network, .region, .month, .quarter, .year: true
+        case .kind, .field: noun.fields.contains { $0.name == rawValue }
+        }
+    }
+
     /// The period of a month such as `2022-06`.
     func period(ofMonth month: String) -> String {
         switch self {
