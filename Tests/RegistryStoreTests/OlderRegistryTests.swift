@@ -73,6 +73,22 @@ struct OlderRegistryTests {
         #expect(try ledger.connection.rows(schema) == made.ledger.connection.rows(schema))
     }
 
+    @Test("of several programs that migrate it at once one does, and keeps the copy; the others find nothing to do")
+    func atOnce() async throws {
+        let folder = try TestFolder()
+        let path = folder.file("old.registry")
+        try makeOlder(at: path, version: 8)
+        let copies = try await withThrowingTaskGroup(of: String?.self) { group in
+            for _ in 1...4 { group.addTask { try Ledger.migrate(at: path)?.copy } }
+            return try await group.reduce(into: [String?]()) { $0.append($1) }
+        }
+        #expect(copies.count == 4)
+        #expect(copies.compactMap { $0 } == ["\(path).version-8"])
+        #expect(folder.names.filter { $0.contains(".version-") } == ["old.registry.version-8"])
+        #expect(try Connection(path: "\(path).version-8", mode: .readOnly).pragmaInteger("user_version") == 8)
+        _ = try Ledger(at: path, for: .readWrite)
+    }
+
     @Test("it is recorded into after it is migrated")
     func goesOn() throws {
         let folder = try TestFolder()

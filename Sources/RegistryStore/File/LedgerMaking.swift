@@ -58,30 +58,34 @@ extension Ledger {
     package static func migrate(at path: String) throws(StoreError) -> (before: Int, copy: String)? {
         let connection = try connection(to: path, .readWrite)
         let migrator = Migrator(connection, path: path)
-        let before = try migrator.version()
-        guard before < Migrator.known else {
-            try migrator.requireCurrent()
-            return nil
+        var kept: (before: Int, copy: String)?
+        try migrator.migrate(at: Stamp.next(after: nil).description) { before throws(StoreError) in
+            // Under the lock, so that the copy is the registry as it was before, and of two that migrate one makes it.
+            kept = (before, try keep(path, ofVersion: before))
         }
-        var copy = "\(path).version-\(before)"
-        var number = 1
-        while access(copy, F_OK) == 0 {
-            number += 1
-            copy = "\(path).version-\(before)-\(number)"
-        }
-        // It gets its name when it is whole: a killed run leaves no half of one.
-        let temporary = "\(copy).new-\(getpid())"
-        try storing { () throws(SQLiteError) in
-            try connection.backup(to: temporary)
-        }
-        chmod(temporary, 0o600)
-        try FileSystem.publish(temporary, as: copy)
-        try migrator.migrate(at: Stamp.next(after: nil).description)
-        return (before, copy)
+        return kept
     }
 }
 
 extension Ledger {
+    /// Copies a registry that is to be migrated.
+    private static func keep(_ path: String, ofVersion version: Int) throws(StoreError) -> String {
+        var copy = "\(path).version-\(version)"
+        var number = 1
+        while access(copy, F_OK) == 0 {
+            number += 1
+            copy = "\(path).version-\(version)-\(number)"
+        }
+        // It gets its name when it is whole: a killed run leaves no half of one.
+        let temporary = "\(copy).new-\(getpid())"
+        // By a connection that reads: the one that holds the lock is to write.
+        let reading = try connection(to: path, .readOnly)
+        try storing { () throws(SQLiteError) in try reading.backup(to: temporary) }
+        chmod(temporary, 0o600)
+        try FileSystem.publish(temporary, as: copy)
+        return copy
+    }
+
     /// The migrations, with those applied to a registry of any version.
     package static func migrationSteps(at path: String) throws(StoreError) -> [Migrator.Step] {
         try Migrator(connection(to: path, .readOnly), path: path).steps()

@@ -39,14 +39,26 @@ package struct Migrator {
         try requireUnaltered()
     }
 
-    /// The number of migrations applied before this call.
+    /// Applies what is not applied yet, in one transaction: nobody sees a registry of a version in between.
+    ///
+    /// - Parameter prepare: run under the write lock before anything is changed, with the version; not run where there is
+    ///   nothing to do, even if another program migrated while the lock was waited for.
+    /// - Returns: the number of migrations applied before this call.
     @discardableResult
-    package func migrate(at stamp: String) throws(StoreError) -> Int {
-        let before = try version()
-        if before > Self.known { throw .newerRegistry(path: path, version: before, known: Self.known) }
-        try requireUnaltered()
-        for migration in Migration.shipped.dropFirst(before) {
-            try connection.transaction(.immediate) { () throws(StoreError) in
+    package func migrate(
+        at stamp: String, _ prepare: (Int) throws(StoreError) -> Void = { _ in }
+    ) throws(StoreError) -> Int {
+        // Without the lock, which what is refused and what is done already need not wait for.
+        if try version() == Self.known {
+            try requireUnaltered()
+            return Self.known
+        }
+        return try connection.transaction(.immediate) { () throws(StoreError) in
+            let before = try version()
+            if before > Self.known { throw .newerRegistry(path: path, version: before, known: Self.known) }
+            try requireUnaltered()
+            if before < Self.known { try prepare(before) }
+            for migration in Migration.shipped.dropFirst(before) {
                 try storing { () throws(SQLiteError) in
                     if migration.number == 1 { try connection.execute(Self.ownTable) }
                     try connection.execute(migration.script)
@@ -58,8 +70,8 @@ package struct Migrator {
                     try connection.execute("PRAGMA user_version = \(migration.number)")
                 }
             }
+            return before
         }
-        return before
     }
 
     package func version() throws(StoreError) -> Int {
