@@ -133,11 +133,45 @@ struct FileStoreTests {
         let path = try #require(store.path(of: digest))
         mkdir(store.folder, 0o700)
         mkdir("\(store.folder)/\(digest.prefix(2))", 0o700)
-        try registry.folder.write(Array("half".utf8), to: "half")
-        rename(registry.folder.file("half"), path + ".new")
+        for ending in [".new", ".new-1", ".new-\(getpid())"] {
+            try registry.folder.write(Array("half".utf8), to: "half")
+            rename(registry.folder.file("half"), path + ending)
+        }
         try keep()
         #expect(try everything(digest) == text)
         #expect(TestFolder.names(in: "\(store.folder)/\(digest.prefix(2))") == ["\(digest).gz"])
+    }
+
+    @Test("a file is staged under a name of the process's own, since another may take its own away late")
+    func stagedName() throws {
+        let path = try #require(store.path(of: digest))
+        let staged = try #require(try stage(text, as: digest))
+        #expect(TestFolder.names(in: "\(store.folder)/\(digest.prefix(2))") == ["\(digest).gz.new-\(getpid())"])
+        try staged.publish()
+        #expect(access(path, F_OK) == 0)
+    }
+
+    /// What may become of a kept file.
+    enum Damage: CaseIterable { case emptied, cut, flipped, another }
+
+    @Test("a damaged kept file is whole again once the right file comes again", arguments: Damage.allCases)
+    func damaged(damage: Damage) throws {
+        let path = try keep()
+        let other = Array("another file".utf8)
+        try stage(other, as: SHA256.hash(other))?.publish()
+        switch damage {
+        case .emptied: truncate(path, 0)
+        case .cut: truncate(path, 30)
+        case .flipped:
+            let file = open(path, O_WRONLY)
+            defer { close(file) }
+            pwrite(file, [0xff], 1, 20)
+        case .another: rename(try #require(store.path(of: SHA256.hash(other))), path)
+        }
+        #expect(!store.isWhole(digest))
+        try keep()
+        #expect(store.isWhole(digest))
+        #expect(try everything(digest) == text)
     }
 
     @Test("where no folder can be made the reason is told")

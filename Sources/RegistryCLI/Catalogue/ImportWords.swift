@@ -52,7 +52,7 @@ extension Words {
                 + (since.map {
                     "; what it says may have been corrected since, last by change \($0), which stands until it is reverted"
                 } ?? "")
-        case .keptAgain: "its kept copy was gone and is there again"
+        case .keptAgain: "its kept copy was gone or damaged, and is whole again"
         case .totalRounded(let row, let printed, let sum):
             "row \(row): the total '\(printed)' is rounded; the rows sum to \(Amount(fen: sum).groupedYuan) yuan"
         case .sheetsPassedOver(let sheets, let hidden):

@@ -4,7 +4,7 @@ import SystemPackage
 
 /// The copy of a file for the registry's store, made on another thread while the file's rows are recorded.
 ///
-/// To be begun under the write lock, and ended before the file is closed and the lock given up.
+/// To be begun and published under the write lock, and ended before the file is closed.
 final class FileCopy {
     private let isWanted = Wanted()
     private let work: Background<Result<StagedFile?, StoreError>>
@@ -42,9 +42,10 @@ final class FileCopy {
 }
 
 extension Ledger {
-    /// Keeps a file that was imported once and whose copy is gone; its name and digest are in the registry already.
+    /// Keeps a file that was imported once and whose copy is gone or damaged; its name and digest are in the registry
+    /// already.
     func keepAgain(_ input: borrowing InputFile, _ file: ArrivedFile) throws(StoreError) -> Bool {
-        guard !isRehearsing, !files.holds(file.sha256) else { return false }
+        guard !isRehearsing, !files.isWhole(file.sha256) else { return false }
         let descriptor = input.descriptor.rawValue
         return try holdingLock { () throws(StoreError) in
             let staged = try files.stage(descriptor, name: file.name, sha256: file.sha256)

@@ -113,6 +113,15 @@ enum FileSystem {
         return names.filter { $0 != "." && $0 != ".." }
     }
 
+    /// Takes away what killed runs left: the files whose paths begin so, but for one.
+    static func removeOthers(beginningWith beginning: String, but kept: String) {
+        let folder = folder(of: beginning)
+        for name in names(in: folder) {
+            let path = "\(folder)/\(name)"
+            if path.hasPrefix(beginning), path != kept { unlink(path) }
+        }
+    }
+
     /// Puts a file's bytes on the disk.
     static func sync(file path: String) throws(StoreError) {
         let file = open(path, O_RDONLY | O_CLOEXEC)

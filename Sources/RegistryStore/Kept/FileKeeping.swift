@@ -15,14 +15,15 @@ extension FileStore {
     ///   - name: of the file, for words.
     ///   - sha256: what its bytes must be. The caller holds the registry's write lock, so that nobody else keeps it now.
     ///   - isWanted: asked now and then; once it answers false the work is given up.
-    /// - Returns: nil where the file is kept already, or no longer wanted.
+    /// - Returns: nil where the file is kept already and whole, or no longer wanted.
     /// - Throws: ``StoreError/cannotKeep(path:errno:)``, ``StoreError/changedWhileRead(name:)``.
     package func stage(
         _ descriptor: Int32, name: String, sha256: String, while isWanted: () -> Bool = { true }
     ) throws(StoreError) -> StagedFile? {
-        guard !holds(sha256), let path = path(of: sha256) else { return nil }
-        // The lock is ours: a file of this name was left by a run that was killed.
-        let (staged, target) = try begin(StagedFile(path: path, temporary: path + ".new"))
+        guard !isWhole(sha256), let path = path(of: sha256) else { return nil }
+        // Of this process alone: another one that gave its copy up may take that away only after it gave up the lock.
+        let (staged, target) = try begin(StagedFile(path: path, temporary: "\(path).new-\(getpid())"))
+        FileSystem.removeOthers(beginningWith: "\(path).new", but: staged.temporary)
         defer { close(target) }
         guard let found = try pack(descriptor, into: target, path: path, while: isWanted) else { return nil }
         guard found == sha256 else { throw .changedWhileRead(name: name) }

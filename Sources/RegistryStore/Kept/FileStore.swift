@@ -35,6 +35,17 @@ package struct FileStore: Sendable {
         return isDigest ? "\(folder)/\(sha256.prefix(2))/\(sha256).gz" : nil
     }
 
+    /// Whether a file of this digest is kept and is what it was; reads all of it.
+    package func isWhole(_ sha256: String) -> Bool {
+        guard holds(sha256) else { return false }
+        do throws(KeptFileFault) {
+            try read(sha256)
+            return true
+        } catch {
+            return false
+        }
+    }
+
     /// Whether a file of this digest is kept. What is in it is told by reading it.
     package func holds(_ sha256: String) -> Bool {
         guard let path = path(of: sha256) else { return false }
