@@ -86,15 +86,17 @@ extension Ledger {
     package func show(
         _ name: RecordName, from viewpoint: Viewpoint = Viewpoint()
     ) throws(StoreError) -> [(column: String, value: Cell)] {
-        guard let found = try find(name) else { throw .unknownRecord(noun: name.noun, name: "\(name)") }
-        if let record = try show(name.noun, found.id, from: viewpoint) { return record }
+        guard let id = try id(of: name, from: viewpoint) else {
+            throw .unknownRecord(noun: name.noun, name: "\(name)")
+        }
+        if let record = try show(name.noun, id, from: viewpoint) { return record }
         // A party that is merged into another one is shown as that.
-        if name.noun == .party, let into = try mergedInto(found.id),
-            let record = try show(.party, into.id, from: viewpoint)
+        if name.noun == .party, let into = try mergedInto(id, from: viewpoint),
+            let record = try show(.party, into, from: viewpoint)
         {
             return record
         }
-        throw try absence(of: name, found.id, from: viewpoint)
+        throw try absence(of: name, id, from: viewpoint)
     }
 
     /// Why a record is not there from a viewpoint.
