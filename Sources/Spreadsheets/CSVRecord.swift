@@ -7,17 +7,19 @@ package struct CSVRecord {
     package let row: Int
     /// The place of its first byte, counted from the beginning of the file, byte-order mark included.
     package let byteOffset: Int
-    /// The bytes as they lie in the file, quotes included, without the line end; at most the reader's record limit.
+    /// The bytes as they lie in the file, quotes included, without the line end; at most the reader's record limit. Where
+    /// the file is no CSV, something to know the row by.
     package let rawBytes: UnsafeBufferPointer<UInt8>
     /// In the order of their places.
     package let faults: [CSVFault]
     package let fieldCount: Int
     @usableFromInline let fields: UnsafePointer<CSVField>
-    private let delimiter: UInt8
+    /// Nil where `rawBytes` are not the row.
+    private let delimiter: UInt8?
 
     init(
         row: Int, byteOffset: Int, rawBytes: UnsafeBufferPointer<UInt8>, faults: [CSVFault],
-        fields: UnsafePointer<CSVField>, fieldCount: Int, delimiter: UInt8
+        fields: UnsafePointer<CSVField>, fieldCount: Int, delimiter: UInt8?
     ) {
         self.row = row
         self.byteOffset = byteOffset
@@ -47,6 +49,12 @@ package struct CSVRecord {
 
     /// Whether the line holds nothing but delimiters and spaces, and nothing is wrong with it.
     package var isBlank: Bool {
-        faults.isEmpty && rawBytes.allSatisfy { $0 == delimiter || $0 == UInt8(ascii: " ") }
+        guard faults.isEmpty else { return false }
+        guard let delimiter else { return holdsSpacesAlone }
+        return rawBytes.allSatisfy { $0 == delimiter || $0 == UInt8(ascii: " ") }
+    }
+
+    private var holdsSpacesAlone: Bool {
+        (0..<fieldCount).allSatisfy { fields[$0].bytes.allSatisfy { $0 == UInt8(ascii: " ") } }
     }
 }

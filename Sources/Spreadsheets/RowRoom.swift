@@ -41,6 +41,6 @@ struct RowRoom: ~Copyable {
         }
         return CSVRecord(
             row: row, byteOffset: offset, rawBytes: bytes[0..<bytes.count], faults: faults, fields: fields,
-            fieldCount: ends.count, delimiter: UInt8(ascii: ","))
+            fieldCount: ends.count, delimiter: nil)
     }
 }

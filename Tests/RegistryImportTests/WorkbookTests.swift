@@ -106,6 +106,31 @@ struct WorkbookTests {
         #expect(try desk.texts("SELECT code FROM deal") == ["123456789012345"])
     }
 
+    @Test("a row is not blank because its first cell is", arguments: ["<c/>", " ", ",", "  "])
+    func firstCells(first: String) throws {
+        let cells =
+            "<row>" + ["备注", "code", "kind", "amount_wan", "signed_on"].map(Self.text).joined() + "</row><row>"
+            + (first == "<c/>" ? first : Self.text(first)) + Self.text("D-1") + Self.text("transfer")
+            + "<c><v>1</v></c>\(Self.text("2022-06-21"))</row><row>\(Self.text(" "))\(Self.text(" "))</row>"
+        let report = try take(TestWorkbook(sheets: [.init(name: "成交", cells: cells)]), ImportDesk())
+        #expect(report.counts.new == 1)
+        #expect(report.counts.setAside == 1)
+    }
+
+    @Test("an encoding or a delimiter told of a workbook is refused, not passed over")
+    func noText() throws {
+        let book = TestWorkbook(sheets: [.init(name: "成交", cells: Self.headings)])
+        var forms = [ToldForm(), ToldForm()]
+        forms[0].encoding = .gb18030
+        forms[1].delimiter = UInt8(ascii: ";")
+        for form in forms {
+            var options = ImportOptions()
+            options.venue = "SH"
+            options.form = form
+            #expect(try ImportDesk().take(bytes: book.bytes, as: "book.xlsx", options).refusal == .form(.noText))
+        }
+    }
+
     @Test("a day of the workbook's own is read whatever form the others have")
     func ownDays() throws {
         let cells =

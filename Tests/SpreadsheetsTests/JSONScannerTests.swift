@@ -51,4 +51,37 @@ struct JSONScannerTests {
         }
         #expect(rows == ["0: a|b|c", "1: 1.50|x|", "2: ", "3: 12345678901234567890||true", "4:  !brokenJSON"])
     }
+
+    @Test(
+        "keys have a bound: each, together, and in number",
+        arguments: [
+            ([String(repeating: "k", count: 1000)], nil), ([String(repeating: "k", count: 1001)], 1),
+            ((0..<1040).map { "\($0)" + String(repeating: "k", count: 990) }, nil),
+            ((0..<1100).map { "\($0)" + String(repeating: "k", count: 990) }, 2),
+            ((0..<16_384).map { "\($0)" }, nil), ((0..<16_385).map { "\($0)" }, 2),
+        ] as [([String], Int?)])
+    func keys(keys: [String], line: Int?) throws {
+        let lines = [keys.prefix(keys.count / 2), keys.suffix(from: keys.count / 2)].map { some in
+            "{" + some.map { "\"\($0)\": 1" }.joined(separator: ", ") + "}"
+        }
+        let text = Array((keys.count == 1 ? lines[1] : lines.joined(separator: "\n")).utf8)
+        func width() throws(ReadingError) -> Int? {
+            var reader = try JSONLinesReader { MemorySource(text) }
+            return try reader.next()?.fieldCount
+        }
+        if let line {
+            #expect(throws: ReadingError.form(.keysTooLong(line: line))) { _ = try width() }
+        } else {
+            #expect(try width() == keys.count)
+        }
+    }
+
+    @Test("a row of spaces alone is blank, one of a comma is not")
+    func blankness() throws {
+        let text = "{\"a\": \" \", \"b\": null}\n{\"a\": \",\"}\n{}\n"
+        var reader = try JSONLinesReader { MemorySource(Array(text.utf8)) }
+        var blank: [Bool] = []
+        while let row = try reader.next() { blank.append(row.isBlank) }
+        #expect(blank == [false, true, false, true])
+    }
 }

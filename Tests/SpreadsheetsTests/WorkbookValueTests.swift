@@ -75,6 +75,37 @@ struct WorkbookValueTests {
         #expect(throws: ReadingError.form(.xmlDamaged(part: "sheet.xml", line: 1))) { try part.readAll() }
     }
 
+    @Test("a tag that is long and whole is not read again and again")
+    func longTag() throws {
+        let text = "<a b=\"" + String(repeating: " ", count: 3 << 20) + "\"/>"
+        #expect(throws: ReadingError.form(.xmlDamaged(part: "sheet.xml", line: 1))) {
+            try XMLPart("sheet.xml", MemorySource(Array(text.utf8)), XMLTaker()).readAll()
+        }
+    }
+
+    @Test(
+        "shared texts without bytes count too, and lost characters", arguments: ["<si/>", "<si><t>\u{FFFD}</t></si>"])
+    func emptyTexts(text: String) throws {
+        func texts(_ count: Int) -> SharedTexts {
+            let all = "<sst>" + String(repeating: text, count: count) + "</sst>"
+            return SharedTexts("texts.xml", MemorySource(Array(all.utf8)), most: 4000)
+        }
+        #expect(try texts(100).read(to: 99))
+        #expect(throws: ReadingError.form(.textsTooLarge(most: 4000))) { try texts(1001).read(to: 1000) }
+    }
+
+    @Test("formats are as many as a workbook may have")
+    func formats() throws {
+        func read(_ count: Int) throws -> Int {
+            let styles = CellStyles()
+            let text = "<s><cellXfs>" + String(repeating: "<xf/>", count: count) + "</cellXfs></s>"
+            try XMLPart("styles.xml", MemorySource(Array(text.utf8)), styles).readAll()
+            return styles.looks.count
+        }
+        #expect(try read(65_490) == 65_490)
+        #expect(throws: ReadingError.form(.xmlDamaged(part: "styles.xml", line: 1))) { try read(65_491) }
+    }
+
     @Test("elements in one another without end are refused")
     func depth() throws {
         let text = String(repeating: "<a>", count: 300)

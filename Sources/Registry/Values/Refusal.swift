@@ -53,6 +53,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case rowTooLong(most: Int)
     case totalDiffers(String, sumFen: Int64)
     case countDiffers(printed: Int, rows: Int)
+    case totalAboveRows
     case errorCell(String)
     case formulaWithoutValue
     case tooManyDigits(String)

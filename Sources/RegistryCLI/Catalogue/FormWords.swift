@@ -16,6 +16,9 @@ extension Words {
         case .otherArchive: "is an archive and no workbook; unpack it first"
         case .jsonArray: "is one JSON list; JSON lines are read: one object a line, without brackets and commas between"
         case .noWorkbook: "is no workbook and has no sheets; leave --sheet out"
+        case .noText: "is a workbook and has no encoding and no delimiter; leave --encoding and --delimiter out"
+        case .keysTooLong(let line):
+            "has too many or too long keys, up to line \(line), for the headings of a sheet: at most 16,384, of 1,000 bytes each and 1 MiB together"
         case .archiveDamaged: "is a damaged workbook: its archive does not hold together; ask for it again"
         case .doubledPart(let part): "is a workbook that holds \(part) twice; which of them counts cannot be told"
         case .missingPart(let part): "is a damaged workbook: it lacks \(part)"

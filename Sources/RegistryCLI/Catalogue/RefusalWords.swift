@@ -70,6 +70,8 @@ enum Words {
         case .totalDiffers(let text, let sum):
             "the total says '\(text)', but the rows above sum to \(Amount(fen: sum).groupedYuan) yuan"
         case .countDiffers(let printed, let rows): "the total counts \(printed) rows, but \(rows) stand above"
+        case .totalAboveRows:
+            "a total with no rows above it; it must stand below the rows that it sums, or be taken out"
         case .errorCell(let text): "the formula of this cell failed: \(text)"
         case .formulaWithoutValue:
             "a formula without its value; open the file in a spreadsheet program and save it again"

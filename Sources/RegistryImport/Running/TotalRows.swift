@@ -38,7 +38,9 @@ struct TotalRows {
     func isNoData(_ record: CSVRecord) -> Bool {
         guard record.fieldCount <= map.headings.count else { return false }
         let first = record.field(0)
-        if let byte = first.first, byte < 0x80, first.count != firstHeading.count { return false }
+        if let byte = first.first, byte < 0x80, first.count != firstHeading.count, !Self.mayBeforeALabel(byte) {
+            return false
+        }
         return label(of: record) != nil || isHeadingAgain(record)
     }
 
@@ -64,6 +66,10 @@ struct TotalRows {
         default: return nil
         }
     }
+
+    /// A space or a bracket.
+    @inline(__always)
+    private static func mayBeforeALabel(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x28 }
 
     private static let beginnings = "合小总共续接本（(".map { Array(String($0).utf8) }
 
@@ -111,10 +117,12 @@ struct TotalRows {
             let cell = record.field(column.column)
             do throws(Refusal) {
                 guard let printed = try reading.printedAmount(cell, column: column.column) else { continue }
-                let sums = candidates.compactMap { $0.fen[place] }
-                guard let sum = sums.first, !sums.contains(where: { printed.amount.fen == $0 }) else { continue }
-                guard sums.contains(where: { printed.isRounding(of: $0) }) else {
-                    throw .totalDiffers(cell.trimmed.text, sumFen: sum)
+                let sums = candidates.compactMap { tally in tally.fen[place].map { (fen: $0, rows: tally.rows) } }
+                guard let sum = sums.first?.fen, !sums.contains(where: { printed.amount.fen == $0.fen }) else {
+                    continue
+                }
+                guard sums.contains(where: { printed.isRounding(of: $0.fen, rows: $0.rows) }) else {
+                    throw whole.rows == 0 ? .totalAboveRows : .totalDiffers(cell.trimmed.text, sumFen: sum)
                 }
                 notices.append(.totalRounded(row: Int64(record.row), printed: cell.trimmed.text, sumFen: sum))
             } catch {
@@ -129,28 +137,24 @@ struct TotalRows {
             rejections.append(
                 Rejection(
                     row: Int64(record.row), column: nil, value: nil,
-                    refusal: .countDiffers(printed: printed, rows: rows)))
+                    refusal: whole.rows == 0 ? .totalAboveRows : .countDiffers(printed: printed, rows: rows)))
         }
         return rejections
     }
 
-    /// `12项`, `共12笔` in any of the cells.
+    /// What a cell says that holds nothing else: `12项`, `共12笔`, `合计（12项）`. A remark such as 含3个子项 is none.
     private static func count(in record: CSVRecord) -> Int? {
         for column in 0..<record.fieldCount {
-            let text = halfWidth(record.field(column).trimmed.text).filter { !$0.isWhitespace && $0 != "," }
-            for unit in ["项", "笔", "个", "件", "宗", "条"] {
-                guard let end = text.range(of: unit) else { continue }
-                let digits = text[..<end].reversed().prefix { $0.isASCII && $0.isNumber }
-                if let count = Int(String(digits.reversed())) { return count }
+            var text = halfWidth(record.field(column).trimmed.text).filter { !$0.isWhitespace && !",:()".contains($0) }[
+                ...]
+            for word in ["本页", "合计", "总计", "共计", "小计", "共"] where text.hasPrefix(word) {
+                text = text.dropFirst(word.count)
             }
+            guard let unit = text.popLast(), "项笔个件宗条".contains(unit) else { continue }
+            if text.allSatisfy({ "0"..."9" ~= $0 }), let count = Int(text) { return count }
         }
         return nil
     }
-}
-
-extension String {
-    /// The place of a single character.
-    fileprivate func range(of character: String) -> String.Index? { firstIndex { String($0) == character } }
 }
 
 /// An amount as a total shows it.
@@ -160,11 +164,12 @@ struct PrintedAmount {
     let lastPlaceFen: Int64
     let hasDecimals: Bool
 
-    /// Whether the sum of rows can be what was rounded to this. Half of its last place; a whole one where it has decimals,
-    /// since then the rows were rounded too, each for itself.
-    func isRounding(of sum: Int64) -> Bool {
-        let distance = (amount.fen - sum).magnitude
-        return hasDecimals ? distance <= lastPlaceFen.magnitude : 2 * distance <= lastPlaceFen.magnitude
+    /// Whether the sum of rows can be what was rounded to this: it differs by half of its last place at most. By a whole
+    /// one where it has decimals and several rows have no place behind its last: they were rounded too, each for itself.
+    func isRounding(of sum: Int64, rows: Int) -> Bool {
+        guard lastPlaceFen > 0 else { return false }
+        let areRowsRounded = hasDecimals && rows > 1 && sum % lastPlaceFen == 0
+        return 2 * (amount.fen - sum).magnitude <= (areRowsRounded ? 2 : 1) * lastPlaceFen.magnitude
     }
 }
 

@@ -45,6 +45,7 @@ package struct FileForm {
         if let fault = OtherForms.fault(of: head, in: descriptor) { throw .form(fault) }
         if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
             guard !isCompressed else { throw .form(.otherArchive) }
+            guard told.encoding == nil, told.delimiter == nil else { throw .form(.noText) }
             (kind, encoding) = (.workbook, .utf8)
             return
         }

@@ -16,6 +16,10 @@ package enum FormFault: Hashable, Sendable {
     case jsonArray
     /// `--sheet` for a file that has none.
     case noWorkbook
+    /// An encoding or a delimiter for a file that has none.
+    case noText
+    /// Keys of JSON lines without bound; the line up to which they were read.
+    case keysTooLong(line: Int)
     // Workbooks
     case archiveDamaged
     case doubledPart(String)

@@ -8,6 +8,7 @@ package struct JSONLinesReader: RowSource, ~Copyable {
     private static let lineLimit = 4 << 20
     /// As many as a workbook has columns.
     private static let mostKeys = 16_384
+    private static let (mostKeyBytes, mostBytesOfKeys) = (1000, 1 << 20)
 
     private var lines: JSONLines
     private let keys: [[UInt8]]
@@ -29,19 +30,29 @@ package struct JSONLinesReader: RowSource, ~Copyable {
         room = RowRoom()
     }
 
-    /// All keys, in the order in which they first appear.
+    /// All keys, in the order in which they first appear. A line is read to its end or its fault.
     private static func keys(of source: any ByteSource) throws(ReadingError) -> [[UInt8]] {
         var keys: [[UInt8]] = []
         var known: Set<[UInt8]> = []
         var lines = JSONLines(source, limit: lineLimit)
         var key: [UInt8] = []
+        var (size, isTooLong) = (0, false)
         while let line = try lines.next() {
             guard line.fault == nil else { continue }
             var scanner = JSONScanner(line.bytes)
             try? scanner.object(key: &key) { (scanner, key) throws(JSONFault) in
-                if keys.count < mostKeys, known.insert(key).inserted { keys.append(key) }
+                if !known.contains(key) {
+                    size += key.count
+                    guard keys.count < mostKeys, key.count <= mostKeyBytes, size <= mostBytesOfKeys else {
+                        isTooLong = true
+                        throw JSONFault(kind: .unexpected, byteOffset: 0)
+                    }
+                    known.insert(key)
+                    keys.append(key)
+                }
                 try scanner.skipValue(depth: 1)
             }
+            if isTooLong { throw .form(.keysTooLong(line: line.row)) }
         }
         return keys
     }

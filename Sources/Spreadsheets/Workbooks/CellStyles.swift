@@ -4,6 +4,9 @@ final class CellStyles: XMLTaker {
         case number, day, time
     }
 
+    /// Formats of a workbook, as spreadsheet programs bound them.
+    private static let most = 65_490
+
     /// By the number of the format, as cells name it.
     private(set) var looks: [Look] = []
     private var ownFormats: [Int: Look] = [:]
@@ -13,12 +16,14 @@ final class CellStyles: XMLTaker {
         if name == "numFmt" {
             if let id = attributes["numFmtId"].flatMap({ Int($0) }), let code = attributes["formatCode"] {
                 ownFormats[id] = Self.look(of: code)
+                if ownFormats.count > Self.most { stop(.tooMany) }
             }
         } else if name == "cellXfs" {
             isInCellFormats = true
         } else if isInCellFormats, name == "xf" {
             let id = attributes["numFmtId"].flatMap { Int($0) } ?? 0
             looks.append(ownFormats[id] ?? Self.builtIn(id))
+            if looks.count > Self.most { stop(.tooMany) }
         }
     }
 

@@ -2,10 +2,12 @@
 ///
 /// Rich text is its runs one after the other, without phonetic ones.
 final class SharedTexts {
-    static let mostBytes = 256 << 20
+    /// Of memory, with what tells the texts apart: as much as the import of any number of rows.
+    static let mostBytes = 96 << 20
 
     private let taker = SharedTextTaker()
     private let part: XMLPart?
+    private let most: Int
 
     /// - Parameter name: nil for a workbook that has none.
     init(_ archive: ZipArchive, _ name: String?) throws(ReadingError) {
@@ -14,6 +16,12 @@ final class SharedTexts {
         } else {
             part = nil
         }
+        most = Self.mostBytes
+    }
+
+    init(_ name: String, _ source: any ByteSource, most: Int) {
+        part = XMLPart(name, source, taker)
+        self.most = most
     }
 
     /// The text of a number, valid until another one is asked for; nil if there is none of that number.
@@ -28,7 +36,7 @@ final class SharedTexts {
     func read(to number: Int) throws(ReadingError) -> Bool {
         while number >= taker.count, let part, !part.hasEnded {
             try part.readMore()
-            if taker.bytes.count > Self.mostBytes { throw .form(.textsTooLarge(most: Self.mostBytes)) }
+            if taker.size > most { throw .form(.textsTooLarge(most: most)) }
         }
         return number < taker.count
     }
@@ -41,6 +49,8 @@ private final class SharedTextTaker: XMLTaker {
     private var (isInText, isPhonetic) = (false, false)
 
     var count: Int { ends.count }
+    /// Bytes of memory; a number in the set takes its place and its share of the free ones.
+    var size: Int { bytes.count + 4 * ends.count + 32 * damaged.count }
 
     func text(_ number: Int) -> UnsafeBufferPointer<UInt8> {
         bytes[(number == 0 ? 0 : Int(ends[number - 1]))..<Int(ends[number])]

@@ -72,7 +72,7 @@ package final class SheetRows: RowSource {
         return CSVRecord(
             row: row.number, byteOffset: -1,
             rawBytes: first ?? UnsafeBufferPointer(start: nil, count: 0), faults: faults, fields: fields,
-            fieldCount: fieldCount, delimiter: UInt8(ascii: ","))
+            fieldCount: fieldCount, delimiter: nil)
     }
 
     private func bytes(of cell: SheetCell) throws(ReadingError) -> UnsafeBufferPointer<UInt8> {

@@ -10,9 +10,10 @@ class XMLTaker {
 
     fileprivate final var parser: XML_Parser?
 
-    fileprivate enum Stop { case tooDeep, documentType }
+    enum Stop { case tooDeep, tooMany, documentType }
 
-    fileprivate final func stop(_ why: Stop) {
+    /// Reads no further: the part is refused.
+    final func stop(_ why: Stop) {
         stopped = why
         XML_StopParser(parser, 0)
     }
