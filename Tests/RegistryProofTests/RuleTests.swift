@@ -92,19 +92,4 @@ struct RuleTests {
         }
         #expect(try registry.findings() == [])
     }
-
-    @Test("a registry from before checks of rows is proven too, and its damage told by change and rows")
-    func withoutChecks() throws {
-        let registry = try ProofRegistry(seed: 43, rounds: 1)
-        let connection = try registry.stranger()
-        try connection.withoutTriggers { () throws(SQLiteError) in try connection.run("DELETE FROM row_check") }
-        #expect(try registry.findings() == [])
-        try connection.withoutTriggers { () throws(SQLiteError) in
-            try connection.run("UPDATE listing SET title = 'x' WHERE id = 3")
-            try connection.run("UPDATE setting SET value = 'Europe/London'")
-        }
-        let found = try registry.findings()
-        #expect(found.contains { $0.problem == .rowsDiffer && $0.table == "listing" && $0.record == "1…9" })
-        #expect(found.contains { $0.problem == .rowDiffers && $0.table == "setting" && $0.id == 1 })
-    }
 }

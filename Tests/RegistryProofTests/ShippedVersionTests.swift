@@ -74,6 +74,21 @@ struct ShippedVersionTests {
         #expect(try Verification(ledger).run() == [])
     }
 
+    @Test("from before checks of rows has its damage told by change and rows")
+    func damaged() throws {
+        try unpack(8)
+        _ = try Ledger.migrate(at: path)
+        let connection = try Connection(path: path, mode: .readWrite)
+        try connection.withoutTriggers { () throws(SQLiteError) in
+            try connection.run("UPDATE deal SET title = 'x' WHERE id = 2")
+            try connection.run("UPDATE setting SET value = 'Europe/London'")
+        }
+        let ledger = try Ledger(forProofAt: path, waitingWith: Patience(seconds: 1) { _ in })
+        let found = try Verification(ledger).run()
+        #expect(found.contains { $0.problem == .rowsDiffer && $0.table == "deal" && $0.record == "1…3" })
+        #expect(found.contains { $0.problem == .rowDiffers && $0.table == "setting" && $0.id == 1 })
+    }
+
     @Test("is restored as it is, and proven on the way", arguments: ShippedVersion.all)
     func restored(shipped: ShippedVersion) throws {
         try unpack(shipped.version)

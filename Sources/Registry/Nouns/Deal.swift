@@ -44,6 +44,8 @@ package struct DealEvent: Hashable, Sendable {
 extension Flow {
     /// What a deal with its events contributes. A void one was never a deal; events that were wrong are left out by the
     /// caller. Events of one day stand in the order in which they were recorded; nothing follows a termination.
+    ///
+    /// Amounts that were recorded never overflow; those that another program wrote into the file wrap around.
     package static func ofDeal(signedOn: Day, amount: Amount, isVoid: Bool, events: [DealEvent] = []) -> [Flow] {
         guard !isVoid else { return [] }
         var flows = [Flow(day: signedOn, measure: .deal, count: 1, fen: amount.fen)]
@@ -54,10 +56,10 @@ extension Flow {
         for (_, event) in ordered {
             switch event.kind {
             case .amended:
-                flows.append(Flow(day: event.effectiveOn, measure: .deal, count: 0, fen: event.amount.fen - inForce))
+                flows.append(Flow(day: event.effectiveOn, measure: .deal, count: 0, fen: event.amount.fen &- inForce))
                 inForce = event.amount.fen
             case .terminated:
-                flows.append(Flow(day: event.effectiveOn, measure: .deal, count: -1, fen: -inForce))
+                flows.append(Flow(day: event.effectiveOn, measure: .deal, count: -1, fen: 0 &- inForce))
                 return flows
             }
         }

@@ -35,7 +35,8 @@ package struct Total: Hashable, Sendable {
         self.fen = fen
     }
 
+    /// What was recorded never overflows; what another program wrote into the file wraps around, for verify to tell.
     package static func + (left: Total, right: Total) -> Total {
-        Total(count: left.count + right.count, fen: left.fen + right.fen)
+        Total(count: left.count &+ right.count, fen: left.fen &+ right.fen)
     }
 }

@@ -13,6 +13,7 @@ extension Words {
         case .fault(.unreadable(let code)): "(the kept file cannot be read: \(system(code)))"
         case .fault(.damaged): "(the kept file is damaged)"
         case .fault(.other(let sha256)): "(the kept file is another one, \(sha256.prefix(12))…)"
+        case .noRow(let offset): "(no row of the kept file begins at byte \(offset): see registry verify)"
         }
     }
 
@@ -22,6 +23,7 @@ extension Words {
         case .text: "kept"
         case .byHand: "by_hand"
         case .withoutOffset: "without_offset"
+        case .noRow: "no_row"
         case .fault(.gone): "gone"
         case .fault(.unreadable): "unreadable"
         case .fault(.damaged): "damaged"

@@ -9,6 +9,8 @@ package enum OriginalRow: Hashable, Sendable {
     /// The form of the file has no offsets of rows; it is kept whole.
     case withoutOffset
     case fault(KeptFileFault)
+    /// The kept file is whole, and no row of it begins at that byte: another program altered the offset.
+    case noRow(offset: Int64)
 
     package var text: String? { if case .text(let text) = self { text } else { nil } }
 }
@@ -28,7 +30,9 @@ extension Ledger {
         for (sha256, places) in places {
             let starts = places.map { flows[$0].source?.offset ?? 0 }
             do throws(KeptFileFault) {
-                for (place, text) in zip(places, try texts(of: sha256, at: starts)) { rows[place] = .text(text) }
+                for ((place, start), text) in zip(zip(places, starts), try texts(of: sha256, at: starts)) {
+                    rows[place] = text.map(OriginalRow.text) ?? .noRow(offset: start)
+                }
             } catch {
                 for place in places { rows[place] = .fault(error) }
             }
@@ -36,24 +40,27 @@ extension Ledger {
         return rows
     }
 
-    private func texts(of sha256: String, at starts: [Int64]) throws(KeptFileFault) -> [String] {
+    private func texts(of sha256: String, at starts: [Int64]) throws(KeptFileFault) -> [String?] {
         let kept = files
         /// Longer than most rows; the few that are longer are read anew.
         let usual: Int64 = 4096
         /// The longest that an import takes.
         let longest: Int64 = 4 << 20
-        var texts: [String?] = try kept.bytes(of: sha256, in: starts.map { $0..<$0 + usual }).map { bytes in
-            Self.row(bytes, isWhole: bytes.count < Int(usual))
+        /// Nothing where a row cannot begin, so that no offset overflows.
+        func range(at start: Int64, _ length: Int64) -> Range<Int64> {
+            (0...(.max - length)).contains(start) ? start..<start + length : 0..<0
         }
-        let open = texts.indices.filter { texts[$0] == nil }
+        let beginnings = try kept.bytes(of: sha256, in: starts.map { range(at: $0, usual) })
+        var texts = beginnings.map { bytes in Self.row(bytes, isWhole: bytes.count < Int(usual)) }
+        let open = texts.indices.filter { texts[$0] == nil && !beginnings[$0].isEmpty }
         if !open.isEmpty {
-            let bytes = try kept.bytes(of: sha256, in: open.map { starts[$0]..<starts[$0] + longest })
+            let bytes = try kept.bytes(of: sha256, in: open.map { range(at: starts[$0], longest) })
             for (place, bytes) in zip(open, bytes) { texts[place] = Self.row(bytes, isWhole: true) }
         }
-        return texts.map { $0 ?? "" }
+        return texts
     }
 
-    /// The first row of some bytes, without its line end; nil where the end is not among them.
+    /// The first row of some bytes, without its line end; nil where there is none, or its end is not among them.
     private static func row(_ bytes: [UInt8], isWhole: Bool) -> String? {
         // In a line of JSON a line feed always stands outside of quotes.
         let isCSV = bytes.first != UInt8(ascii: "{")
@@ -66,7 +73,7 @@ extension Ledger {
                 break
             }
         }
-        guard end != nil || isWhole else { return nil }
+        guard !bytes.isEmpty, end != nil || isWhole else { return nil }
         var row = bytes[..<(end ?? bytes.count)]
         if row.last == UInt8(ascii: "\r") { row.removeLast() }
         return String(decoding: row, as: UTF8.self)

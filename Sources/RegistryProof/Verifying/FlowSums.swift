@@ -41,7 +41,7 @@ struct FlowSums {
     private var weights: [UInt64] = []
     private let random: (UInt64, UInt64, UInt64, UInt64)
     /// By measure and change.
-    private(set) var sums: [[UInt64]]
+    private(set) var sums: [[Int128]]
     /// The lines of the changes that are wanted.
     private(set) var lines: [Line: Total] = [:]
     private var wanted: Set<Cause> = []
@@ -50,7 +50,7 @@ struct FlowSums {
         var generator = SystemRandomNumberGenerator()
         // Odd, so that no bit of what is multiplied is lost.
         random = (generator.next() | 1, generator.next() | 1, generator.next(), generator.next())
-        sums = Self.measures.map { _ in [UInt64](repeating: 0, count: Int(last) + 1) }
+        sums = Self.measures.map { _ in [Int128](repeating: 0, count: Int(last) + 1) }
     }
 
     /// From here on gathers the lines of these changes, instead of sums.
@@ -85,30 +85,36 @@ struct FlowSums {
             }
             return
         }
-        var (count, fen): (UInt64, UInt64) = (0, 0)
+        var (count, fen): (Int64, Int64) = (0, 0)
         addWeights(numbers.0, flow.day.number, &count, &fen)
         addWeights(numbers.1, flow.day.number, &count, &fen)
         addWeights(numbers.2, flow.day.number, &count, &fen)
         addWeights(numbers.3, flow.day.number, &count, &fen)
         if numbers.4 >= 0 { addWeights(numbers.4, flow.day.number, &count, &fen) }
         if numbers.5 >= 0 { addWeights(numbers.5, flow.day.number, &count, &fen) }
-        sums[measure][Int(change)] &+=
-            UInt64(bitPattern: total.count) &* count &+ UInt64(bitPattern: total.fen) &* fen
+        sums[measure][Int(change)] &+= Self.weigh(total, count, fen)
     }
 
     /// The number that one stored line makes.
-    func sum(_ number: Int32, day: Int32, _ total: Total) -> UInt64 {
-        var (count, fen): (UInt64, UInt64) = (0, 0)
+    func sum(_ number: Int32, day: Int32, _ total: Total) -> Int128 {
+        var (count, fen): (Int64, Int64) = (0, 0)
         addWeights(number, day, &count, &fen)
-        return UInt64(bitPattern: total.count) &* count &+ UInt64(bitPattern: total.fen) &* fen
+        return Self.weigh(total, count, fen)
     }
 
+    /// In 128 bits: in 64, alterations by the highest bit of two lines would take each other away.
     @inline(__always)
-    private func addWeights(_ number: Int32, _ day: Int32, _ count: inout UInt64, _ fen: inout UInt64) {
+    private static func weigh(_ total: Total, _ count: Int64, _ fen: Int64) -> Int128 {
+        Int128(total.count) &* Int128(count) &+ Int128(total.fen) &* Int128(fen)
+    }
+
+    /// Sixty bits each, so that the weights of the lines of a record sum up within an integer.
+    @inline(__always)
+    private func addWeights(_ number: Int32, _ day: Int32, _ count: inout Int64, _ fen: inout Int64) {
         let point = weights[Int(number)] ^ UInt64(UInt32(bitPattern: day)) &* random.0
         let first = point.multipliedFullWidth(by: random.1)
         let second = (point ^ random.2).multipliedFullWidth(by: random.3 | 1)
-        count &+= first.high ^ first.low
-        fen &+= second.high ^ second.low
+        count &+= Int64(truncatingIfNeeded: (first.high ^ first.low) >> 4)
+        fen &+= Int64(truncatingIfNeeded: (second.high ^ second.low) >> 4)
     }
 }

@@ -7,13 +7,16 @@ struct SchemaCheck {
     func run(_ ledger: Ledger) throws(StoreError) {
         let expected = try Ledger.schemaOfMigrations()
         let found = try ledger.schema()
+        var told: Set<SchemaObject> = []
         for object in expected where !found.contains(object) {
-            let there = found.first { $0.name == object.name }
+            // An index, a trigger and a table may have one name.
+            let there = found.first { $0.kind == object.kind && $0.name == object.name }
+            if let there { told.insert(there) }
             report(
                 Finding(
                     .schemaDiffers, table: object.name, column: object.kind, found: there?.sql, expected: object.sql))
         }
-        for object in found where !expected.contains(where: { $0.name == object.name }) {
+        for object in found where !expected.contains(object) && !told.contains(object) {
             report(Finding(.schemaDiffers, table: object.name, column: object.kind, found: object.sql))
         }
         for (place, record) in try ledger.migrationRecords().enumerated() {

@@ -167,7 +167,7 @@ struct SealCheck {
             guard count != expected else { return }
             report(
                 Finding(
-                    .checkDiffers, table: "row_check", record: table, change: change, found: "\(count)",
+                    .checkDiffers, table: "row_check", record: table, change: change, found: count.map { "\($0)" },
                     expected: "\(expected)"))
         }
     }

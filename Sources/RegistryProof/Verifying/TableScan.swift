@@ -90,7 +90,8 @@ final class TableScan {
             return LineCheck.of(bytes)
         }
         let stored = try checks.sum(ofRow: id, in: plan.table.name, change: change)
-        guard stored != sum, change >= checks.firstChange, suspects.count < Self.mostSuspects else { return }
+        guard stored != sum, stored != nil || roll.formats[format].keepsChecks, suspects.count < Self.mostSuspects
+        else { return }
         suspects.append(
             Suspect(
                 id: id, change: change, isReplaced: rows.replacedBy != nil,
@@ -139,8 +140,13 @@ final class TableScan {
     /// The name as it is matched follows from the name, and is not sealed.
     private func checkParty(_ rows: StoredVersions) {
         guard let namePlace = plan.place(of: "name"), let matchPlace = plan.place(of: "match_name"),
-            let erased = plan.place(of: "erased_sha256"), rows.values[erased].isNull,
-            let name = rows.values[namePlace].text, let match = rows.values[matchPlace].text
+            let erased = plan.place(of: "erased_sha256")
+        else { return }
+        // Its digest would stand for any name whatever; and no command of this program erases one.
+        guard rows.values[erased].isNull else {
+            return report(found(.ruleBroken, rows, "erased_sha256", rows.values[erased].shown, nil))
+        }
+        guard let name = rows.values[namePlace].text, let match = rows.values[matchPlace].text
         else { return }
         if name.isSame(as: match), PartyName.isMatched(name) { return }
         let expected = PartyName.matched(name.text)
@@ -149,7 +155,7 @@ final class TableScan {
     }
 
     private func found(
-        _ problem: Finding.Problem, _ rows: StoredVersions, _ column: String, _ value: String?, _ expected: String
+        _ problem: Finding.Problem, _ rows: StoredVersions, _ column: String, _ value: String?, _ expected: String?
     ) -> Finding {
         Finding(
             problem, table: rows.replacedBy == nil ? plan.table.name : "\(plan.table.name)_history", id: rows.id,

@@ -6,8 +6,8 @@ struct TotalsCheck {
     let roll: ChangeRoll
     let report: (Finding) -> Void
     /// For each change and measure, the number that its stored lines make.
-    private var stored: [[UInt64]]
-    private var totals = FlowSums.measures.map { _ in 0 as UInt64 }
+    private var stored: [[Int128]]
+    private var totals = FlowSums.measures.map { _ in 0 as Int128 }
     /// Lines of the sums that come to nothing: they must at least be there.
     private var empty: Set<[UInt8]> = []
     private var last: (dimension: [UInt8], key: [UInt8], number: Int32) = ([], [], -1)
@@ -15,7 +15,7 @@ struct TotalsCheck {
     init(roll: ChangeRoll, report: @escaping (Finding) -> Void) {
         self.roll = roll
         self.report = report
-        stored = FlowSums.measures.map { _ in [UInt64](repeating: 0, count: Int(roll.last) + 1) }
+        stored = FlowSums.measures.map { _ in [Int128](repeating: 0, count: Int(roll.last) + 1) }
     }
 
     /// Reads the stored lines.
@@ -140,7 +140,7 @@ struct TotalsCheck {
     }
 
     /// The measure of a stored line and the number it makes; nil where it names no measure, dimension or day.
-    private mutating func sum(of line: StoredTotal, _ sums: inout FlowSums) -> (measure: Int, sum: UInt64)? {
+    private mutating func sum(of line: StoredTotal, _ sums: inout FlowSums) -> (measure: Int, sum: Int128)? {
         guard let measure = Self.measure(line.measure), let day = StoredValue.text(line.day).day else { return nil }
         if last.number < 0 || !last.key.elementsEqual(line.key) || !last.dimension.elementsEqual(line.dimension) {
             guard let dimension = Dimension(rawValue: line.dimension.text) else { return nil }

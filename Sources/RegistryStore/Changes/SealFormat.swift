@@ -5,6 +5,10 @@ package struct SealFormat: Sendable {
     /// In the order in which a change's parts enter its seal.
     package let tables: [SealedTable]
 
+    /// Whether a change that is sealed by it keeps a check of each of its rows. The seal holds the format's number, so that
+    /// nobody can say of a later change that it never had any.
+    package var keepsChecks: Bool { number >= 3 }
+
     /// What this program seals by.
     package static let current = third
 

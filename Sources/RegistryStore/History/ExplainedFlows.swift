@@ -216,10 +216,9 @@ private struct ExplanationReading {
         _ row: borrowing Statement, from first: Int32
     ) throws(SQLiteError) -> ExplainedFlow.Source? {
         guard let file = try row.optionalText(at: first) else { return nil }
-        let offset = try row.optionalInteger(at: first + 3)
         return ExplainedFlow.Source(
             file: file, sha256: try row.text(at: first + 1), row: try row.optionalInteger(at: first + 2) ?? 0,
-            offset: offset.flatMap { $0 < 0 ? nil : $0 })
+            offset: try row.optionalInteger(at: first + 3))
     }
 
     private static func day(_ row: borrowing Statement, _ column: Int32) throws(SQLiteError) -> Day? {

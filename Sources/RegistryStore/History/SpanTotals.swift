@@ -23,14 +23,14 @@ package struct MeasureTotals: Sendable {
     package init() {}
 
     package mutating func add(_ total: Total, to measure: Measure, sign: Int64 = 1) {
-        totals[measure.place].count += sign * total.count
-        totals[measure.place].fen += sign * total.fen
+        totals[measure.place].count &+= sign &* total.count
+        totals[measure.place].fen &+= sign &* total.fen
     }
 
     package mutating func add(_ other: MeasureTotals, sign: Int64 = 1) {
         for place in totals.indices {
-            totals[place].count += sign * other.totals[place].count
-            totals[place].fen += sign * other.totals[place].fen
+            totals[place].count &+= sign &* other.totals[place].count
+            totals[place].fen &+= sign &* other.totals[place].fen
         }
     }
 

@@ -83,7 +83,13 @@ extension Ledger {
     private static func schema(on connection: Connection) throws(StoreError) -> [SchemaObject] {
         try storing { () throws(SQLiteError) in
             try connection.query(
-                "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite|_%' ESCAPE '|' ORDER BY name"
+                """
+                SELECT type, name, sql FROM sqlite_schema
+                -- Only what SQLite makes by itself: who writes the schema directly may begin any name with sqlite_.
+                WHERE NOT (type = 'index' AND sql IS NULL AND name LIKE 'sqlite|_autoindex|_%' ESCAPE '|')
+                  AND NOT (type = 'table' AND name IN ('sqlite_stat1', 'sqlite_stat4', 'sqlite_sequence'))
+                ORDER BY name
+                """
             ) { row throws(SQLiteError) in
                 SchemaObject(kind: try row.text(at: 0), name: try row.text(at: 1), sql: try row.optionalText(at: 2))
             }

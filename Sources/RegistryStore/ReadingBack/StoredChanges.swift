@@ -34,16 +34,20 @@ extension Ledger {
         try storing { () throws(SQLiteError) in try StoredParts(on: connection) }
     }
 
-    /// How many rows of a table a change keeps checks of, for every change and table that has any.
+    /// How many rows of a table a change keeps checks of, for every change and table that has any; nil where a run of
+    /// them holds none, or a part of one.
     package func forEachCheckCount(
-        _ body: (_ change: Int64, _ table: String, _ rows: Int64) -> Void
+        _ body: (_ change: Int64, _ table: String, _ rows: Int64?) -> Void
     ) throws(StoreError) {
         try forEachRow(
-            "SELECT change_id, table_name, sum(length(sums)) FROM row_check GROUP BY change_id, table_name"
+            """
+            SELECT change_id, table_name, CASE WHEN min(length(sums) > 0 AND length(sums) % 4 = 0) THEN sum(length(sums)) END
+            FROM row_check GROUP BY change_id, table_name
+            """
         ) { row throws(SQLiteError) in
-            (try row.integer(at: 0), try row.text(at: 1), try row.integer(at: 2))
+            (try row.integer(at: 0), try row.text(at: 1), try row.optionalInteger(at: 2))
         } body: { found throws(StoreError) in
-            body(found.0, found.1, found.2 / 4)
+            body(found.0, found.1, found.2.map { $0 / 4 })
         }
     }
 

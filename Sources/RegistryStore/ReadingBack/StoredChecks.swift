@@ -3,8 +3,6 @@ import SQLite
 /// The checks that were stored of sealed rows, looked up row by row; neighbours are in one block.
 package final class StoredChecks {
     private let select: Statement
-    /// The first change that keeps checks; those before it are from before there were any.
-    package let firstChange: Int64
     private var change: Int64 = -1
     private var table = ""
     private var firstID: Int64 = 0
@@ -16,10 +14,6 @@ package final class StoredChecks {
             SELECT first_id, sums FROM row_check WHERE change_id = ? AND table_name = ? AND first_id <= ?
             ORDER BY first_id DESC LIMIT 1
             """)
-        firstChange =
-            try connection.first("SELECT change_id FROM row_check ORDER BY change_id LIMIT 1") {
-                row throws(SQLiteError) in try row.integer(at: 0)
-            } ?? .max
     }
 
     /// - Returns: nil where none is stored.
