@@ -28,6 +28,7 @@ package enum StoreError: Error, Sendable, SQLiteErrorCarrier {
     case unfinishedChange(number: Int64)
     case totalTooLarge
     case notRevertible(change: Int64)
+    case revertedAlready(change: Int64, by: Int64)
     case nothingTakenBack(change: Int64, kept: [Reversal.Kept], count: Int64)
     case brokenReference(table: String, column: String)
     // Questions

@@ -10,6 +10,7 @@ extension Words {
         case .correctedSince: "\(name) stays: something newer was recorded of it, at last by change \(kept.lastChange)"
         case .named: "\(name) stays: records name it"
         case .namesVoid: "\(name) stays: its version of before names a record that is void"
+        case .venuesDiffer: "\(name) stays: as it was before, a deal would name a listing of another venue"
         case .nameTaken: "\(name) stays: what it was called before belongs to another record now"
         }
     }

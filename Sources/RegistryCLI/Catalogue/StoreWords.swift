@@ -36,6 +36,8 @@ extension Words {
         case .totalTooLarge:
             "the total would pass 4·10^18 fen, more than can be counted; nothing was recorded; check the units"
         case .notRevertible(let change): "change \(change) recorded nothing that could be taken back"
+        case .revertedAlready(let change, let other):
+            "change \(change) is taken back already, by change \(other); registry revert \(other) gives it back"
         case .nothingTakenBack(let change, let kept, let count):
             kept.isEmpty
                 ? "nothing of change \(change) is left to take back"

@@ -74,7 +74,7 @@ struct Failure: Error {
         case .networkFileSystem, .notAllowed: .notAllowed
         case .unknownZone, .unknownGroup, .notATime, .notARecordName: .misuse
         case .noSuchChange, .openChange, .noSuchSeal, .severalSeals, .notKnownThen, .notCountedThen,
-            .notRevertible, .nothingTakenBack:
+            .notRevertible, .revertedAlready, .nothingTakenBack:
             .dataRefused
         case .knownAtTooEarly, .unknownRecord, .voidRecord, .totalTooLarge, .refused, .stillNamed, .cannotFollow,
             .cannotReview:

@@ -3,10 +3,12 @@ import SQLite
 
 extension Connection {
     /// The events of a deal that count, in the order in which they were recorded, each with the id of its row.
-    func dealEvents(of deal: Int64) throws(SQLiteError) -> [(row: Int64, event: DealEvent)] {
+    ///
+    /// - Parameter voidToo: whether those that count for nothing are among them.
+    func dealEvents(of deal: Int64, voidToo: Bool = false) throws(SQLiteError) -> [(row: Int64, event: DealEvent)] {
         try query(
-            "SELECT id, kind, effective_on, amount_fen FROM deal_event WHERE deal_id = ? AND is_void = 0 ORDER BY id",
-            .integer(deal)
+            "SELECT id, kind, effective_on, amount_fen FROM deal_event WHERE deal_id = ? AND is_void <= ? ORDER BY id",
+            .integer(deal), .integer(voidToo ? 1 : 0)
         ) { row throws(SQLiteError) in
             let event = DealEvent(
                 kind: try row.text(at: 1) == "terminated" ? .terminated : .amended,
@@ -16,10 +18,12 @@ extension Connection {
     }
 
     /// The same of a listing.
-    func listingEvents(of listing: Int64) throws(SQLiteError) -> [(row: Int64, event: ListingEvent)] {
+    func listingEvents(of listing: Int64, voidToo: Bool = false) throws(SQLiteError) -> [(
+        row: Int64, event: ListingEvent
+    )] {
         try query(
-            "SELECT id, kind, effective_on FROM listing_event WHERE listing_id = ? AND is_void = 0 ORDER BY id",
-            .integer(listing)
+            "SELECT id, kind, effective_on FROM listing_event WHERE listing_id = ? AND is_void <= ? ORDER BY id",
+            .integer(listing), .integer(voidToo ? 1 : 0)
         ) { row throws(SQLiteError) in
             let event = ListingEvent(
                 kind: ListingEvent.Kind(rawValue: try row.text(at: 1)) ?? .suspended,

@@ -11,7 +11,8 @@ package enum Meeting: Sendable {
     case changed
     /// The change that recorded it was taken back, so that it was as if it never had been; it is there again.
     case revived
-    /// It differs, and a hand was between or the record is void: for review; the record stays.
+    /// It differs, and a hand was between or the record is void, or it would begin after what became of it: for review; the
+    /// record stays.
     case conflict
     /// This very change recorded it already.
     case doubled
@@ -75,7 +76,9 @@ extension RecordWriter {
         let isFromFile = try !select.isNull(at: first + 2)
         let columns = fieldsToSet(given)
         let isSame = try isSame(as: select, in: columns)
-        if isVoid, try change.connection.isVoidByReversal(id, in: table.name) { return (id, .revived, nil) }
+        if isVoid, try change.connection.isVoidByReversal(id, in: table.name) {
+            return (id, try beginsAfterItsEvents(id) ? .conflict : .revived, nil)
+        }
         if isFromFile {
             if isSame && !isVoid { return (id, .unchanged, nil) }
             if isVoid { return (id, isSame ? .unchanged : .conflict, nil) }
@@ -84,6 +87,7 @@ extension RecordWriter {
                 let agrees = try agrees(select, columns, with: events)
                 return (id, agrees ? .unchanged : .conflict, nil)
             }
+            if noun == .listing || !events.isEmpty, try beginsAfterItsEvents(id) { return (id, .conflict, nil) }
             let before = try reading.contribution(of: select, venues: venues, events: events)
             return (id, .changed, before)
         }
@@ -99,6 +103,17 @@ extension RecordWriter {
     private func hasEventByHand(_ deal: Int64) throws(SQLiteError) -> Bool {
         try change.connection.first(
             "SELECT 1 FROM deal_event WHERE deal_id = ? AND is_void = 0 AND file_id IS NULL LIMIT 1", .integer(deal)
+        ) { _ throws(SQLiteError) in true } ?? false
+    }
+
+    /// Whether a row says of a record a day later than what became of it.
+    private func beginsAfterItsEvents(_ id: Int64) throws(SQLiteError) -> Bool {
+        guard noun == .deal || noun == .listing, let dated = noun.datedBy, case .text(let day) = cell(ofColumn: dated)
+        else { return false }
+        return try change.connection.first(
+            """
+            SELECT 1 FROM \(table.name)_event WHERE \(table.name)_id = ? AND is_void = 0 AND effective_on < ? LIMIT 1
+            """, .integer(id), .text(day.text)
         ) { _ throws(SQLiteError) in true } ?? false
     }
 

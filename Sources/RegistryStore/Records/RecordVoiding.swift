@@ -11,16 +11,17 @@ extension Ledger {
             if name.noun == .party, let other = try anyMerged(into: id) {
                 throw .cannotFollow(noun: .party, name: "\(name)", .holdsMerged(other))
             }
-            for (table, columns) in Self.namers(of: name.noun) {
-                let condition = columns.map { "\($0) = ?1" }.joined(separator: " OR ")
+            for namer in Namer.of(name.noun.rawValue) {
+                // What became of the record is void along with it.
+                guard let by = Noun(rawValue: namer.table) else { continue }
+                let condition = namer.columns.map { "\($0) = ?1" }.joined(separator: " OR ")
                 let count = try storing { () throws(SQLiteError) in
                     try connection.first(
-                        "SELECT count(*) FROM \(table) WHERE (\(condition)) AND is_void = 0", .integer(id)
+                        "SELECT count(*) FROM \(by.rawValue) WHERE (\(condition)) AND is_void = 0", .integer(id)
                     ) { row throws(SQLiteError) in try row.integer(at: 0) } ?? 0
                 }
                 if count > 0 {
-                    throw .stillNamed(
-                        noun: name.noun, name: "\(name)", by: Noun(rawValue: table) ?? .deal, count: count)
+                    throw .stillNamed(noun: name.noun, name: "\(name)", by: by, count: count)
                 }
             }
             try desk.writer(of: name.noun).void(id, name: "\(name)")
@@ -37,15 +38,6 @@ extension Ledger {
                 WHERE m.into_id = ? AND m.is_void = 0 LIMIT 1
                 """, .integer(party)
             ) { row throws(SQLiteError) in try row.text(at: 0) }
-        }
-    }
-
-    private static func namers(of noun: Noun) -> [(table: String, columns: [String])] {
-        switch noun {
-        case .venue: [("intention", ["venue_id"]), ("listing", ["venue_id"]), ("deal", ["venue_id"])]
-        case .party: [("intention", ["owner_id"]), ("listing", ["owner_id"]), ("deal", ["seller_id", "buyer_id"])]
-        case .listing: [("deal", ["listing_id"])]
-        case .intention, .deal: []
         }
     }
 }

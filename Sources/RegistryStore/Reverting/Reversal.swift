@@ -21,6 +21,8 @@ package struct Reversal: Sendable {
         case namesVoid
         /// Its name of before belongs to another record now.
         case nameTaken
+        /// A deal and its listing would be of different venues.
+        case venuesDiffer
     }
 
     /// A row that stays as it is.
@@ -54,7 +56,7 @@ extension Ledger {
     ///
     /// - Parameter wholly: whether to refuse where a part could not be taken back.
     /// - Throws: ``StoreError/noSuchChange(number:newest:)``, ``StoreError/openChange(number:)``,
-    ///   ``StoreError/notRevertible(change:)``, and ``StoreError/nothingTakenBack(change:kept:count:)`` where nothing is left
+    ///   ``StoreError/notRevertible(change:)``, ``StoreError/revertedAlready(change:by:)``, and ``StoreError/nothingTakenBack(change:kept:count:)`` where nothing is left
     ///   to take back, or not all of it where that was asked.
     package func revert(_ number: Int64, wholly: Bool = false, by author: Author) throws(StoreError) -> Reversal {
         _ = try moment(ofChange: number)
@@ -62,6 +64,7 @@ extension Ledger {
         var failure: StoreError?
         let receipt = try write(by: author) { change throws(StoreError) in
             let reverting = try Reverting(number, in: change, of: self)
+            if let other = try standingReversal(of: number) { throw .revertedAlready(change: number, by: other) }
             reversal = try reverting.run()
             if reversal.takenBack.isEmpty || wholly && !reversal.isWhole {
                 failure = .nothingTakenBack(change: number, kept: reversal.kept, count: reversal.keptCount)
@@ -76,17 +79,36 @@ extension Ledger {
 
     /// Whether a change is not taken back, or was given back by the reversal of its reversal.
     package func stands(_ change: Int64) throws(StoreError) -> Bool {
+        try standingReversal(of: change) == nil
+    }
+
+    /// The change by which another one is taken back now.
+    private func standingReversal(of change: Int64) throws(StoreError) -> Int64? {
         let reversals = try storing { () throws(SQLiteError) in
             try connection.query("SELECT change_id FROM reversal WHERE reverted_change_id = ?", .integer(change)) {
                 row throws(SQLiteError) in try row.integer(at: 0)
             }
         }
-        for reversal in reversals where try stands(reversal) { return false }
-        return true
+        for reversal in reversals where try stands(reversal) { return reversal }
+        return nil
     }
 }
 
 extension Connection {
+    /// The changes that say nothing of their own any more: those that are taken back, and those that took back.
+    func undoneChanges() throws(SQLiteError) -> Set<Int64> {
+        var (reversals, takenBack) = (Set<Int64>(), Set<Int64>())
+        // A reversal is newer than what it takes back: what became of it is known before it is looked at.
+        try forEach("SELECT change_id, reverted_change_id FROM reversal ORDER BY change_id DESC") {
+            row throws(SQLiteError) in
+            let reversal = try row.integer(at: 0)
+            reversals.insert(reversal)
+            if !takenBack.contains(reversal) { takenBack.insert(try row.integer(at: 1)) }
+            return true
+        }
+        return reversals.union(takenBack)
+    }
+
     /// Whether a void row is void only because the change that made it was taken back: to a file that names it again it is
     /// as if it never was.
     func isVoidByReversal(_ id: Int64, in table: String) throws(SQLiteError) -> Bool {

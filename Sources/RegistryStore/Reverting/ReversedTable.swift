@@ -1,15 +1,8 @@
 import Registry
 import SQLite
 
-/// A table whose rows a reversal can take back: what names its rows, and what its rows name.
+/// A table whose rows a reversal can take back, and what its rows name.
 struct ReversedTable {
-    struct Namer {
-        let table: String
-        let column: String
-        /// Whether it tells what became of the row, and does not merely name it.
-        let isEvent: Bool
-    }
-
     let name: String
     /// Its place in the seal's format, by which the plan knows it.
     let place: Int64
@@ -43,26 +36,6 @@ struct ReversedTable {
     var selected: String {
         let columns = name == "party" ? ["salt", "name", "credit_code", "erased_sha256", "region"] : own
         return (["id"] + columns + RecordTable.versionColumns).joined(separator: ", ")
-    }
-
-    var namers: [Namer] {
-        func names(_ table: String, _ columns: String...) -> [Namer] {
-            columns.map { Namer(table: table, column: $0, isEvent: false) }
-        }
-        func events(_ table: String, _ column: String) -> [Namer] {
-            [Namer(table: table, column: column, isEvent: true)]
-        }
-        return switch name {
-        case "venue":
-            names("intention", "venue_id") + names("listing", "venue_id") + names("deal", "venue_id")
-                + names("former_code", "venue_id")
-        case "party":
-            names("intention", "owner_id") + names("listing", "owner_id") + names("deal", "seller_id", "buyer_id")
-                + names("party_merge", "party_id", "into_id")
-        case "listing": names("deal", "listing_id") + events("listing_event", "listing_id")
-        case "deal": events("deal_event", "deal_id")
-        default: []
-        }
     }
 
     /// The columns whose record must not be void for a version to come back. An event of a void record counts for
@@ -102,10 +75,12 @@ struct ReversedTable {
 /// The planned rows of a table that become void, or that do not.
 struct TurnedRows {
     let table: ReversedTable
+    let isVoiding: Bool
     let condition: String
 
     init(_ table: ReversedTable, toVoid isVoiding: Bool) {
         self.table = table
+        self.isVoiding = isVoiding
         condition = "place = \(table.place) AND becomes_void = \(isVoiding ? 1 : 0) AND kept = 0"
     }
 

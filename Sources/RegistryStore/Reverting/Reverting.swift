@@ -11,7 +11,7 @@ struct Reverting {
     let change: Change
     let ledger: Ledger
     let connection: Connection
-    private let tables: [ReversedTable]
+    let tables: [ReversedTable]
 
     init(_ number: Int64, in change: Change, of ledger: Ledger) throws(StoreError) {
         self.number = number
@@ -36,7 +36,12 @@ struct Reverting {
                   place INTEGER NOT NULL, id INTEGER NOT NULL, was INTEGER, becomes_void INTEGER NOT NULL,
                   kept INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (place, id)) WITHOUT ROWID;
                 DELETE FROM temp.turn;
+                CREATE TEMP TABLE IF NOT EXISTS undone (change_id INTEGER PRIMARY KEY);
+                DELETE FROM temp.undone;
                 """)
+            for undone in try connection.undoneChanges() where undone > number {
+                try connection.run("INSERT INTO temp.undone (change_id) VALUES (?)", .integer(undone))
+            }
             for table in tables { try plan(table) }
         }
         // What lives again must be there before what names it, and what goes after what named it.
@@ -49,7 +54,8 @@ struct Reverting {
         return try storing { () throws(SQLiteError) in try outcome() }
     }
 
-    /// Notes what a row was before the change, and which rows were given another version since.
+    /// Notes what a row was before the change, and which rows were given another version since. Where all of those were
+    /// taken back, it is as if none had been.
     private func plan(_ table: ReversedTable) throws(SQLiteError) {
         let first = try connection.firstID(in: table.name, after: number - 1)
         let end = try connection.firstID(in: table.name, after: number)
@@ -70,25 +76,18 @@ struct Reverting {
             """
             SELECT t.id FROM temp.turn t JOIN \(table.name) r ON r.id = t.id
             JOIN \(table.name)_history made ON made.id = t.id AND made.change_id = \(number)
-            WHERE t.place = \(table.place) AND r.change_id <> \(number) AND NOT (\(isSame))
+            WHERE t.place = \(table.place) AND r.change_id <> \(number) AND (NOT (\(isSame))
+              OR r.change_id NOT IN (SELECT change_id FROM temp.undone)
+              OR EXISTS (SELECT 1 FROM \(table.name)_history h WHERE h.id = t.id AND h.change_id > \(number)
+                AND h.change_id NOT IN (SELECT change_id FROM temp.undone)))
             """)
-    }
-
-    /// Lets rows stay as they are.
-    private func keep(
-        _ table: ReversedTable, _ obstacle: Reversal.Obstacle, _ ids: String, toVoid isVoiding: Bool? = nil
-    ) throws(SQLiteError) {
-        let which = isVoiding.map { " AND becomes_void = \($0 ? 1 : 0)" } ?? ""
-        try connection.run(
-            "UPDATE temp.turn SET kept = ? WHERE place = ? AND kept = 0\(which) AND id IN (\(ids))",
-            .integer(obstacle.rawValue), .integer(table.place))
     }
 
     private func turn(_ table: ReversedTable, toVoid isVoiding: Bool) throws(StoreError) {
         let rows = TurnedRows(table, toVoid: isVoiding)
         guard try storing({ () throws(SQLiteError) in try count(rows) }) > 0 else { return }
         try storing { () throws(SQLiteError) in
-            if isVoiding { try keepNamed(rows) } else { try keepHindered(rows) }
+            try keepHindered(rows)
         }
         guard try storing({ () throws(SQLiteError) in try count(rows) }) > 0 else { return }
         let flows = try TurnedFlows(rows, in: change)
@@ -98,52 +97,9 @@ struct Reverting {
         try flows.moveRecords(from: before, to: after)
     }
 
-    private func count(_ rows: TurnedRows) throws(SQLiteError) -> Int64 {
+    func count(_ rows: TurnedRows) throws(SQLiteError) -> Int64 {
         try connection.first("SELECT count(*) FROM (\(rows.ids))") { row throws(SQLiteError) in try row.integer(at: 0) }
             ?? 0
-    }
-
-    /// A record that goes must not be named by one that counts, nor have anything become of it since.
-    private func keepNamed(_ rows: TurnedRows) throws(SQLiteError) {
-        let span = try connection.first("SELECT min(id), max(id) FROM temp.turn WHERE \(rows.condition)") {
-            row throws(SQLiteError) in (try row.integer(at: 0), try row.integer(at: 1))
-        }
-        guard let (least, greatest) = span else { return }
-        for namer in rows.table.namers {
-            // What became of it before was no hindrance to its being void then.
-            let since = namer.isEvent ? " AND change_id > \(number)" : ""
-            try keep(
-                rows.table, namer.isEvent ? .correctedSince : .named,
-                """
-                SELECT \(namer.column) FROM \(namer.table)
-                WHERE is_void = 0 AND \(namer.column) BETWEEN \(least) AND \(greatest)\(since)
-                """, toVoid: true)
-        }
-    }
-
-    /// A version that comes back must have its name, and those that it names.
-    private func keepHindered(_ rows: TurnedRows) throws(SQLiteError) {
-        let table = rows.table
-        let versions = """
-            SELECT t.id FROM temp.turn t JOIN \(table.name)_history was ON was.id = t.id AND was.change_id = t.was
-            """
-        for (column, target) in table.references {
-            try keep(
-                table, .namesVoid,
-                """
-                \(versions) JOIN \(target) x ON x.id = was.\(column)
-                WHERE t.place = \(table.place) AND x.is_void = 1
-                """, toVoid: false)
-        }
-        guard !table.identity.isEmpty else { return }
-        let isSame = table.identity.map { "r.\($0) IS was.\($0)" }.joined(separator: " AND ")
-        let isTaken = table.identity.map { "o.\($0) = was.\($0)" }.joined(separator: " AND ")
-        try keep(
-            table, .nameTaken,
-            """
-            \(versions) JOIN \(table.name) r ON r.id = t.id JOIN \(table.name) o ON \(isTaken) AND o.id <> t.id
-            WHERE t.place = \(table.place) AND NOT (\(isSame))
-            """, toVoid: false)
     }
 
     /// Makes the versions; those before go to the history.
