@@ -21,7 +21,8 @@ struct RandomCorrections {
             made[kind, default: 0] += 1
         } catch {
             switch error {
-            case .cannotFollow, .refused, .voidRecord, .stillNamed, .cannotReview, .nothingTakenBack, .notRevertible:
+            case .cannotFollow, .refused, .voidRecord, .stillNamed, .cannotReview, .nothingTakenBack, .notRevertible,
+                .revertedAlready:
                 refused += 1
             default: throw error
             }
