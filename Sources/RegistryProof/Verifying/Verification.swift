@@ -145,6 +145,14 @@ package final class Verification {
                         .referenceBroken, table: dangling.table, id: dangling.row, expected: dangling.target))
             }
         }
+        try attempt(nil) { () throws(StoreError) in
+            for value in try ledger.contradictions() {
+                findings.append(
+                    Finding(
+                        .ruleBroken, table: value.table, id: value.id, record: value.record, change: value.change,
+                        column: value.column, found: value.found, expected: value.expected))
+            }
+        }
     }
 
     /// What cannot be read is a finding too, and what else can be is still looked at.

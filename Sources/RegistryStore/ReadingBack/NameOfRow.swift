@@ -21,6 +21,11 @@ extension Ledger {
                 SELECT v.code || '/' || l.code FROM listing_event e LEFT JOIN listing l ON l.id = e.listing_id
                 LEFT JOIN venue v ON v.id = l.venue_id WHERE e.id = ?
                 """
+        case "party_merge":
+            sql = "SELECT p.name FROM party_merge m LEFT JOIN party p ON p.id = m.party_id WHERE m.id = ?"
+        case "former_code":
+            sql =
+                "SELECT v.code || '/' || f.code FROM former_code f LEFT JOIN venue v ON v.id = f.venue_id WHERE f.id = ?"
         case "figure": sql = "SELECT as_of || ' ' || metric || ' ' || comparison FROM figure WHERE id = ?"
         case "source_file": sql = "SELECT name FROM source_file WHERE id = ?"
         case "setting": sql = "SELECT name FROM setting WHERE id = ?"

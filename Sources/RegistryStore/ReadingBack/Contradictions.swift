@@ -1,0 +1,109 @@
+import SQLite
+
+/// A value that cannot be true beside what is recorded elsewhere, though its own row breaks no rule.
+package struct Contradiction: Sendable {
+    package let table: String
+    package let id: Int64?
+    /// Of a row without an id: what it is called.
+    package let record: String?
+    /// The change that recorded the value, where the row says it.
+    package let change: Int64?
+    package let column: String
+    package let found: String?
+    package let expected: String?
+}
+
+extension Ledger {
+    /// Every value of the present state that contradicts another.
+    package func contradictions() throws(StoreError) -> [Contradiction] {
+        try storing { () throws(SQLiteError) in
+            try connection.eventsBeforeTheirRecord("deal_event", of: "deal", began: "signed_on")
+                + connection.eventsBeforeTheirRecord("listing_event", of: "listing", began: "listed_on")
+                + connection.eventsAfterTheEnd("deal_event", of: "deal", end: "terminated")
+                + connection.eventsAfterTheEnd("listing_event", of: "listing", end: "withdrawn")
+                + connection.mergesIntoMerged()
+                + connection.formerCodesInUse("intention") + connection.formerCodesInUse("listing")
+                + connection.formerCodesInUse("deal") + connection.countsBelowZero()
+        }
+    }
+}
+
+extension Connection {
+    /// Nothing becomes of a record before the day on which it began.
+    fileprivate func eventsBeforeTheirRecord(
+        _ table: String, of record: String, began column: String
+    ) throws(SQLiteError) -> [Contradiction] {
+        try contradictions(
+            in: table, "effective_on",
+            """
+            SELECT e.id, NULL, e.change_id, e.effective_on || '', r.\(column) || '…'
+            FROM \(table) e CROSS JOIN \(record) r ON r.id = e.\(record)_id
+            WHERE e.is_void = 0 AND r.is_void = 0 AND e.effective_on < r.\(column)
+            """)
+    }
+
+    /// Nothing follows on a termination or a withdrawal, and so there is one at the most.
+    fileprivate func eventsAfterTheEnd(
+        _ table: String, of record: String, end kind: String
+    ) throws(SQLiteError) -> [Contradiction] {
+        try contradictions(
+            in: table, "kind",
+            """
+            -- Events of one day stand in the order in which they were recorded. One that follows on two ends is told once.
+            SELECT e.id, NULL, e.change_id, e.kind || ' ' || e.effective_on, '\(kind) ' || min(o.effective_on) || ' and no more'
+            FROM \(table) o CROSS JOIN \(table) e ON e.\(record)_id = o.\(record)_id
+            CROSS JOIN \(record) r ON r.id = e.\(record)_id
+            WHERE o.kind = '\(kind)' AND o.is_void = 0 AND e.is_void = 0 AND r.is_void = 0
+              AND (e.effective_on, e.id) > (o.effective_on, o.id)
+            GROUP BY e.id
+            """)
+    }
+
+    /// The party that stays is itself merged into none: no merge leads to another, nor back.
+    fileprivate func mergesIntoMerged() throws(SQLiteError) -> [Contradiction] {
+        try contradictions(
+            in: "party_merge", "into_id",
+            """
+            SELECT m.id, NULL, m.change_id, m.into_id || '', n.into_id || ''
+            FROM party_merge m CROSS JOIN party_merge n ON n.party_id = m.into_id
+            WHERE m.is_void = 0 AND n.is_void = 0
+            """)
+    }
+
+    /// A code that a record was moved away from is the present one of no record.
+    fileprivate func formerCodesInUse(_ noun: String) throws(SQLiteError) -> [Contradiction] {
+        try contradictions(
+            in: "former_code", "code",
+            """
+            SELECT f.id, NULL, f.change_id, f.code || '', NULL
+            FROM former_code f CROSS JOIN \(noun) r ON r.venue_id = f.venue_id AND r.code = f.code
+            WHERE f.noun = '\(noun)' AND f.is_void = 0
+            """)
+    }
+
+    /// A cumulative count is never below zero; told is the day on which it falls there.
+    fileprivate func countsBelowZero() throws(SQLiteError) -> [Contradiction] {
+        try contradictions(
+            in: "daily_total", "count",
+            """
+            -- total() and not sum(): what somebody wrote into the file may be any number, and must not overflow.
+            SELECT NULL, measure || ' ' || dimension || ' ' || dimension_key || ' ' || day, NULL,
+              CAST(running AS INTEGER) || '', '0…'
+            FROM (SELECT measure, dimension, dimension_key, day, count, total(count) OVER (
+                PARTITION BY measure, dimension, dimension_key ORDER BY day) AS running FROM daily_total)
+            WHERE running < 0 AND running - count >= 0
+            """)
+    }
+
+    /// - Parameter sql: gives id, name, change, what was found and what was expected.
+    private func contradictions(
+        in table: String, _ column: String, _ sql: String
+    ) throws(SQLiteError) -> [Contradiction] {
+        try query(sql) { row throws(SQLiteError) in
+            Contradiction(
+                table: table, id: try row.optionalInteger(at: 0), record: try row.optionalText(at: 1),
+                change: try row.optionalInteger(at: 2), column: column, found: try row.optionalText(at: 3),
+                expected: try row.optionalText(at: 4))
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import RegistryProof
+import SQLite
+import Testing
+
+@Suite("A value that contradicts another record")
+struct ContradictionTests {
+    struct Broken: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let sql: String
+        let table: String
+        var id: Int64?
+        let record: String
+        let column: String
+        let found: String
+        let expected: String?
+    }
+
+    @Test(
+        "is told with its record, its column, and what was found",
+        arguments: [
+            Broken(
+                testDescription: "new terms before the deal was signed",
+                sql: "UPDATE deal_event SET effective_on = '2001-01-01' WHERE id = 1", table: "deal_event", id: 1,
+                record: "SZ/D-3", column: "effective_on", found: "2001-01-01", expected: nil),
+            Broken(
+                testDescription: "a listing suspended before it was listed",
+                sql: "UPDATE listing_event SET effective_on = '2001-01-01' WHERE id = 1", table: "listing_event",
+                id: 1, record: "SH/L-3", column: "effective_on", found: "2001-01-01", expected: nil),
+            Broken(
+                testDescription: "new terms after a termination",
+                sql: "UPDATE deal_event SET is_void = 0, effective_on = '2022-05-01' WHERE id = 2",
+                table: "deal_event", id: 1, record: "SZ/D-3", column: "kind", found: "amended 2022-06-01",
+                expected: "terminated 2022-05-01 and no more"),
+            Broken(
+                testDescription: "a deal terminated twice",
+                sql: """
+                    UPDATE deal_event SET is_void = 0, deal_id = (SELECT deal_id FROM deal_event WHERE id = 3)
+                    WHERE id = 2
+                    """, table: "deal_event", id: 3, record: "SH/D-N", column: "kind",
+                found: "terminated 2022-08-01", expected: "terminated 2022-07-01 and no more"),
+            Broken(
+                testDescription: "a listing resumed after it was withdrawn",
+                sql: "UPDATE listing_event SET is_void = 0, effective_on = '2022-06-01' WHERE id = 3",
+                table: "listing_event", id: 2, record: "SH/L-3", column: "kind", found: "resumed 2022-06-02",
+                expected: "withdrawn 2022-06-01 and no more"),
+            Broken(
+                testDescription: "a listing withdrawn twice",
+                sql: "UPDATE listing_event SET is_void = 0, kind = 'withdrawn' WHERE id IN (2, 3)",
+                table: "listing_event", id: 3, record: "SH/L-3", column: "kind", found: "withdrawn 2022-06-03",
+                expected: "withdrawn 2022-06-02 and no more"),
+            Broken(
+                testDescription: "a party merged into one that is merged itself",
+                sql: "UPDATE party_merge SET into_id = (SELECT party_id FROM party_merge WHERE id = 3) WHERE id = 1",
+                table: "party_merge", id: 1, record: "卖3", column: "into_id",
+                found: "(SELECT party_id FROM party_merge WHERE id = 3)", expected: nil),
+            Broken(
+                testDescription: "a former code that is the present one",
+                sql: """
+                    UPDATE former_code SET (venue_id, code) = (SELECT venue_id, code FROM deal WHERE id = record_id)
+                    WHERE id = 3
+                    """, table: "former_code", id: 3, record: "SH/D-N", column: "code", found: "D-N", expected: nil),
+            Broken(
+                testDescription: "fewer deals than none",
+                sql:
+                    "UPDATE daily_total SET count = -1 WHERE measure = 'deal' AND dimension = 'all' AND day = '2022-02-28'; "
+                    + "DELETE FROM daily_total WHERE measure = 'deal' AND dimension = 'all' AND day < '2022-02-28'",
+                table: "daily_total", record: "deal all  2022-02-28", column: "count", found: "-1", expected: "0…"),
+        ])
+    func told(broken: Broken) throws {
+        let registry = try ProofRegistry(seed: 41, rounds: 1)
+        #expect(try registry.findings() == [])
+        let connection = try registry.stranger()
+        try connection.withoutTriggers { () throws(SQLiteError) in try connection.execute(broken.sql) }
+        var value = broken.found
+        if value.hasPrefix("(SELECT"), case .integer(let id) = try connection.rows("SELECT \(value)")[0][0] {
+            value = "\(id)"
+        }
+        let findings = try registry.findings().filter { $0.problem == .ruleBroken }
+        let found = try #require(
+            findings.first { $0.table == broken.table && $0.id == broken.id && $0.column == broken.column },
+            "\(findings.map(\.cells))")
+        #expect(found.record == broken.record)
+        #expect(found.found == value)
+        if let expected = broken.expected { #expect(found.expected == expected) }
+    }
+
+    @Test("is no contradiction where the record, the event or the merge is void")
+    func void() throws {
+        let registry = try ProofRegistry(seed: 41, rounds: 1)
+        let connection = try registry.stranger()
+        try connection.withoutTriggers { () throws(SQLiteError) in
+            try connection.execute(
+                """
+                UPDATE deal_event SET effective_on = '2001-01-01' WHERE id = 2;
+                UPDATE deal SET is_void = 1 WHERE id = (SELECT deal_id FROM deal_event WHERE id = 3);
+                UPDATE deal_event SET effective_on = '2001-01-01' WHERE id = 3;
+                UPDATE listing_event SET effective_on = '2001-01-01' WHERE id = 3;
+                UPDATE party_merge SET into_id = (SELECT party_id FROM party_merge WHERE id = 2) WHERE id = 1;
+                """)
+        }
+        let columns: Set<String> = ["effective_on", "kind", "into_id"]
+        let findings = try registry.findings().filter { $0.problem == .ruleBroken }
+        #expect(findings.filter { columns.contains($0.column ?? "") } == [])
+    }
+}
