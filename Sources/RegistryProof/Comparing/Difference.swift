@@ -102,10 +102,9 @@ extension Difference {
                 return wantsMore
             }
             guard withAdded, wantsMore else { continue }
-            for id in try ledger.addedRecords(of: noun, in: span) where wantsMore {
-                let flows = try ledger.flows(of: noun, id, afterChange: to.change)
-                let record = ChangedRecord(noun: noun, id: id, deed: .added, before: [], after: flows ?? [])
+            try ledger.eachAdded(of: noun, in: span) { record throws(StoreError) in
                 wantsMore = try body(described(record, of: ledger))
+                return wantsMore
             }
         }
     }

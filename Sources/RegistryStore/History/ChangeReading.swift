@@ -6,14 +6,23 @@ struct ChangeReading {
     struct State {
         let isVoid: Bool
         let flows: [Flow]
-        let events: [String]
+        let events: [Event]
+    }
+
+    /// Of a row what flows are computed from.
+    struct Terms {
+        var isVoid = false
+        var from: Day?
+        var until: Day?
+        var network = ""
+        var amount: Amount?
     }
 
     let noun: Noun
     let span: Span
     let connection: Connection
-    private let table: RecordTable
-    private let events: [Ledger.EventTable]
+    let table: RecordTable
+    let events: [Ledger.EventTable]
     /// The records of which anything became: few, and the others need not be asked.
     private let eventful: Set<Int64>
 
@@ -34,7 +43,7 @@ struct ChangeReading {
     }
 
     /// The columns that flows are computed from.
-    private var flowing: [String] {
+    var flowing: [String] {
         switch noun {
         case .venue: ["joined_on", "left_on", "network"]
         case .party: []
@@ -100,35 +109,6 @@ struct ChangeReading {
         return (replaced ?? 0) > 10_000 || (span.through - span.after) * 4 > (all ?? 0)
     }
 
-    /// Records whose own row the span left alone, and of which it said that something became.
-    func eachWithNewEvents(_ body: (ChangedRecord) throws(StoreError) -> Bool) throws(StoreError) {
-        for event in events {
-            let ids = try storing { () throws(SQLiteError) in
-                let first = try connection.firstID(in: event.name, after: span.after)
-                let end = try connection.firstID(in: event.name, after: span.through)
-                return try connection.query(
-                    """
-                    SELECT DISTINCT e.\(event.parent) FROM (
-                      SELECT \(event.parent) FROM \(event.name) WHERE id >= ?1 AND id < ?2 UNION
-                      SELECT \(event.parent) FROM \(event.name)_history WHERE replaced_by > ?3 AND replaced_by <= ?4) e
-                    WHERE NOT EXISTS (SELECT 1 FROM \(table.name)_history h
-                      WHERE h.id = e.\(event.parent) AND h.replaced_by > ?3 AND h.replaced_by <= ?4 AND h.change_id <= ?3)
-                    ORDER BY 1
-                    """, .integer(first), .integer(end), .integer(span.after), .integer(span.through)
-                ) { row throws(SQLiteError) in try row.integer(at: 0) }
-            }
-            for id in ids {
-                let record = try storing { () throws(SQLiteError) -> ChangedRecord? in
-                    guard let before = try state(id, at: span.after), let after = try state(id, at: span.through) else {
-                        return nil
-                    }
-                    return self.record(id, before, after, isSame: true)
-                }
-                if let record, try !body(record) { return }
-            }
-        }
-    }
-
     /// A record as it was after a change; nil where it was not there.
     func state(_ id: Int64, at change: Int64) throws(SQLiteError) -> State? {
         let columns = (["is_void"] + flowing).joined(separator: ", ")
@@ -146,36 +126,49 @@ struct ChangeReading {
     private func state(
         _ row: borrowing Statement, from first: Int32, events: [Event]
     ) throws(SQLiteError) -> State {
-        let isVoid = try row.integer(at: first) == 1
-        func day(_ column: Int32) throws(SQLiteError) -> Day? {
-            guard let text = try row.optionalText(at: column) else { return nil }
-            return text.withBytes { bytes in try? Day.read(bytes) }
-        }
-        var flows: [Flow] = []
-        if noun != .party, let from = try day(first + 1) {
-            switch noun {
-            case .venue:
-                flows = Flow.ofVenue(
-                    network: try row.text(at: first + 3), joinedOn: from, leftOn: try day(first + 2), isVoid: isVoid)
-            default:
-                let amount = try row.optionalInteger(at: first + 2).map(Amount.init(fen:))
-                flows =
-                    switch noun {
-                    case .intention: Flow.ofIntention(receivedOn: from, amount: amount, isVoid: isVoid)
-                    case .listing: Flow.ofListing(listedOn: from, askingPrice: amount, isVoid: isVoid)
-                    default:
-                        Flow.ofDeal(
-                            signedOn: from, amount: amount ?? Amount(fen: 0), isVoid: isVoid,
-                            events: events.compactMap(\.ofDeal))
-                    }
-            }
-        }
-        return State(isVoid: isVoid, flows: flows, events: events.map(\.words))
+        state(try terms(row, from: first), events)
     }
 
-    private struct Event {
+    func terms(_ row: borrowing Statement, from first: Int32) throws(SQLiteError) -> Terms {
+        func day(_ column: Int32) throws(SQLiteError) -> Day? {
+            guard try !row.isNull(at: column) else { return nil }
+            return try row.withTextBytes(at: column) { bytes in try? Day.read(bytes) }
+        }
+        var terms = Terms(isVoid: try row.integer(at: first) == 1)
+        guard noun != .party else { return terms }
+        terms.from = try day(first + 1)
+        if noun == .venue {
+            terms.until = try day(first + 2)
+            terms.network = try row.text(at: first + 3)
+        } else {
+            terms.amount = try row.optionalInteger(at: first + 2).map(Amount.init(fen:))
+        }
+        return terms
+    }
+
+    func state(_ terms: Terms, _ events: [Event]) -> State {
+        var flows: [Flow] = []
+        if let from = terms.from {
+            switch noun {
+            case .party: break
+            case .venue:
+                flows = Flow.ofVenue(
+                    network: terms.network, joinedOn: from, leftOn: terms.until, isVoid: terms.isVoid)
+            case .intention: flows = Flow.ofIntention(receivedOn: from, amount: terms.amount, isVoid: terms.isVoid)
+            case .listing: flows = Flow.ofListing(listedOn: from, askingPrice: terms.amount, isVoid: terms.isVoid)
+            case .deal:
+                flows = Flow.ofDeal(
+                    signedOn: from, amount: terms.amount ?? Amount(fen: 0), isVoid: terms.isVoid,
+                    events: events.compactMap(\.ofDeal))
+            }
+        }
+        return State(isVoid: terms.isVoid, flows: flows, events: events)
+    }
+
+    /// What became of a record, with all that the ledger says of it.
+    struct Event: Equatable {
         let kind: String
-        let words: String
+        let values: [Value]
         let ofDeal: DealEvent?
     }
 
@@ -192,27 +185,29 @@ struct ChangeReading {
                   AND change_id <= ?2 AND replaced_by > ?2 AND is_void = 0 ORDER BY 1
                 """)
             try rows.bind([.integer(id), .integer(change)])
-            while try rows.step() {
-                var words: [String] = []
-                for column in 1..<rows.columnCount { words.append("\(try rows.value(at: column))") }
-                guard event.word == nil else {
-                    found.append(Event(kind: event.word ?? "", words: words.joined(separator: " "), ofDeal: nil))
-                    continue
-                }
-                let kind = try rows.text(at: 1)
-                let day = try rows.text(at: 2).withBytes { bytes in try? Day.read(bytes) }
-                let ofDeal: DealEvent? =
-                    noun == .deal
-                    ? DealEvent(
-                        kind: kind == "terminated" ? .terminated : .amended, effectiveOn: day ?? Day(number: 0),
-                        amount: Amount(fen: try rows.integer(at: 3))) : nil
-                found.append(Event(kind: kind, words: ([kind] + words).joined(separator: " "), ofDeal: ofDeal))
-            }
+            while try rows.step() { found.append(try self.event(rows, from: 1, of: event)) }
         }
         return found
     }
 
-    private func record(_ id: Int64, _ before: State, _ after: State, isSame: Bool) -> ChangedRecord? {
+    func event(
+        _ rows: borrowing Statement, from first: Int32, of table: Ledger.EventTable
+    ) throws(SQLiteError) -> Event {
+        if noun == .deal {
+            let kind = try rows.text(at: first)
+            let day = try rows.withTextBytes(at: first + 1) { bytes in try? Day.read(bytes) }
+            let ofDeal = DealEvent(
+                kind: kind == "terminated" ? .terminated : .amended, effectiveOn: day ?? Day(number: 0),
+                amount: Amount(fen: try rows.integer(at: first + 2)))
+            return Event(kind: kind, values: [], ofDeal: ofDeal)
+        }
+        var values: [Value] = []
+        for place in table.columns.indices { values.append(try rows.value(at: first + Int32(place))) }
+        let kind = if let word = table.word { word } else { try rows.text(at: first) }
+        return Event(kind: kind, values: values, ofDeal: nil)
+    }
+
+    func record(_ id: Int64, _ before: State, _ after: State, isSame: Bool) -> ChangedRecord? {
         guard let deed = deed(from: before, to: after, isSame: isSame) else { return nil }
         return ChangedRecord(noun: noun, id: id, deed: deed, before: before.flows, after: after.flows)
     }
@@ -222,12 +217,9 @@ struct ChangeReading {
         if before.isVoid != after.isVoid { return after.isVoid ? .voided : .restored }
         guard !before.isVoid else { return nil }
         guard before.events != after.events else { return isSame ? nil : .corrected }
-        func kinds(_ state: State) -> Set<Substring> { Set(state.events.map { $0.prefix { $0 != " " } }) }
-        if kinds(after).contains("terminated") != kinds(before).contains("terminated") {
-            return kinds(after).contains("terminated") ? .terminated : .restored
-        }
+        func isTerminated(_ state: State) -> Bool { state.events.contains { $0.kind == "terminated" } }
+        if isTerminated(after) != isTerminated(before) { return isTerminated(after) ? .terminated : .restored }
         if noun == .party { return after.events.isEmpty ? .restored : .merged }
-        let last = after.events.last.map { String($0.prefix { $0 != " " }) }
-        return last.flatMap(ChangedRecord.Deed.init(rawValue:)) ?? .corrected
+        return after.events.last.flatMap { ChangedRecord.Deed(rawValue: $0.kind) } ?? .corrected
     }
 }

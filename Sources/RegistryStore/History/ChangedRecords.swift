@@ -72,11 +72,15 @@ extension Ledger {
         }
     }
 
-    /// What a record added to the totals after a change; nil where it was not there, or void.
-    package func flows(of noun: Noun, _ id: Int64, afterChange change: Int64) throws(StoreError) -> [Flow]? {
-        try storing { () throws(SQLiteError) in
-            let reading = try ChangeReading(noun, Span(after: change, through: change), on: connection)
-            return try reading.state(id, at: change).flatMap { $0.isVoid ? nil : $0.flows }
+    /// Shows the records that a span added, as they are at its end, until `body` answers false.
+    package func eachAdded(
+        of noun: Noun, in span: Span, _ body: (ChangedRecord) throws(StoreError) -> Bool
+    ) throws(StoreError) {
+        let reading = try storing { () throws(SQLiteError) in try ChangeReading(noun, span, on: connection) }
+        for id in try addedRecords(of: noun, in: span) {
+            let state = try storing { () throws(SQLiteError) in try reading.state(id, at: span.through) }
+            let after = state.flatMap { $0.isVoid ? nil : $0.flows } ?? []
+            guard try body(ChangedRecord(noun: noun, id: id, deed: .added, before: [], after: after)) else { return }
         }
     }
 }
