@@ -58,8 +58,9 @@ struct RegistryCommand: ParsableCommand {
         do {
             let words = Array(CommandLine.arguments.dropFirst())
             if let adding = PlainAdding(words) { return try adding.run() }
+            if var command = Dispatch.command(for: words, among: configuration.subcommands) { return try command.run() }
             if let mistake = Dispatch.mistake(in: words, among: configuration.subcommands) { throw mistake }
-            var command = try Dispatch.command(for: words, among: configuration.subcommands) ?? parseAsRoot(words)
+            var command = try parseAsRoot(words)
             try command.run()
         } catch {
             Failure.end(with: error)
