@@ -47,24 +47,27 @@ let package = Package(
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         room("SQLite", imports: ["CSQLite"]),
         .target(
             name: "Migrations", path: "Migrations",
             resources: migrations.map { .embedInCode($0) }, swiftSettings: strict),
         room("Digests", imports: ["CNettle"]),
         room("Archives", imports: ["CDeflate"]),
+        room("YAML", imports: ["CYAML"]),
         room("Registry", imports: ["Digests"]),
         room("Spreadsheets", imports: ["CZlib", "CExpat", system]),
         room(
             "RegistryStore", imports: ["SQLite", "Migrations", "Registry", "Spreadsheets", "Digests", "Archives"]),
         room("RegistryProof", imports: ["Registry", "RegistryStore", "Spreadsheets", "Digests", "Archives", system]),
         room("RegistryReports", imports: ["Registry", "RegistryStore", "RegistryProof", "Spreadsheets"]),
-        room("RegistryImport", imports: ["Registry", "RegistryStore", "Spreadsheets", "Digests", system]),
+        room(
+            "RegistryImport", imports: ["Registry", "RegistryStore", "Spreadsheets", "Digests", "YAML", system]),
         .executableTarget(
             name: "RegistryCLI",
             dependencies: [
                 "Registry", "RegistryStore", "RegistryProof", "RegistryImport", "RegistryReports", "Spreadsheets",
-                "SQLite", argumentParser,
+                "SQLite", "YAML", argumentParser,
             ], swiftSettings: strict),
         .executableTarget(
             name: "SampleFeed", dependencies: ["Registry", "Spreadsheets", argumentParser],
@@ -74,6 +77,7 @@ let package = Package(
         tests(of: "Spreadsheets", with: [system]),
         tests(of: "Digests"),
         tests(of: "Archives"),
+        tests(of: "YAML"),
         tests(of: "RegistryReports", with: ["Spreadsheets"]),
         tests(of: "RegistryStore", with: ["SQLite", "Migrations", "Registry", "Spreadsheets", "Digests"]),
         tests(
@@ -84,7 +88,8 @@ let package = Package(
             besides: ["Fixtures"]),
         tests(of: "SampleFeed"),
         tests(
-            of: "RegistryImport", with: ["RegistryStore", "Registry", "Spreadsheets", "SQLite", "Digests", system]),
+            of: "RegistryImport",
+            with: ["RegistryStore", "Registry", "Spreadsheets", "SQLite", "Digests", "YAML", system]),
         tests(of: "RegistryCLI", with: ["SampleFeed", "Registry", argumentParser], besides: ["Transcripts"]),
     ]
 )

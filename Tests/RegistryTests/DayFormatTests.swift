@@ -65,4 +65,37 @@ struct DayFormatTests {
     func noPattern(pattern: String) {
         #expect(DayFormat(pattern) == nil)
     }
+
+    @Test(
+        "where only the order is told, a day is read by it, and with its year first as ever",
+        arguments: [
+            ("dmy", "05/06/2022", "2022-06-05"), ("mdy", "05/06/2022", "2022-05-06"), ("dmy", "5.6.22", "2022-06-05"),
+            ("mdy", "6-21-2022", "2022-06-21"), ("dmy", "21 June 2022", "2022-06-21"),
+            ("dmy", "21-Jun-22", "2022-06-21"),
+            ("mdy", "Jun 21, 2022", "2022-06-21"), ("mdy", "21-Sept-2022", "2022-09-21"),
+            ("dmy", "2022/6/5", "2022-06-05"), ("mdy", "2022年6月5日", "2022-06-05"), ("dmy", "20220605", "2022-06-05"),
+            ("dmy", "１/２/2022", "2022-02-01"), ("dmy", "01/02/2022 15:30", "2022-02-01"),
+            ("dmy", "31/12/68", "2068-12-31"), ("dmy", "1/1/69", "1969-01-01"),
+        ])
+    func order(order: String, text: String, day: String) throws {
+        let format = try #require(DayFormat(order))
+        #expect(try Day(reading: text, format: format).description == day)
+    }
+
+    @Test(
+        "what the order does not tell is refused",
+        arguments: [
+            ("dmy", "6/2022"), ("dmy", "1/2/3/2022"), ("dmy", "1/2/022"), ("dmy", "x/2/2022"), ("mdy", "may"),
+            ("dmy", "Junk 21, 2022"), ("dmy", ""), ("dmy", "001/2/2022"),
+        ])
+    func notOfOrder(order: String, text: String) throws {
+        let format = try #require(DayFormat(order))
+        #expect(throws: Refusal.notADayOfFormat(text, format: order)) { try Day(reading: text, format: format) }
+    }
+
+    @Test("a day and month in the wrong order are a date that does not exist")
+    func wrongOrder() throws {
+        let format = try #require(DayFormat("mdy"))
+        #expect(throws: Refusal.noSuchDay("21/06/2022")) { try Day(reading: "21/06/2022", format: format) }
+    }
 }

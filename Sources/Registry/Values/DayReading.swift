@@ -40,7 +40,7 @@ extension Day {
     }
 
     /// Without a time of day behind it, as `2022-06-21 15:22:00`. One with a zone is left: it may be of another day.
-    private static func withoutTime(_ text: String) -> String {
+    static func withoutTime(_ text: String) -> String {
         guard let gap = text.lastIndex(where: { $0 == " " || $0 == "T" }) else { return text }
         let parts = text[text.index(after: gap)...].split(separator: ":", omittingEmptySubsequences: false)
         let isTime =
@@ -63,14 +63,22 @@ extension Day {
     }
 }
 
-/// How a file writes its days, in the letters of Unicode TR35: `dd-MMM-yy`, `MM/dd/yyyy`, `d.M.yyyy`.
+/// How a file writes its days: in the letters of Unicode TR35, `dd-MMM-yy`, `MM/dd/yyyy`, `d.M.yyyy`; or `dmy` and `mdy`,
+/// by which only their order is told.
 package struct DayFormat: Sendable, Hashable, CustomStringConvertible {
     private enum Part: Hashable { case day(Int), month(Int), monthName, year(Int), literal(UInt8) }
     private let parts: [Part]
+    private let order: DayOrder?
     package let description: String
 
     /// Nil for a pattern without exactly one day, one month and one year, or with an unknown letter.
     package init?(_ pattern: String) {
+        description = pattern
+        order = DayOrder(rawValue: pattern)
+        guard order == nil else {
+            parts = []
+            return
+        }
         var parts: [Part] = []
         var rest = Array(pattern.utf8)[...]
         while let letter = rest.first {
@@ -96,11 +104,11 @@ package struct DayFormat: Sendable, Hashable, CustomStringConvertible {
         }
         guard kinds.sorted() == [0, 1, 2] else { return nil }
         self.parts = parts
-        description = pattern
     }
 
     /// Two-digit years are of this century up to 68, of the last from 69 (POSIX `strptime`).
     fileprivate func read(_ bytes: Bytes) throws(Refusal) -> Day {
+        if let order { return try order.read(bytes) }
         var rest = bytes[...]
         var (year, month, day) = (0, 0, 0)
         func number(_ most: Int, exactly: Bool) -> Int? {

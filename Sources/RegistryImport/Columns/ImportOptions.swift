@@ -17,6 +17,15 @@ package struct ImportOptions: Hashable, Sendable {
     package var codeFrom: [String] = []
     /// Encoding, delimiter and sheet, where the file does not tell them right.
     package var form = ToldForm()
+    /// The row of the headings, as a spreadsheet counts rows; nil where it is found by its headings.
+    package var headingRow: Int?
+    /// By field: words of the file, and what is read in their stead.
+    package var words: [String: [String: String]] = [:]
+    /// The entry of the venue's profile by which the file is read, and what it expects of the file.
+    package var entry: VenueProfile.File?
+
+    /// In the place of a field: the column is not read, and nothing is said of it.
+    package static let noField = "none"
 
     package init() {}
 
@@ -31,6 +40,10 @@ package struct ImportOptions: Hashable, Sendable {
         if let encoding = form.encoding { parts.append("encoding:\(encoding.rawValue)") }
         if let delimiter = form.delimiter { parts.append("delimiter:\(delimiter)") }
         if let sheet = form.sheet { parts.append("sheet:\(sheet)") }
+        if let headingRow { parts.append("heading-row:\(headingRow)") }
+        for (field, words) in words.sorted(by: { $0.key < $1.key }) {
+            parts += words.sorted { $0.key < $1.key }.map { "value:\(field):\($0.key)=\($0.value)" }
+        }
         return parts.joined(separator: "\n")
     }
 }
