@@ -66,5 +66,8 @@ package struct Migration: Sendable {
         Migration(
             "0015_versions.sql", sha256: "f94d0f7dbb29ec293ffe3303d8825c987e62895d056bd2c2d50221e59d1b721d",
             PackageResources._015_versions_sql),
+        Migration(
+            "0016_nightly_import.sql", sha256: "791031e3dfdf6eba8dbba78fa59656e6baf7800285e41cabbe4f8a6734d0fcc0",
+            PackageResources._016_nightly_import_sql),
     ]
 }

@@ -37,6 +37,39 @@ final class ProofRegistry {
         _ = try ledger.publish(asOf: day("2022-03-01"), source: "季报 \"一\"", by: Self.author)
         _ = try ledger.publish(asOf: day("2022-03-01"), source: "季报二", by: Self.author)
         try correct()
+        try keepWhatTheNightKeeps()
+    }
+
+    /// What an import and its operator keep beside the records.
+    private func keepWhatTheNightKeeps() throws {
+        _ = try ledger.write(by: Self.author) { change throws(StoreError) in
+            do throws(SQLiteError) {
+                for round in 1...3 as ClosedRange<Int64> {
+                    try change.addRow(
+                        to: "venue_profile", [.integer(round), .text("files:\n  - match: \"\(round)*\"\n")])
+                    try change.addRow(
+                        to: "calendar_day",
+                        [.text("2022-10-0\(round)"), .integer(0), round == 2 ? .null : .text("国庆, 节")])
+                    try change.addRow(
+                        to: "rejected_row",
+                        [
+                            .integer(1), .integer(round), .integer(1), .text("D-\(round)"), .text("编号,成交金额"),
+                            .text("D-\(round),\"一,元\""), .text("no amount"), .text("不是金额"),
+                        ])
+                    try change.addRow(to: "closed_reject", [.integer(round)])
+                    try change.addRow(
+                        to: "review_item",
+                        [
+                            .text("conflict"), .text("deal"), .integer(round), .null,
+                            .text("{\"amount_fen\": \(round)}"),
+                            .integer(1), .integer(round), .null,
+                        ])
+                    try change.addRow(to: "review_answer", [.integer(round), .text("keep")])
+                }
+            } catch {
+                throw .sqlite(error)
+            }
+        }
     }
 
     /// Corrections of every kind, each table of theirs with a version that was replaced.

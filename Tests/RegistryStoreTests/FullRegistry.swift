@@ -43,11 +43,27 @@ extension TestRegistry {
             try registry.run(
                 "INSERT INTO reversal (reverted_change_id, change_id) VALUES (1, \(all.change.number))")
             try all.add(.party, ["name": "旁人"])
+            try registry.keepWhatTheNightKeeps(all.change.number)
         }
         try registry.record(fromFile: true) { all throws(StoreError) in try registry.correctFirstOfEach(all) }
         try registry.ledger.record(registry.arrived("1.csv"), .imported, RowCounts(), change: 2, by: .tester)
         try registry.ledger.record(registry.arrived("1.csv"), .doubled, RowCounts(), change: nil, by: .tester)
         return registry
+    }
+
+    private func keepWhatTheNightKeeps(_ change: Int64) throws(StoreError) {
+        for row in [
+            "venue_profile (venue_id, profile, change_id) VALUES (1, 'files: []', \(change))",
+            "calendar_day (day, is_working, name, change_id) VALUES ('2022-10-01', 0, '国庆', \(change))",
+            """
+            rejected_row (file_id, file_row, venue_id, code, headings, cells, reasons, reasons_zh, change_id)
+            VALUES (1, 3, 1, 'D-9', 'code,amount', 'D-9,x', 'no amount', '不是金额', \(change))
+            """, "closed_reject (reject_id, change_id) VALUES (1, \(change))",
+            """
+            review_item (kind, noun, record_id, said, file_id, file_row, change_id)
+            VALUES ('conflict', 'deal', 1, '{"amount_fen": 1}', 1, 4, \(change))
+            """, "review_answer (item_id, answer, change_id) VALUES (1, 'keep', \(change))",
+        ] { try run("INSERT INTO \(row)") }
     }
 
     private func recordTwoOfEach(_ all: Recorder) throws(StoreError) {

@@ -95,7 +95,8 @@ package final class Verification {
             told = differing.told
             for (cause, hint) in differing.hints { try add(hint, of: cause) }
         }
-        if !check.areTotalsEven { try check.tellTotals(ledger, except: told) }
+        let lacksTotal = try ledger.lacksTotal()
+        if lacksTotal || !check.areTotalsEven { try check.tellTotals(ledger, except: told) }
     }
 
     /// Adds to the one altered record of a change what its totals tell of it.

@@ -1,17 +1,21 @@
-import SQLite
+package import SQLite
 import Spreadsheets
 
-/// The tables of which a change writes a row or two: events, former codes, merges, reviews, figures.
+/// The tables of which a change writes a row or two: events, former codes, merges, reviews, figures, and what is kept
+/// beside the records.
 extension Change {
     /// Adds a row.
     ///
     /// - Parameter values: its own columns, in the order of the seal's format.
     /// - Returns: its id.
     @discardableResult
-    func addRow(to table: String, _ values: [Value], from origin: Origin = .hand) throws(SQLiteError) -> Int64 {
+    package func addRow(
+        to table: String, _ values: [Value], from origin: Origin = .hand
+    ) throws(SQLiteError) -> Int64 {
         let place = SealBook.place(of: table)
-        let columns = SealFormat.current.tables[place].columns.dropFirst()
-        let row = values + version(isVoid: false, from: origin)
+        let sealed = SealFormat.current.tables[place]
+        let columns = sealed.columns.dropFirst()
+        let row = values + (sealed.isVersioned ? version(isVoid: false, from: origin) : [.integer(number)])
         try connection.run(
             "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(Self.marks(row.count)))", all: row)
         let id = connection.lastInsertedID

@@ -10,7 +10,7 @@ package struct SealFormat: Sendable {
     package var keepsChecks: Bool { number >= 3 }
 
     /// What this program seals by.
-    package static let current = third
+    package static let current = fourth
 
     /// The format of that number; nil for one of a later program.
     package static func numbered(_ number: Int64) -> SealFormat? {
@@ -18,6 +18,7 @@ package struct SealFormat: Sendable {
         case 1: first
         case 2: second
         case 3: third
+        case 4: fourth
         default: nil
         }
     }
@@ -72,6 +73,24 @@ package struct SealFormat: Sendable {
     /// With the changes that take back others.
     private static let third = SealFormat(
         number: 3, tables: second.tables + [SealedTable("reversal", ["reverted_change_id"], isVersioned: false)])
+
+    /// With what the nightly import keeps: profiles, the calendar, rows not taken, and what a person has to decide.
+    private static let fourth = SealFormat(
+        number: 4,
+        tables: third.tables + [
+            SealedTable("venue_profile", ["venue_id", "profile"], isVersioned: false),
+            SealedTable("calendar_day", ["day", "is_working", "name"], isVersioned: false),
+            SealedTable(
+                "rejected_row",
+                ["file_id", "file_row", "venue_id", "code", "headings", "cells", "reasons", "reasons_zh"],
+                isVersioned: false),
+            SealedTable("closed_reject", ["reject_id"], isVersioned: false),
+            SealedTable(
+                "review_item",
+                ["kind", "noun", "record_id", "other_id", "said", "file_id", "file_row", "file_offset"],
+                isVersioned: false),
+            SealedTable("review_answer", ["item_id", "answer"], isVersioned: false),
+        ])
 }
 
 /// The sealed columns of a table: its id, its own, and where the version comes from.

@@ -37,6 +37,18 @@ extension Ledger {
         }
     }
 
+    /// Whether a change did something to a line that the totals do not have: it may come to nothing, so that no sum tells.
+    package func lacksTotal() throws(StoreError) -> Bool {
+        try storing { () throws(SQLiteError) in
+            try connection.first(
+                """
+                SELECT 1 FROM daily_delta d WHERE NOT EXISTS (SELECT 1 FROM daily_total t WHERE t.measure = d.measure
+                  AND t.dimension = d.dimension AND t.dimension_key = d.dimension_key AND t.day = d.day) LIMIT 1
+                """
+            ) { _ throws(SQLiteError) in true } ?? false
+        }
+    }
+
     /// A line of the totals in which the sum over all changes is not the sum of what they did.
     package struct UnevenTotal: Sendable {
         package let measure: String

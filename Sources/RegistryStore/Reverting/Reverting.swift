@@ -169,17 +169,7 @@ struct Reverting {
 
     /// Records which change this one takes back.
     private func record() throws(StoreError) {
-        try storing { () throws(SQLiteError) in
-            try connection.run(
-                "INSERT INTO reversal (reverted_change_id, change_id) VALUES (?, ?)", .integer(number),
-                .integer(change.number))
-        }
-        var line = CSVLine()
-        line.appendField(connection.lastInsertedID)
-        line.appendField(number)
-        line.appendField(change.number)
-        line.endLine()
-        change.addNew(line, to: SealBook.place(of: "reversal"))
+        try storing { () throws(SQLiteError) in try change.addRow(to: "reversal", [.integer(number)]) }
     }
 
     private func outcome() throws(SQLiteError) -> Reversal {
