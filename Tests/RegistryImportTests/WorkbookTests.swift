@@ -187,12 +187,27 @@ struct WorkbookTests {
                     "xl/worksheets/sheet1.xml":
                         "<worksheet><sheetData><row r=\"2\"/><row r=\"2\"/></sheetData></worksheet>"
                 ],
-                .archiveDamaged
+                .sheetDamaged(part: "xl/worksheets/sheet1.xml", row: 2)
             ),
         ] as [([String: String], FormFault)])
     func damaged(others: [String: String], fault: FormFault) throws {
         let book = TestWorkbook(sheets: [.init(name: "成交", cells: Self.headings)], others: others)
         #expect(try take(book, ImportDesk()).refusal == .form(fault))
+    }
+
+    @Test(
+        "a row that does not hold together is named",
+        arguments: [
+            "<c><v>1</v><v>2</v></c>", "<c t=\"str\"><v>1</v><is><t>2</t></is></c>", "<c r=\"B8\"/><c r=\"A8\"/>",
+            "<c r=\"A7\"><v>1</v></c>", "<c r=\"A8x\"><v>1</v></c>", "<c r=\"8\"><v>1</v></c>",
+            "<c t=\"s\"><v>4</v></c>", "<c t=\"s\"><v>-1</v></c>", "<c t=\"s\"><v>99999999999999999999</v></c>",
+        ])
+    func brokenRow(cells: String) throws {
+        let rows = Self.headings + "<row r=\"8\">\(cells)</row>"
+        let book = TestWorkbook(sheets: [.init(name: "成交", cells: rows)])
+        #expect(
+            try take(book, ImportDesk()).refusal
+                == .form(.sheetDamaged(part: "xl/worksheets/sheet1.xml", row: 8)))
     }
 
     @Test("no cut and no changed byte of a workbook is taken for another one")

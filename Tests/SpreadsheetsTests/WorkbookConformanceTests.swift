@@ -136,7 +136,7 @@ struct WorkbookConformanceTests {
             ("calamine/issue252", .xmlDamaged(part: "xl/_rels/workbook.xml.rels", line: 2)),
             ("hostile/poc-xmlbomb", .documentType(part: "xl/sharedStrings.xml")),
             ("hostile/duplicate-filename", .doubledPart("xl/worksheets/sheet1.xml")),
-            ("hostile/poc-shared-strings", .archiveDamaged),
+            ("hostile/poc-shared-strings", .sheetDamaged(part: "xl/worksheets/sheet1.xml", row: 0)),
         ] as [(String, FormFault)])
     func refused(name: String, fault: FormFault) throws {
         let file = try UnnamedFile(holding: ConformanceFiles.bytes(of: "xlsx/\(name).xlsx"))

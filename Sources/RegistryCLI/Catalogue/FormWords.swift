@@ -22,6 +22,8 @@ extension Words {
         case .archiveDamaged: "is a damaged workbook: its archive does not hold together; ask for it again"
         case .doubledPart(let part): "is a workbook that holds \(part) twice; which of them counts cannot be told"
         case .missingPart(let part): "is a damaged workbook: it lacks \(part)"
+        case .sheetDamaged(let part, let row):
+            "is a damaged workbook: row \(row) of \(part) has cells out of order, a cell with two values or a text that is not there; open it, save it anew and try again"
         case .xmlDamaged(let part, let line): "is a damaged workbook: \(part) is no XML from line \(line) on"
         case .documentType(let part):
             "is a workbook whose \(part) declares a document type, as no spreadsheet program does; it is not read"

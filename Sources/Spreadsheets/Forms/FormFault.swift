@@ -25,6 +25,8 @@ package enum FormFault: Hashable, Sendable {
     case doubledPart(String)
     case missingPart(String)
     case xmlDamaged(part: String, line: Int)
+    /// Rows or cells in no order, an address that is none, two values in a cell, or a shared text that is not there.
+    case sheetDamaged(part: String, row: Int)
     /// A document type, by which entities can be made that grow without bound.
     case documentType(part: String)
     case textsTooLarge(most: Int)

@@ -37,7 +37,7 @@ package final class SheetRows: RowSource {
             nextRow = 0
             taker.startAfresh()
             try part.readMore()
-            if taker.isDamaged { throw .form(.archiveDamaged) }
+            if let row = taker.damagedRow { throw .form(.sheetDamaged(part: part.name, row: row)) }
             if taker.texts.count > Self.mostRowBytes { throw .form(.textsTooLarge(most: Self.mostRowBytes)) }
         }
         defer { nextRow += 1 }
@@ -49,14 +49,14 @@ package final class SheetRows: RowSource {
         // Texts are read as far as the row needs them before any place among them is taken.
         var last = -1
         for index in row.cells { last = max(last, taker.cells[index].shared) }
-        if last >= 0, try !texts.read(to: last) { throw .form(.archiveDamaged) }
+        if last >= 0, try !texts.read(to: last) { throw .form(.sheetDamaged(part: part.name, row: row.number)) }
         for column in written { fields[column] = CSVField(from: Self.nothing, to: Self.nothing) }
         written.removeAll(keepingCapacity: true)
         var faults: [CSVFault] = []
         var first: UnsafeBufferPointer<UInt8>?
         for index in row.cells {
             let cell = taker.cells[index]
-            let bytes = try self.bytes(of: cell)
+            let bytes = try self.bytes(of: cell, inRow: row.number)
             if bytes.isEmpty, cell.fault == nil { continue }
             if let start = bytes.baseAddress { fields[cell.column] = CSVField(from: start, to: start + bytes.count) }
             written.append(cell.column)
@@ -75,9 +75,9 @@ package final class SheetRows: RowSource {
             fieldCount: fieldCount, delimiter: nil)
     }
 
-    private func bytes(of cell: SheetCell) throws(ReadingError) -> UnsafeBufferPointer<UInt8> {
+    private func bytes(of cell: SheetCell, inRow row: Int) throws(ReadingError) -> UnsafeBufferPointer<UInt8> {
         guard cell.shared >= 0 else { return taker.texts[cell.text] }
-        guard let text = try texts.text(cell.shared) else { throw .form(.archiveDamaged) }
+        guard let text = try texts.text(cell.shared) else { throw .form(.sheetDamaged(part: part.name, row: row)) }
         return text
     }
 }

@@ -5,15 +5,15 @@ final class SheetTaker: XMLTaker {
     let texts = ByteRoom(capacity: 1 << 16)
     private(set) var rows: [SheetRow] = []
     private(set) var cells: [SheetCell] = []
-    /// Rows or cells in no order, or an address that is none.
-    private(set) var isDamaged = false
+    /// The first row that holds rows or cells in no order, an address that is none, or two values in a cell.
+    private(set) var damagedRow: Int?
     private let looks: [CellStyles.Look]
     private let countsFrom1904: Bool
     private var (row, column, firstCell, firstText) = (0, -1, 0, 0)
     private var isInRow = false
     private var (kind, style, start) = (Kind.number, 0, 0)
     private var (isInCells, isInInline, isPhonetic, takesText) = (false, false, false, false)
-    private var (hasFormula, hasValue) = (false, false)
+    private var (hasFormula, hasValue, isElsewhere) = (false, false, false)
 
     init(_ looks: [CellStyles.Look], countsFrom1904: Bool) {
         self.looks = looks
@@ -23,15 +23,18 @@ final class SheetTaker: XMLTaker {
     override func start(_ name: XMLName, _ attributes: XMLAttributes) {
         switch name.letter {
         case UInt8(ascii: "c") where isInCells: beginCell(attributes)
-        case UInt8(ascii: "v"):
+        case UInt8(ascii: "v") where isInCells:
             takesText = kind != .inline
+            // Beside an inline text a value may stand, and means nothing.
+            if hasValue, takesText { noteDamage() }
             hasValue = true
         case UInt8(ascii: "t"): takesText = isInInline && !isPhonetic
         case UInt8(ascii: "f"): hasFormula = true
         case 0:
             if name == "row", isInCells {
                 beginRow(attributes)
-            } else if name == "is" {
+            } else if name == "is", isInCells {
+                if texts.count > start { noteDamage() }
                 (isInInline, hasValue) = (true, true)
             } else if name == "rPh" {
                 isPhonetic = true
@@ -70,36 +73,46 @@ final class SheetTaker: XMLTaker {
         attributes.forEach { name, value in
             if name.letter == UInt8(ascii: "r") { number = Self.number(value) ?? 0 }
         }
-        if number <= row || number > 1 << 20 { isDamaged = true }
+        let isInOrder = number > row && number <= 1 << 20 && !isInRow
         (row, column, firstCell, firstText) = (number, -1, cells.count, texts.count)
+        if !isInOrder { noteDamage() }
         isInRow = true
+    }
+
+    private func noteDamage() {
+        if damagedRow == nil { damagedRow = row }
     }
 
     private func beginCell(_ attributes: XMLAttributes) {
         var next = column + 1
         (kind, style, start) = (.number, 0, texts.count)
-        (hasFormula, hasValue) = (false, false)
+        (hasFormula, hasValue, isElsewhere) = (false, false, false)
         attributes.forEach { name, value in
             switch name.letter {
-            case UInt8(ascii: "r"): next = Self.column(value) ?? -1
+            case UInt8(ascii: "r"):
+                let address = Self.address(value)
+                next = address?.column ?? -1
+                isElsewhere = address?.row != row
             case UInt8(ascii: "s"): style = Self.number(value) ?? 0
             case UInt8(ascii: "t"): kind = Self.kind(value)
             default: break
             }
         }
-        if next <= column || next >= CSVReader.mostFields { isDamaged = true }
+        if next <= column || next >= CSVReader.mostFields || !isInRow { noteDamage() }
         column = next
     }
 
     private func endCell() {
         if texts.count == start, !(hasFormula && !hasValue) { return }
+        // Only of a cell that holds something: some programs write empty ones of another row.
+        if isElsewhere { noteDamage() }
         var cell = SheetCell(column: column, shared: -1, text: start..<start)
         switch kind {
         case .shared:
             let number = texts[start..<texts.count].reduce(0) {
                 (0x30...0x39).contains($1) && $0 >= 0 && $0 < 1 << 40 ? $0 * 10 + Int($1 - 0x30) : -1
             }
-            if number < 0 { isDamaged = true }
+            if number < 0 { noteDamage() }
             cell.shared = max(number, 0)
             texts.cut(to: start)
         case .number: if endNumber() { cell.fault = .tooManyDigits }
@@ -177,8 +190,8 @@ final class SheetTaker: XMLTaker {
         return place == value ? nil : number
     }
 
-    /// `AB12` is column 27.
-    private static func column(_ value: UnsafePointer<CChar>) -> Int? {
+    /// `AB12` is column 27 of row 12.
+    private static func address(_ value: UnsafePointer<CChar>) -> (column: Int, row: Int)? {
         var (number, place) = (0, value)
         while case let letter = (UInt8(bitPattern: place.pointee) & 0xDF) &- 0x40, (1...26).contains(letter),
             number < 1 << 20
@@ -186,7 +199,8 @@ final class SheetTaker: XMLTaker {
             number = number * 26 + Int(letter)
             place += 1
         }
-        return number == 0 ? nil : number - 1
+        guard number > 0, let row = Self.number(place) else { return nil }
+        return (number - 1, row)
     }
 }
 

@@ -75,7 +75,7 @@ final class XMLPart {
     /// More than any tag has; a longer one would be read again and again until it is whole.
     private static let mostTagBytes = 1 << 20
 
-    private let name: String
+    let name: String
     private let source: any ByteSource
     private let parser: XML_Parser?
     private let taker: XMLTaker
