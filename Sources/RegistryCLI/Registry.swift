@@ -35,6 +35,7 @@ struct RegistryCommand: ParsableCommand {
                 name: "Recording",
                 subcommands: [
                     AddVenue.self, AddParty.self, AddIntention.self, AddListing.self, AddDeal.self, Import.self,
+                    SetProfile.self,
                 ]),
             CommandGroup(
                 name: "Correcting",
@@ -50,6 +51,7 @@ struct RegistryCommand: ParsableCommand {
                 name: "Asking",
                 subcommands: [
                     Totals.self, Figures.self, List.self, Show.self, History.self, Diff.self, Explain.self, Status.self,
+                    ShowProfile.self,
                 ]),
         ])
 

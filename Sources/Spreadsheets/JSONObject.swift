@@ -30,6 +30,16 @@ package struct JSONObject: Sendable {
         members.append(UInt8(ascii: "]"))
     }
 
+    package mutating func add(_ key: String, texts: [String]) {
+        begin(key)
+        members.append(UInt8(ascii: "["))
+        for (position, text) in texts.enumerated() {
+            if position > 0 { members.append(contentsOf: ", ".utf8) }
+            JSONText.append(text, to: &members)
+        }
+        members.append(UInt8(ascii: "]"))
+    }
+
     private mutating func begin(_ key: String) {
         if !members.isEmpty { members.append(contentsOf: ", ".utf8) }
         JSONText.append(key, to: &members)

@@ -26,6 +26,11 @@ extension Words {
         case .brokenHeading(let place): "has a broken heading row: \(of(place.refusal))"
         case .form(let fault): of(fault)
         case .undecodableHeading(let encoding): "has a heading row that is not \(encoding.rawValue)"
+        case .noHeadingRow(let row): "has nothing in row \(row), where its headings were told to stand"
+        case .noEntry(let patterns):
+            "the profile says nothing of a file of this name; it does of \(patterns.joined(separator: ", "))"
+        case .brokenProfile(let venue, let faults):
+            "the profile kept of \(venue) cannot be used: \(faults.all.first.map(of) ?? "")"
         case .missingFigureHeadings(let headings): "lacks for figures: \(headings.joined(separator: ", "))"
         case .noTemporaryFile(let code):
             "cannot be sorted: \(system(code)) in the folder for temporary files; set TMPDIR to a roomy one"
@@ -40,6 +45,12 @@ extension Words {
         switch notice {
         case .unknownHeadings(let headings):
             "not read, heading unknown: \(headings.joined(separator: ", ")) (name its field with --column HEADING=FIELD)"
+        case .profile(.entry(let number, let match, let venue?)):
+            "read by the profile of \(venue), files[\(number)] (\(match))"
+        case .profile(.entry(let number, let match, nil)):
+            "read by the profile that is tried, files[\(number)] (\(match))"
+        case .profile(.noEntry(let venue)):
+            "the profile of \(venue) says nothing of a file of this name; see registry show-profile \(venue)"
         case .repeatedRow(let row, let first, let code): "row \(row) repeats row \(first) (\(code)); counted once"
         case .repeatedRowsOmitted(let count): "and \(count) more rows that repeat another"
         case .partiesMade(let count, let names):

@@ -17,7 +17,8 @@ struct Import: ParsableCommand {
                 --date-format dd-MMM-yy --code-from 'Transaction No'
 
             Files are CSV, TSV and the like, JSON lines, compressed (.gz) or not, and workbooks (.xlsx), told by their \
-            bytes. Headings are recognised in English and Chinese. Files are taken in the order venues, parties, \
+            bytes. Headings are recognised in English and Chinese; registry inspect FILE shows how a file is read. A \
+            file of a venue is read by the venue's profile, see set-profile. Files are taken in the order venues, parties, \
             intentions, listings, deals. All that is wrong with a file is reported as FILE:ROW:COLUMN, and then none of it is recorded.
             """)
 
@@ -33,6 +34,10 @@ struct Import: ParsableCommand {
     @Option(help: "The venue whose files they are, and of rows that name none.")
     var venue: String?
 
+    @Option(
+        help: ArgumentHelp("A profile to read them by, in the place of the one kept of the venue.", valueName: "file"))
+    var profile: String?
+
     @Option(help: ArgumentHelp("The field that a heading of the file means (repeatable).", valueName: "heading=field"))
     var column: [Assignment] = []
 
@@ -42,7 +47,9 @@ struct Import: ParsableCommand {
     @Option(help: "What a number without a unit means: yuan, qian, wan or yi.")
     var unit: MoneyUnit?
 
-    @Option(help: ArgumentHelp("How days are written where the year is not first, as dd-MMM-yy.", valueName: "pattern"))
+    @Option(
+        help: ArgumentHelp(
+            "How days are written where the year is not first: dmy, mdy, or as dd-MMM-yy.", valueName: "pattern"))
     var dateFormat: DayFormat?
 
     @Option(help: ArgumentHelp("A heading whose cells make the code, with others (repeatable).", valueName: "heading"))
@@ -68,10 +75,12 @@ struct Import: ParsableCommand {
     }
 
     func run() throws {
+        let tried = try profile.map { try ProfileFile.read($0, venue: venue) }
         let ledger = try writing.open()
-        let importer = Importer(ledger, author: try writing.author())
+        let importer = Importer(ledger, author: try writing.author(), trying: tried)
         var options = ImportOptions()
-        (options.noun, options.venue, options.unit, options.dayFormat) = (kind, venue, unit, dateFormat)
+        (options.noun, options.unit, options.dayFormat) = (kind, unit, dateFormat)
+        options.venue = venue ?? tried?.venue
         options.columns = Dictionary(uniqueKeysWithValues: column.map { ($0.name, $0.value) })
         options.values = Dictionary(uniqueKeysWithValues: set.map { ($0.name, $0.value) })
         options.codeFrom = codeFrom
@@ -134,16 +143,8 @@ struct Delimiter: ExpressibleByArgument, Hashable {
     let byte: UInt8
 
     init?(argument: String) {
-        switch argument {
-        case "comma": byte = UInt8(ascii: ",")
-        case "semicolon": byte = UInt8(ascii: ";")
-        case "tab", "\\t": byte = UInt8(ascii: "\t")
-        case "bar": byte = UInt8(ascii: "|")
-        default:
-            guard argument.utf8.count == 1, let only = argument.utf8.first, only < 0x80, !"\"\r\n\0".utf8.contains(only)
-            else { return nil }
-            byte = only
-        }
+        guard let byte = DelimiterName.byte(argument) else { return nil }
+        self.byte = byte
     }
 }
 

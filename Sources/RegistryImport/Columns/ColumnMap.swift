@@ -62,6 +62,10 @@ package struct ColumnMap: Sendable {
         for (heading, field) in options.columns.sorted(by: { $0.key < $1.key }) {
             let named = Heading(field)
             let at = try column(heading)
+            guard field != ImportOptions.noField else {
+                uses[at] = .passedOver
+                continue
+            }
             uses[at] = .field(try place(named.bare), named.unit ?? headings[at].unit)
         }
         var constants: [(field: Int, text: String, unit: MoneyUnit?)] = []
@@ -73,6 +77,13 @@ package struct ColumnMap: Sendable {
             !constants.contains(where: { $0.field == field })
         {
             constants.append((field, venue, nil))
+        }
+        for (field, words) in options.words.sorted(by: { $0.key < $1.key }) {
+            guard case .term(let vocabulary) = noun.fields[try place(field)].kind else { continue }
+            for (_, word) in words.sorted(by: { $0.key < $1.key })
+            where !word.isEmpty && word.withBytes({ vocabulary.place(of: $0) }) == nil {
+                throw .badValue(field: field, .unknownTerm(word, vocabulary: vocabulary))
+            }
         }
         var codeFrom: [Int] = []
         for heading in options.codeFrom { codeFrom.append(try column(heading)) }

@@ -23,11 +23,22 @@ struct HeadingRow {
         var first: FileRefusal?
         var above: Int64 = 0
         var unit: MoneyUnit?
-        while above < Self.rowsLookedAt, let record = try reading({ () throws(ReadingError) in try rows.next() }) {
+        // JSON lines have their headings in no row.
+        let told = form.kind == .jsonLines ? nil : options.headingRow
+        while above < max(Self.rowsLookedAt, told ?? 0),
+            let record = try reading({ () throws(ReadingError) in try rows.next() })
+        {
             above += 1
             if record.isBlank { continue }
             let texts = (0..<record.fieldCount).map { record.field($0).trimmed.text }
-            let isHeading = ColumnMap.known(among: texts, options) >= 2
+            if let told {
+                guard record.row <= told else { break }
+                guard record.row == told else {
+                    if unit == nil { unit = texts.lazy.compactMap(Self.unit).first }
+                    continue
+                }
+            }
+            let isHeading = told != nil || ColumnMap.known(among: texts, options) >= 2
             do throws(FileRefusal) {
                 if let fault = record.faults.first { throw Self.refusal(fault, record, form.encoding) }
                 let found = try ColumnMap(headings: texts, options)
@@ -42,6 +53,7 @@ struct HeadingRow {
                 if unit == nil { unit = texts.lazy.compactMap(Self.unit).first }
             }
         }
+        if let told { throw .file(.noHeadingRow(told)) }
         throw .file(first ?? .empty)
     }
 

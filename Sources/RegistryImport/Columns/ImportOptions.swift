@@ -68,6 +68,11 @@ package enum FileRefusal: Error, Hashable, Sendable {
     /// The encoding is known, and the heading row has bytes that are no characters of it.
     case undecodableHeading(TextEncoding)
     case missingFigureHeadings([String])
+    /// The row that was told to hold the headings is blank or not there.
+    case noHeadingRow(Int)
+    /// Of the profile that is tried; its patterns.
+    case noEntry([String])
+    case brokenProfile(venue: String, ProfileFaults)
     case noTemporaryFile(errno: Int32)
     /// A value that was set for all rows.
     case badValue(field: String, Refusal)

@@ -4,6 +4,7 @@ package import RegistryStore
 /// Something the operator should know that refuses nothing.
 package enum ImportNotice: Hashable, Sendable {
     case unknownHeadings([String])
+    case profile(ProfileUse)
     /// Rows that say again what an earlier one of the same file said.
     case repeatedRow(row: Int64, first: Int64, code: String)
     case repeatedRowsOmitted(count: Int)

@@ -12,10 +12,13 @@ import SystemPackage
 package struct Importer {
     let ledger: Ledger
     let author: Author
+    /// A profile that is kept nowhere, in the place of the venue's own.
+    let tried: VenueProfile?
 
-    package init(_ ledger: Ledger, author: Author) {
+    package init(_ ledger: Ledger, author: Author, trying profile: VenueProfile? = nil) {
         self.ledger = ledger
         self.author = author
+        tried = profile
     }
 
     /// Files in the order in which they can be taken: venues, parties, intentions, listings, deals, else as given.
@@ -28,6 +31,7 @@ package struct Importer {
     private func rank(_ path: String, _ options: ImportOptions) -> Int {
         guard path != "-" else { return Noun.allCases.count }
         do {
+            let options = try self.options(for: path, options).get().options
             let noun = try FileScan.noun(InputFile(path), options)
             return Noun.allCases.firstIndex(of: noun) ?? 0
         } catch {
@@ -45,6 +49,17 @@ package struct Importer {
         } catch {
             report.refusal = error
             try recordRefusal(of: path, options)
+            return report
+        }
+        let told = options
+        var options = told
+        switch try self.options(for: path, told) {
+        case .success(let found):
+            options = found.options
+            if let use = found.use { report.notices.append(.profile(use)) }
+        case .failure(let refusal):
+            report.refusal = refusal
+            try recordRefusal(of: path, told)
             return report
         }
         let scan: FileScan

@@ -4,6 +4,10 @@ import Spreadsheets
 /// Reads the records of a file into the values of a noun's fields, by a column map.
 final class RowReading {
     let map: ColumnMap
+    /// As the map tells, but for the columns whose cells are first looked up among the venue's words.
+    private let uses: [ColumnMap.Use]
+    private let worded: [(column: Int, field: Int, words: CellWords)]
+    private let (kindWords, modeWords): (CellWords?, CellWords?)
     private let fields: [Field]
     private let contexts: [ReadingContext]
     private let constants: [(field: Int, text: UnsafeMutableBufferPointer<UInt8>, context: ReadingContext)]
@@ -35,6 +39,15 @@ final class RowReading {
                 today: today, unit: constant.unit, bareUnit: options.unit, dayFormat: options.dayFormat)
             return (constant.field, text, context)
         }
+        let words = options.words.mapValues(CellWords.init)
+        worded = map.uses.enumerated().compactMap { column, use in
+            guard let field = use.field, let found = words[map.noun.fields[field].name] else { return nil }
+            return (column, field, found)
+        }
+        var uses = map.uses
+        for (column, _, _) in worded { uses[column] = .passedOver }
+        self.uses = uses
+        (kindWords, modeWords) = (words["kind"], words["mode"])
         slots = .allocate(capacity: fields.count)
         slots.initialize(repeating: .null)
         kind = map.noun.place(of: "kind")
@@ -77,13 +90,17 @@ final class RowReading {
         -> UnsafeBufferPointer<Slot>
     {
         slots.update(repeating: .null)
-        for (column, use) in map.uses.enumerated() {
+        for (column, use) in uses.enumerated() {
             switch use {
             case .field(let field, _): read(record.field(column), column, field, contexts[column], refuse)
             case .kindOrMode: readKindOrMode(record.field(column), column, refuse)
             case .period(let from, let until): readPeriod(record.field(column), column, from, until, refuse)
             case .passedOver, .unknown: break
             }
+        }
+        for (column, field, words) in worded {
+            let cell = record.field(column)
+            read(words.replacement(of: cell) ?? cell, column, field, contexts[column], refuse)
         }
         for (place, constant) in constants.enumerated() { slots[constant.field] = constantValues[place] }
         if !map.codeFrom.isEmpty { makeCode(record, refuse) }
@@ -140,7 +157,11 @@ final class RowReading {
         let bytes = cell.trimmed
         guard let read = try? fields[mode].read(bytes, in: ruling), read.isNull else {
             let heading = map.headings[column].text
-            if let place = kinds.place(of: bytes) {
+            if let word = kindWords?.replacement(of: bytes) {
+                if let place = kinds.place(of: word) { set(kind, place, in: kinds, bytes, heading, refuse) }
+            } else if let word = modeWords?.replacement(of: bytes) {
+                if let place = modes.place(of: word) { set(mode, place, in: modes, bytes, heading, refuse) }
+            } else if let place = kinds.place(of: bytes) {
                 set(kind, place, in: kinds, bytes, heading, refuse)
             } else if let place = modes.place(of: bytes) {
                 set(mode, place, in: modes, bytes, heading, refuse)

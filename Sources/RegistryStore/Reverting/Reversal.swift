@@ -78,18 +78,21 @@ extension Ledger {
     }
 
     /// Whether a change is not taken back, or was given back by the reversal of its reversal.
-    package func stands(_ change: Int64) throws(StoreError) -> Bool {
-        try standingReversal(of: change) == nil
+    ///
+    /// - Parameter last: the newest change that counts.
+    package func stands(_ change: Int64, asOf last: Int64 = .max) throws(StoreError) -> Bool {
+        try standingReversal(of: change, asOf: last) == nil
     }
 
     /// The change by which another one is taken back now.
-    private func standingReversal(of change: Int64) throws(StoreError) -> Int64? {
+    private func standingReversal(of change: Int64, asOf last: Int64 = .max) throws(StoreError) -> Int64? {
         let reversals = try storing { () throws(SQLiteError) in
-            try connection.query("SELECT change_id FROM reversal WHERE reverted_change_id = ?", .integer(change)) {
-                row throws(SQLiteError) in try row.integer(at: 0)
-            }
+            try connection.query(
+                "SELECT change_id FROM reversal WHERE reverted_change_id = ? AND change_id <= ?", .integer(change),
+                .integer(last)
+            ) { row throws(SQLiteError) in try row.integer(at: 0) }
         }
-        for reversal in reversals where try stands(reversal) { return reversal }
+        for reversal in reversals where try stands(reversal, asOf: last) { return reversal }
         return nil
     }
 }

@@ -1,0 +1,90 @@
+import ArgumentParser
+import Registry
+import RegistryImport
+import RegistryStore
+import Spreadsheets
+
+struct SetProfile: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "set-profile", abstract: "Keep how a venue writes its files, so that import reads them by it.",
+        discussion: """
+            EXAMPLES
+              registry inspect SH/成交.xlsx --venue SH > SH.yaml
+              registry set-profile SH SH.yaml
+              registry show-profile SH > SH.yaml
+              registry import SH/成交.xlsx --venue SH --profile SH.yaml --dry-run
+
+            A profile is one YAML text. Import reads a file of the venue by the first entry whose match fits its name; \
+            options on the command line go before it. All keys but match may be left out:
+
+            venue: SH
+            files:
+              - match: 成交*.xlsx          # * any characters, ? one, [0-9] one of them
+                kind: deals               # venues, parties, intentions, listings, deals
+                encoding: gb18030         # of text; delimiter: semicolon
+                sheet: 明细               # of a workbook
+                heading_row: 3            # as a spreadsheet counts
+                columns:                  # heading: field, with its unit; none: not read
+                  项目号: code
+                  价款: amount (万元)
+                  备注: none
+                set: {mode: 协议转让}      # what all rows have alike
+                code_from: [批次, 序号]    # headings whose cells make the code
+                unit: 万元                # of numbers without one
+                dates: dmy                # or mdy, or a pattern as dd-MMM-yy
+                values:                   # by field, the venue's words: ours
+                  kind: {专利转让合同: transfer}
+                full: month               # or year, all: for what a file is complete
+                expected_rows: 100-500    # or the fewest: 100
+                arrives_by: 18:00         # on working days
+                tolerated_rejects: 1%     # or a number of rows
+                blocks_on: [conflict]     # duplicate, power_of_ten: what holds a file up
+
+            registry inspect --headings lists the fields and the words they take.
+            """)
+
+    @OptionGroup var writing: WritingOptions
+    @OptionGroup var output: FormatOption
+
+    @Option(help: "Why; kept with the change.")
+    var reason: String?
+
+    @Argument(help: "Code of the venue.")
+    var venue: String
+
+    @Argument(help: "The profile, a YAML file; - is standard input.")
+    var file: String
+
+    func run() throws {
+        let profile = try ProfileFile.read(file, venue: venue)
+        let ledger = try writing.open()
+        let author = try writing.author(reason: reason)
+        let made =
+            writing.dryRun
+            ? try ledger.rehearse { () throws(StoreError) in
+                try ledger.setProfile(profile.text, ofVenue: venue, by: author)
+            } : try ledger.setProfile(profile.text, ofVenue: venue, by: author)
+        let receipt = writing.dryRun ? nil : made
+        switch output.format {
+        case .table, .markdown, .csv:
+            let files = profile.files.count == 1 ? "1 entry" : "\(profile.files.count) entries"
+            let done = writing.dryRun ? "would be kept" : "is kept, change \(receipt?.change ?? 0)"
+            try Terminal.show(
+                made == nil
+                    ? "profile of \(venue.visible) is unchanged" : "profile of \(venue.visible) \(done): \(files)")
+            if let receipt {
+                Terminal.say("to take it back: registry revert \(receipt.change) --reason '…'")
+            }
+        case .json, .jsonl:
+            var object = JSONObject()
+            object.add("venue", .text(venue))
+            object.add("entries", .integer(Int64(profile.files.count)))
+            object.add("is_changed", .boolean(made != nil))
+            object.add("change", receipt.map { .integer($0.change) } ?? .null)
+            object.add("recorded_at", receipt.map { .text($0.recordedAt) } ?? .null)
+            object.add("seal", receipt.map { .text($0.seal) } ?? .null)
+            object.add("dry_run", .boolean(writing.dryRun))
+            try Terminal.show(String(decoding: object.bytes, as: UTF8.self))
+        }
+    }
+}
