@@ -131,18 +131,20 @@ extension RecordWriter {
     /// Whether the cells of some columns say what a stored version says.
     func isSame(as row: borrowing Statement, in columns: [RecordTable.Column]) throws(SQLiteError) -> Bool {
         for column in columns {
-            guard let place = table.columns.firstIndex(where: { $0.name == column.name }) else { continue }
-            guard try cell(ofColumn: column.name).isSame(as: row, at: Int32(place + 1)) else { return false }
+            guard try cell(of: column).isSame(as: row, at: Int32(column.place + 1)) else { return false }
         }
         return true
     }
 
     /// The columns that a row may change: those the file speaks of, without what makes the record's name.
     private func fieldsToSet(_ given: [Bool]) -> [RecordTable.Column] {
-        table.columns.filter { column in
+        if let columnsSet, columnsSet.given == given { return columnsSet.columns }
+        let columns = table.columns.filter { column in
             guard case .field(let field) = column.source, given[field] else { return false }
             return !table.identity.contains(column.name) && !(noun == .party && column.name == "name")
         }
+        columnsSet = (given, columns)
+        return columns
     }
 
     var venues: VenueDirectory { desk.directory }

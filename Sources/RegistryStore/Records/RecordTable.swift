@@ -16,12 +16,18 @@ struct RecordTable {
     struct Column {
         let name: String
         let source: Source
+        /// Where it stands among the columns.
+        fileprivate(set) var place = 0
     }
 
     static let versionColumns = ["is_void", "change_id", "file_id", "file_row", "file_offset"]
 
     let noun: Noun
     let columns: [Column]
+    /// What tells a record from the others of its noun.
+    let identity: [String]
+    /// Asked for each row of a file: kept, not made anew.
+    let selectByIdentitySQL: String
 
     init(_ noun: Noun) {
         self.noun = noun
@@ -31,7 +37,17 @@ struct RecordTable {
             columns.append(Column(name: "salt", source: .salt))
             columns.append(Column(name: "erased_sha256", source: .erased))
         }
+        for place in columns.indices { columns[place].place = place }
         self.columns = columns
+        identity =
+            switch noun {
+            case .venue: ["code"]
+            case .party: ["match_name"]
+            case .intention, .listing, .deal: ["venue_id", "code"]
+            }
+        selectByIdentitySQL =
+            "SELECT \(Self.all(columns)) FROM \(noun.rawValue) WHERE "
+            + identity.map { "\($0) = ?" }.joined(separator: " AND ")
     }
 
     var name: String { noun.rawValue }
@@ -42,16 +58,11 @@ struct RecordTable {
         columns.firstIndex { if case .field(field) = $0.source { true } else { false } } ?? 0
     }
 
-    /// What tells a record from the others of its noun.
-    var identity: [String] {
-        switch noun {
-        case .venue: ["code"]
-        case .party: ["match_name"]
-        case .intention, .listing, .deal: ["venue_id", "code"]
-        }
-    }
+    private var all: String { Self.all(columns) }
 
-    private var all: String { (["id"] + columnNames + Self.versionColumns).joined(separator: ", ") }
+    private static func all(_ columns: [Column]) -> String {
+        (["id"] + columns.map(\.name) + versionColumns).joined(separator: ", ")
+    }
 
     var insertSQL: String {
         let marks = Array(repeating: "?", count: columns.count + 6).joined(separator: ", ")
@@ -64,10 +75,6 @@ struct RecordTable {
         let marks = "(" + Array(repeating: "?", count: columns.count + 6).joined(separator: ", ") + ")"
         return "INSERT OR FAIL INTO \(name) (\(all)) VALUES "
             + Array(repeating: marks, count: rows).joined(separator: ", ")
-    }
-
-    var selectByIdentitySQL: String {
-        "SELECT \(all) FROM \(name) WHERE " + identity.map { "\($0) = ?" }.joined(separator: " AND ")
     }
 
     /// Every version's columns, of whichever rows a `WHERE` that follows tells.

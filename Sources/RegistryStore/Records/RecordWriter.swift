@@ -35,6 +35,8 @@ package final class RecordWriter {
     var hasTooManyChangedIDs = false
     /// Venues asked for so far, and whether they had records of this noun before the change.
     var venuesThatHad: [Int64: Bool] = [:]
+    /// The columns that a row may change, of the file whose rows were met last.
+    var columnsSet: (given: [Bool], columns: [RecordTable.Column])?
 
     init(_ noun: Noun, in change: Change, desk: WriterDesk) throws(SQLiteError) {
         self.noun = noun
@@ -230,6 +232,9 @@ package final class RecordWriter {
         sealing.finish(into: change, place: sealPlace)
         try sealChanged(to: sealPlace)
     }
+
+    /// The cell of a column after ``resolve(_:_:makingParties:)``.
+    func cell(of column: RecordTable.Column) -> StoredCell { cells[column.place] }
 
     /// The cell of a column after ``resolve(_:_:makingParties:)``.
     func cell(ofColumn name: String) -> StoredCell {
