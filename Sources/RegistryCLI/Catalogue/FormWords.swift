@@ -39,6 +39,10 @@ extension Words {
                 + (reading.map { "read as GB 18030 its heading would be \($0), of which nothing is known" }
                     ?? "does not tell what else it is")
                 + "; tell its encoding with --encoding, such as gb18030, big5, shift-jis or utf-16"
+        case .rowsUndecoded(let reading):
+            "has rows that are not UTF-8 below a heading that does not tell what they are"
+                + (reading.map { "; read as GB 18030 the first would be \($0)" } ?? "")
+                + "; tell its encoding with --encoding, such as gb18030, big5 or shift-jis"
         }
     }
 }

@@ -38,4 +38,6 @@ package enum FormFault: Hashable, Sendable {
     case encodingUnsupported(String)
     /// Bytes that are not UTF-8 and tell nothing by which another encoding could be known; how they would read as GB 18030.
     case encodingUnknown(asGB18030: String?)
+    /// The heading is in ASCII, and no row below it that is more than that is UTF-8. How the first would read.
+    case rowsUndecoded(asGB18030: String?)
 }

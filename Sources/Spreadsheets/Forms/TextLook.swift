@@ -28,7 +28,12 @@ struct TextLook {
         if let mark { return mark }
         if let found = TextEncoding.unmarkedUTF16(head) { return found }
         let rows = try rows(of: decoded(.utf8), by: told.delimiter)
-        if rows.contains(where: { $0.isDecoded && knows($0.cells) >= 2 }) { return .utf8 }
+        if rows.contains(where: { $0.isDecoded && knows($0.cells) >= 2 }) {
+            // A heading in ASCII proves nothing of the rows below it.
+            let speaking = rows.filter { !$0.isDecoded || !$0.isASCII }
+            guard speaking.count > 2, speaking.allSatisfy({ !$0.isDecoded }) else { return .utf8 }
+            throw .form(.rowsUndecoded(asGB18030: try firstRead(self.rows(of: decoded(.gb18030), by: told.delimiter))))
+        }
         if head.allSatisfy({ $0 < 0x80 }), contains("~{"), contains("~}") { throw .form(.encodingUnsupported("HZ")) }
         // A row at fault below a heading that can be read is told by itself; a lone cell above it may be a title.
         let first = rows.first { !$0.cells.allSatisfy(\.isEmpty) }
@@ -38,8 +43,12 @@ struct TextLook {
             row.isDecoded && knows(row.cells) >= 2 && knows(row.cells.filter { $0.utf8.contains { $0 >= 0x80 } }) >= 1
         }
         if isKnown { return .gb18030 }
-        let reading = chinese.first { row in row.cells.contains { $0.utf8.contains { $0 >= 0x80 } } }
-        throw .form(.encodingUnknown(asGB18030: reading.map { $0.cells.joined(separator: ", ") }))
+        throw .form(.encodingUnknown(asGB18030: firstRead(chinese)))
+    }
+
+    /// The first row that is more than ASCII.
+    private func firstRead(_ rows: [Row]) -> String? {
+        rows.first { !$0.isASCII }.map { $0.cells.joined(separator: ", ") }
     }
 
     /// The head as UTF-8, cut to whole lines where the file is longer.
@@ -67,6 +76,7 @@ struct TextLook {
         let cells: [String]
         /// Whether every byte is part of a character.
         let isDecoded: Bool
+        var isASCII: Bool { cells.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } } }
     }
 
     private func rows(of text: [UInt8], by delimiter: UInt8?) throws(ReadingError) -> [Row] {
