@@ -18,6 +18,7 @@ package enum CorrectionRefusal: Error, Hashable, Sendable {
     case notSuspended
     case amountInForce(Amount)
     case belowTechnical(Amount, technical: Amount)
+    case aboveAmended(Amount, amended: Amount)
     case noEvent(on: Day)
     // Moves
     case sameName

@@ -23,6 +23,8 @@ extension Words {
         case .amountInForce(let amount): "nothing to correct; \(amount.groupedYuan) 元 is in force then already"
         case .belowTechnical(let amount, let technical):
             "the technical amount \(technical.groupedYuan) 元 is more than the new amount \(amount.groupedYuan) 元; if it is wrong, correct it with registry amend-deal --technical-amount"
+        case .aboveAmended(let technical, let amended):
+            "the technical amount \(technical.groupedYuan) 元 is more than \(amended.groupedYuan) 元, to which the deal was amended; if that is wrong, void that event first"
         case .noEvent(let day): "nothing is recorded of \(day)"
         case .sameName: "nothing to correct; that is its name already"
         case .taken(let name): "\(name) is there already; a code is given once"

@@ -11,6 +11,8 @@ extension Words {
         case .named: "\(name) stays: records name it"
         case .namesVoid: "\(name) stays: its version of before names a record that is void"
         case .venuesDiffer: "\(name) stays: as it was before, a deal would name a listing of another venue"
+        case .ownChange:
+            "\(name) stays: it is of your own change, and would be yours now; another actor has to give it back"
         case .nameTaken: "\(name) stays: what it was called before belongs to another record now"
         }
     }

@@ -33,11 +33,25 @@ extension Ledger {
             if noun == .party, let other = texts["name"], PartyName.matched(other) != PartyName.matched(name.code) {
                 throw refuse(.anotherParty(other))
             }
+            if noun == .deal, let technical = hand.amount(of: "technical_amount") {
+                try requireAmendments(of: id, from: technical, refuse)
+            }
             guard try desk.writer(of: noun).amend(id, hand.mutableSlots, given: given) else {
                 throw refuse(.nothingToCorrect)
             }
             return name
         }
+    }
+}
+
+extension Ledger {
+    /// The technical part of a price stays within what the deal was amended to.
+    private func requireAmendments(
+        of deal: Int64, from technical: Amount, _ refuse: (CorrectionRefusal) -> StoreError
+    ) throws(StoreError) {
+        let events = try storing { () throws(SQLiteError) in try connection.dealEvents(of: deal) }.map(\.event)
+        let least = events.filter { $0.kind == .amended }.map(\.amount).min { $0.fen < $1.fen }
+        if let least, least.fen < technical.fen { throw refuse(.aboveAmended(technical, amended: least)) }
     }
 }
 

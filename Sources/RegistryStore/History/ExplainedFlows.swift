@@ -48,13 +48,15 @@ extension Ledger {
     ///
     /// - Throws: as ``show(_:from:)``, where it adds nothing.
     package func explain(_ name: RecordName, from viewpoint: Viewpoint) throws(StoreError) -> [ExplainedFlow] {
-        guard let found = try find(name) else { throw .unknownRecord(noun: name.noun, name: "\(name)") }
+        guard let id = try id(of: name, from: viewpoint) else {
+            throw .unknownRecord(noun: name.noun, name: "\(name)")
+        }
         var flows: [ExplainedFlow] = []
-        try explain(name.noun, only: found.id, from: viewpoint, part: nil) { flow throws(StoreError) in
+        try explain(name.noun, only: id, from: viewpoint, part: nil) { flow throws(StoreError) in
             flows.append(flow)
             return true
         }
-        if flows.isEmpty { throw try absence(of: name, found.id, from: viewpoint) }
+        if flows.isEmpty { throw try absence(of: name, id, from: viewpoint) }
         return flows
     }
 

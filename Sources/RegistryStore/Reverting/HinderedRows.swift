@@ -27,8 +27,20 @@ extension Reverting {
         switch rows.table.name {
         case "party_merge": try keepChained(rows)
         case "deal", "listing": try keepApart(rows)
+        case "review": try keepOwn(rows)
         default: break
         }
+    }
+
+    /// Who gives a review back vouches for it, and nobody for a change of their own.
+    private func keepOwn(_ rows: TurnedRows) throws(SQLiteError) {
+        try keep(
+            rows.table, .ownChange,
+            """
+            \(versions(of: rows.table)) JOIN change reviewed ON reviewed.id = was.reviewed_change_id
+            JOIN change own ON own.id = \(change.number)
+            WHERE t.place = \(rows.table.place) AND reviewed.actor = own.actor
+            """, toVoid: false)
     }
 
     /// Those that come back, with their version of before as `was`.

@@ -23,6 +23,8 @@ package struct Reversal: Sendable {
         case nameTaken
         /// A deal and its listing would be of different venues.
         case venuesDiffer
+        /// Who takes back would be the second pair of eyes on a change of their own.
+        case ownChange
     }
 
     /// A row that stays as it is.
