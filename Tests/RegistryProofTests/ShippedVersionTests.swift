@@ -23,7 +23,19 @@ struct ShippedVersion: Sendable, CustomTestStringConvertible {
             dealTotals: [
                 7: Total(), 8: Total(count: 3, fen: 405_000_055), 9: Total(count: 3, fen: 415_000_055),
                 10: Total(count: 4, fen: 415_000_155), 13: Total(count: 3, fen: 415_000_055),
-            ])
+            ]),
+        // Records of every noun from files and by hand, each kind of correction and event, a move, merges, reviews, figures,
+        // an import taken back and given back, and a review taken back.
+        ShippedVersion(
+            version: 15, change: 39, seal: "6cec5d16817e342af5adb2f9033cd11a2b89928c4e84d3b183dc42583effe6ed",
+            dealTotals: [
+                6: Total(), 7: Total(count: 5, fen: 444_015_456), 8: Total(count: 6, fen: 454_016_456),
+                10: Total(count: 8, fen: 454_016_756), 12: Total(count: 9, fen: 574_016_756),
+                18: Total(count: 9, fen: 564_016_755), 19: Total(count: 9, fen: 524_016_755),
+                20: Total(count: 8, fen: 460_016_755), 22: Total(count: 8, fen: 460_016_755),
+                28: Total(count: 7, fen: 460_011_200), 32: Total(count: 5, fen: 460_010_900),
+                33: Total(count: 7, fen: 460_011_200), 39: Total(count: 8, fen: 460_011_300),
+            ]),
     ]
 }
 

@@ -23,7 +23,9 @@ extension Ledger {
                 + connection.eventsAfterTheEnd("listing_event", of: "listing", end: "withdrawn")
                 + connection.mergesIntoMerged()
                 + connection.formerCodesInUse("intention") + connection.formerCodesInUse("listing")
-                + connection.formerCodesInUse("deal") + connection.countsBelowZero()
+                + connection.formerCodesInUse("deal") + connection.formerCodesOfNothing()
+                + connection.suspensionsOutOfOrder() + connection.amendedTwiceOnADay() + connection.ownReviews()
+                + connection.arrivalsOfOtherFiles() + connection.countsBelowZero()
         }
     }
 }
@@ -96,7 +98,7 @@ extension Connection {
     }
 
     /// - Parameter sql: gives id, name, change, what was found and what was expected.
-    private func contradictions(
+    func contradictions(
         in table: String, _ column: String, _ sql: String
     ) throws(SQLiteError) -> [Contradiction] {
         try query(sql) { row throws(SQLiteError) in
