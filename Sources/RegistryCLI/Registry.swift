@@ -35,7 +35,7 @@ struct RegistryCommand: ParsableCommand {
                 name: "Recording",
                 subcommands: [
                     AddVenue.self, AddParty.self, AddIntention.self, AddListing.self, AddDeal.self, Import.self,
-                    SetProfile.self,
+                    Inspect.self, SetProfile.self,
                 ]),
             CommandGroup(
                 name: "Correcting",

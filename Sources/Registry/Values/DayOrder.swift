@@ -1,3 +1,12 @@
+extension DayFormat {
+    /// Whether a text would be a day if somebody told the order of day and month.
+    package static func mayBeOrdered(_ text: String) -> Bool {
+        [DayOrder.dayFirst, .monthFirst].contains { order in
+            text.withBytes { bytes in (try? order.read(bytes)) != nil }
+        }
+    }
+}
+
 /// In which order a file writes day and month, where it does not write the year first: `21/6/2022`, `21-Jun-22`.
 enum DayOrder: String, Sendable {
     case dayFirst = "dmy"
@@ -5,7 +14,7 @@ enum DayOrder: String, Sendable {
 
     /// A day with its year first is read as ever. Two-digit years are of this century up to 68.
     func read(_ bytes: Bytes) throws(Refusal) -> Day {
-        let text = Day.withoutTime(halfWidth(bytes.text))
+        let text = Day.withoutTimeOfDay(halfWidth(bytes.text))
         let digits = text.prefix { "0"..."9" ~= $0 }.count
         if digits == 4 || digits == 8 { return try Day.read(bytes) }
         var parts = text.split { "-/. ,".contains($0) }.map(String.init)

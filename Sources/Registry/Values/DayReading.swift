@@ -16,7 +16,7 @@ extension Day {
     }
 
     private static func written(_ original: String) throws(Refusal) -> Day {
-        let text = withoutTime(halfWidth(original))
+        let text = withoutTimeOfDay(halfWidth(original))
         var numbers: [Substring] = []
         if text.count == 8, text.allSatisfy({ $0.isASCII && $0.isNumber }) {
             numbers = [text.prefix(4), text.dropFirst(4).prefix(2), text.suffix(2)]
@@ -40,7 +40,7 @@ extension Day {
     }
 
     /// Without a time of day behind it, as `2022-06-21 15:22:00`. One with a zone is left: it may be of another day.
-    static func withoutTime(_ text: String) -> String {
+    package static func withoutTimeOfDay(_ text: String) -> String {
         guard let gap = text.lastIndex(where: { $0 == " " || $0 == "T" }) else { return text }
         let parts = text[text.index(after: gap)...].split(separator: ":", omittingEmptySubsequences: false)
         let isTime =

@@ -26,6 +26,7 @@ extension Words {
         case .brokenHeading(let place): "has a broken heading row: \(of(place.refusal))"
         case .form(let fault): of(fault)
         case .undecodableHeading(let encoding): "has a heading row that is not \(encoding.rawValue)"
+        case .noText: "is no text and no workbook: its bytes are those of some other program"
         case .noHeadingRow(let row): "has nothing in row \(row), where its headings were told to stand"
         case .noEntry(let patterns):
             "the profile says nothing of a file of this name; it does of \(patterns.joined(separator: ", "))"

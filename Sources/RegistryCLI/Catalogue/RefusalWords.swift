@@ -19,7 +19,9 @@ enum Words {
             "'\(text)' is in \(cell.chinese), but its column is in \(heading.chinese); write the number in \(heading.chinese)"
         case .technicalAmountAboveAmount(let part, let amount):
             "the technical amount \(part) is more than the amount \(amount.groupedYuan) of the contract"
-        case .notADay(let text): "'\(text)' is no date; write 2022-06-21, 2022.6.21, 2022年6月21日 or 20220621"
+        case .notADay(let text):
+            "'\(text)' is no date; write 2022-06-21, 2022.6.21, 2022年6月21日 or 20220621"
+                + (DayFormat.mayBeOrdered(text) ? "; or tell with --date-format whether it is dmy or mdy" : "")
         case .notADayOfFormat(let text, let format): "'\(text)' is no date of the form \(format)"
         case .noSuchDay(let text): "'\(text)' is a date that does not exist"
         case .dayInTheFuture(let text, let today): "'\(text)' lies in the future; today is \(today)"

@@ -118,10 +118,14 @@ struct Import: ParsableCommand {
         let refused = reports.filter { $0.outcome == .refused }
         guard let first = refused.first else { return }
         guard refused.count == reports.count else { throw Failure(.unmet) }
-        switch first.refusal {
-        case .missing: throw Failure(.inputMissing)
-        case .unreadable, .noRoom, .noTemporaryFile: throw Failure(.inputOutput)
-        default: throw Failure(.dataRefused)
+        throw Failure(first.refusal.map(code) ?? .dataRefused)
+    }
+
+    static func code(of refusal: FileRefusal) -> Failure.Code {
+        switch refusal {
+        case .missing: .inputMissing
+        case .unreadable, .noRoom, .noTemporaryFile: .inputOutput
+        default: .dataRefused
         }
     }
 }

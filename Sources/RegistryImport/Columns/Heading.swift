@@ -63,7 +63,7 @@ package struct Heading: Hashable, Sendable {
     private static let periods: Set<String> = ["挂牌起止日期", "项目发布起止日期", "listed_from_until"]
     private static let kindOrMode: Set<String> = ["转化方式", "拟转化方式", "合作方式", "技术交易类型", "kind_or_mode"]
 
-    private static func words(of noun: Noun) -> [(field: String, words: Set<String>)] {
+    static func words(of noun: Noun) -> [(field: String, words: Set<String>)] {
         switch noun {
         case .venue: ofVenue
         case .party: ofParty

@@ -1,0 +1,126 @@
+import ArgumentParser
+import Registry
+import RegistryImport
+import RegistryReports
+import RegistryStore
+import Spreadsheets
+
+struct Inspect: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "inspect",
+        abstract: "Look at a file that nobody knows: how it is read, and the profile by which to read it.",
+        discussion: """
+            EXAMPLES
+              registry inspect SH/成交.xlsx
+              registry inspect SH/成交.xlsx --venue SH > SH.yaml
+              registry inspect ledger.csv --kind deals --format json
+              registry inspect --headings --kind deals
+
+            The profile is on standard output, to be edited and given to set-profile or import --profile; what is \
+            known of the file, and what is not, on standard error. What only a person can decide stands behind # in the \
+            profile. No registry is needed, and nothing is written to any.
+            """)
+
+    @Argument(help: "The file; - is standard input.")
+    var file: String?
+
+    @Flag(help: "List the fields instead: the headings under which each is recognised, and the words it takes.")
+    var headings = false
+
+    @Option(help: "The venue whose file it is.")
+    var venue: String?
+
+    @Option(help: "What the rows are: venues, parties, intentions, listings or deals (default: as the headings tell).")
+    var kind: Noun?
+
+    @Option(help: "The encoding, where the file does not tell it.")
+    var encoding: TextEncoding?
+
+    @Option(help: "What stands between cells: comma, semicolon, tab, bar or one character.")
+    var delimiter: Delimiter?
+
+    @Option(help: "The sheet of a workbook.")
+    var sheet: String?
+
+    @Option(help: "What a number without a unit means.")
+    var unit: MoneyUnit?
+
+    @Option(help: "table is the profile; json (or jsonl) is all in one object. With --headings also csv and markdown.")
+    var format: RowFormat = .table
+
+    func validate() throws {
+        if headings {
+            guard file == nil else { throw ValidationError("--headings takes no file.") }
+        } else {
+            guard file != nil else { throw ValidationError("Name a file, or give --headings.") }
+            guard format != .csv, format != .markdown else {
+                throw ValidationError("A file is inspected as its profile (table), json or jsonl.")
+            }
+        }
+    }
+
+    func run() throws {
+        guard let file else { return try showHeadings() }
+        guard let zone = Zone(named: Zone.standard) else { throw StoreError.unknownZone(name: Zone.standard) }
+        var options = ImportOptions()
+        (options.noun, options.venue, options.unit) = (kind, venue, unit)
+        (options.form.encoding, options.form.delimiter, options.form.sheet) = (encoding, delimiter?.byte, sheet)
+        let found: FileInspection
+        do throws(FileRefusal) {
+            found = try FileInspector(options, today: zone.today()).run(file)
+        } catch {
+            throw Failure(Import.code(of: error), "\(file.visible): \(Words.of(error))")
+        }
+        let draft = ProfileDraft(found)
+        let sink = Terminal.standardOutput()
+        if format == .table {
+            for line in InspectionWords.lines(found) { Terminal.say(line.visible) }
+            try sink.write(draft.text)
+        } else {
+            try sink.write(InspectionView.object(found, draft).bytes)
+            try sink.write("\n")
+        }
+        try sink.flush()
+    }
+
+    private func showHeadings() throws {
+        if format == .table { return try showHeadingsToPeople() }
+        var rows = rowWriter(for: format, to: Terminal.standardOutput(), width: Terminal.width)
+        try rows.begin(["kind", "field", "required", "headings", "values", "meaning"].map { Column($0) })
+        for noun in kind.map({ [$0] }) ?? Noun.allCases {
+            for named in KnownHeadings(noun).fields {
+                var words: Cell = .null
+                if case .term(let vocabulary) = named.field.kind {
+                    words = .text(vocabulary.terms.map { "\($0.code) \($0.chinese)" }.joined(separator: ", "))
+                }
+                try rows.row([
+                    .text(noun.plural), .text(named.field.name), .text(named.field.isRequired ? "yes" : "no"),
+                    .text(named.headings.joined(separator: ", ")), words, .text(named.field.meaning),
+                ])
+            }
+        }
+        for notice in try rows.end() { Terminal.say(Words.of(notice)) }
+    }
+
+    private func showHeadingsToPeople() throws {
+        let sink = Terminal.standardOutput()
+        for noun in kind.map({ [$0] }) ?? Noun.allCases {
+            try sink.write("\(noun.plural)\n")
+            for named in KnownHeadings(noun).fields {
+                let field = named.field
+                try sink.write("  \(field.name)\(field.isRequired ? ", required" : ""): \(field.meaning)\n")
+                try sink.write("    headings: \(named.headings.joined(separator: ", "))\n")
+                guard case .term(let vocabulary) = field.kind else { continue }
+                let words = vocabulary.terms.map { ([$0.code, $0.chinese] + $0.others).joined(separator: " ") }
+                try sink.write("    values: \(words.joined(separator: ", "))\n")
+            }
+        }
+        try sink.write(
+            """
+            A heading of money may carry its unit: amount_yuan, 成交金额（万元）, amount (wan). Width, case and spaces do not
+            matter. 转化方式, 合作方式 and 技术交易类型 give a deal's kind or mode, as each value tells; 挂牌起止日期 gives both days.
+
+            """)
+        try sink.flush()
+    }
+}
