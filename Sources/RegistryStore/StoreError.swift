@@ -55,6 +55,8 @@ package enum StoreError: Error, Sendable, SQLiteErrorCarrier {
     /// An imported file could not be put beside the registry.
     case cannotKeep(path: String, errno: Int32)
     case changedWhileRead(name: String)
+    /// It was asked to end; nothing of the file in hand was recorded.
+    case stopped
 
     package init(_ error: SQLiteError) { self = .sqlite(error) }
 }

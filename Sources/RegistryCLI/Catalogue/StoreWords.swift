@@ -86,6 +86,7 @@ extension Words {
         case .inUse(let path): "\(path) is in use by another program; end it, or wait longer with --wait"
         case .cannotKeep(let path, let code):
             "cannot keep a copy of the file as \(path): \(system(code)); nothing of it was recorded"
+        case .stopped: "stopped by a signal; nothing of the file in hand was recorded"
         case .changedWhileRead(let name):
             "\(name) changed while it was being read; nothing of it was recorded; import it again when it is whole"
         }

@@ -12,6 +12,7 @@ struct Import: ParsableCommand {
             EXAMPLES
               registry import venues.csv SH/*.csv
               registry import deals.csv --venue SH --dry-run
+              registry import --inbox /srv/exchange/inbox --publish /srv/public
               registry import ledger.csv --kind deals --venue NHS --set kind=service \\
                 --unit yuan --column 'Amount=amount' --column 'Date=signed_on' \\
                 --date-format dd-MMM-yy --code-from 'Transaction No'
@@ -20,13 +21,22 @@ struct Import: ParsableCommand {
             bytes. Headings are recognised in English and Chinese; registry inspect FILE shows how a file is read. A \
             file of a venue is read by the venue's profile, see set-profile. Files are taken in the order venues, parties, \
             intentions, listings, deals. All that is wrong with a file is reported as FILE:ROW:COLUMN, and then none of it is recorded.
+
+            An inbox has a folder for each venue, named by its code (DIR/SH/deals.csv); the exchange's own files lie in DIR \
+            itself or in DIR/exchange. Each file moves to DIR/archive/DAY/VENUE or DIR/refused/DAY/VENUE, with its report \
+            beside it; one that still grows, ends in .part or .tmp, or is no plain file, is left and named. One run takes \
+            an inbox at a time; killed at any moment and run again, it loses nothing and takes nothing twice. It ends with \
+            1 when something needs a person, with 65 when all was refused, with 75 when another run has the inbox or a \
+            signal ended it. See registry status.
             """)
 
     @OptionGroup var writing: WritingOptions
     @OptionGroup var output: FormatOption
 
     @Argument(help: ArgumentHelp("The files; - is standard input.", valueName: "file"))
-    var files: [String]
+    var files: [String] = []
+
+    @OptionGroup(title: "The night") var inbox: InboxOptions
 
     @Option(help: "What the rows are: venues, parties, intentions, listings or deals (default: as the headings tell).")
     var kind: Noun?
@@ -66,6 +76,7 @@ struct Import: ParsableCommand {
     var sheet: String?
 
     func validate() throws {
+        try inbox.validate(files: files, hasOptionsOfAFile: hasOptionsOfAFile)
         for (name, assignments) in [("--column", column), ("--set", set)] {
             let keys = assignments.map(\.name)
             if let doubled = keys.first(where: { key in keys.filter { $0 == key }.count > 1 }) {
@@ -74,7 +85,14 @@ struct Import: ParsableCommand {
         }
     }
 
+    /// Whether anything was said that tells how one kind of file is read, which in an inbox its venue's profile does.
+    private var hasOptionsOfAFile: Bool {
+        kind != nil || venue != nil || !column.isEmpty || !set.isEmpty || unit != nil || dateFormat != nil
+            || !codeFrom.isEmpty || encoding != nil || delimiter != nil || sheet != nil || profile != nil
+    }
+
     func run() throws {
+        if let folder = inbox.inbox { return try runNight(over: folder) }
         let tried = try profile.map { try ProfileFile.read($0, venue: venue) }
         let ledger = try writing.open()
         let importer = Importer(ledger, author: try writing.author(), trying: tried)
@@ -91,6 +109,8 @@ struct Import: ParsableCommand {
         let importAll = { () throws(StoreError) in
             for path in importer.ordered(files, options) {
                 do throws(StoreError) {
+                    ImportProgress.begin(importer.watch, path: path)
+                    defer { ImportProgress.end() }
                     let report = try importer.run(path, options)
                     ImportTalk.say(report, path: path)
                     reports.append(report)
@@ -111,6 +131,15 @@ struct Import: ParsableCommand {
         if !writing.dryRun { ledger.settle() }
         if let failure { throw failure }
         try Self.end(reports)
+    }
+
+    private func runNight(over folder: String) throws {
+        let ledger = try writing.open { !StopSignals.watch.isStopWanted }
+        let night = try inbox.night(today: ledger.today)
+        let run = NightRun(
+            ledger: ledger, author: try writing.author(), folder: folder, publish: inbox.publish, night: night,
+            isDryRun: writing.dryRun, format: output.format)
+        try run.run(ImportOptions())
     }
 
     /// 0 when all is in; 1 when part was refused; else the code of what was wrong.

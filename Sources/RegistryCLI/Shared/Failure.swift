@@ -1,4 +1,5 @@
 import ArgumentParser
+import RegistryImport
 import RegistryStore
 import SQLite
 import Spreadsheets
@@ -38,13 +39,15 @@ struct Failure: Error {
         case WriteError.brokenPipe: exit(0)
         case let error as WriteError: end(.inputOutput, Words.of(error))
         case let error as StoreError: end(code(of: error), Words.of(error))
+        case NightFault.store(let error): end(code(of: error), Words.of(error))
+        case NightFault.inbox(let fault): end(code(of: fault), Words.of(fault))
         case let error as Failure: end(error.code, error.words)
         default: RegistryCommand.exit(withError: error)
         }
     }
 
     private static func end(_ code: Code, _ words: String?) -> Never {
-        if let words { Terminal.say("registry: \(words)") }
+        if let words { Terminal.say("registry: \(words)", code == .busy ? .notice : .error) }
         exit(code.rawValue)
     }
 
@@ -66,7 +69,7 @@ struct Failure: Error {
         case .changedWhileRead, .unsound, .cannotWrite: .inputOutput
         case .wouldReplace, .notASnapshot: .cannotCreate
         case .restoresItself: .misuse
-        case .inUse: .busy
+        case .inUse, .stopped: .busy
         case .cannotCreate(_, let code): code == EACCES || code == EPERM ? .notAllowed : .cannotCreate
         case .notARegistry, .newerRegistry, .olderRegistry, .alteredMigration, .unfinishedChange, .brokenReference,
             .temporaryFile:
@@ -79,6 +82,17 @@ struct Failure: Error {
         case .knownAtTooEarly, .unknownRecord, .voidRecord, .totalTooLarge, .refused, .stillNamed, .cannotFollow,
             .cannotReview:
             .dataRefused
+        }
+    }
+
+    static func code(of fault: InboxFault) -> Code {
+        switch fault {
+        case .missing: .inputMissing
+        case .notAFolder: .misuse
+        case .cannotRead(_, let code): code == EACCES || code == EPERM ? .notAllowed : .inputOutput
+        case .locked, .stopped: .busy
+        case .cannotMove(_, _, let code), .cannotWrite(_, let code):
+            code == EACCES || code == EPERM ? .notAllowed : .cannotCreate
         }
     }
 }

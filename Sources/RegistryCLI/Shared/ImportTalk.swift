@@ -68,7 +68,7 @@ enum ImportTalk {
         ]
     }
 
-    private static func object(_ report: FileReport, isDryRun: Bool) -> JSONObject {
+    static func object(_ report: FileReport, isDryRun: Bool) -> JSONObject {
         var object = JSONObject()
         object.add("file", .text(report.name))
         object.add("sheet", report.sheet.map(Cell.text) ?? .null)

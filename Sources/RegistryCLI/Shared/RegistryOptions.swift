@@ -65,7 +65,9 @@ struct WritingOptions: ParsableArguments {
 
     var terms: WritingTerms { WritingTerms(path: path, actor: actor, isDryRun: dryRun, wait: wait) }
 
-    func open() throws -> Ledger { try terms.open() }
+    func open(while goesOn: @escaping @Sendable () -> Bool = { true }) throws -> Ledger {
+        try terms.open(while: goesOn)
+    }
     func author(reason: String? = nil) throws -> Author { try terms.author(reason: reason) }
 }
 

@@ -1,4 +1,5 @@
 import Spreadsheets
+import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -10,16 +11,59 @@ import Spreadsheets
 enum Terminal {
     static func standardOutput() -> FileDescriptorSink { FileDescriptorSink(descriptor: STDOUT_FILENO) }
 
+    /// How much a line matters, as syslog(3) counts.
+    enum Weight: Int {
+        case error = 3
+        case warning = 4
+        case notice = 5
+        case plain = 6
+    }
+
     /// One line of talk. Where nobody listens it is lost, which is no failure.
-    static func say(_ words: String) {
-        var text = words + "\n"
+    static func say(_ words: String, _ weight: Weight = .plain) {
+        wipe()
+        write(weight == .plain || !isJournal ? words + "\n" : "<\(weight.rawValue)>\(words)\n")
+    }
+
+    /// A line at the end of the screen that the next one takes the place of.
+    static func redraw(_ words: String) {
+        isDrawn.store(true, ordering: .relaxed)
+        write("\r\(words)\u{1B}[K")
+    }
+
+    static func wipe() {
+        if isDrawn.exchange(false, ordering: .relaxed) { write("\r\u{1B}[K") }
+    }
+
+    private static let isDrawn = Atomic(false)
+
+    private static func write(_ words: String) {
+        var text = words
         text.withUTF8 { bytes in
             var rest = UnsafeRawBufferPointer(bytes)
-            while !rest.isEmpty, case let written = write(STDERR_FILENO, rest.baseAddress, rest.count), written > 0 {
+            while !rest.isEmpty, case let written = Self.put(rest), written > 0 {
                 rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
             }
         }
     }
+
+    private static func put(_ bytes: UnsafeRawBufferPointer) -> Int {
+        #if canImport(Glibc)
+            Glibc.write(STDERR_FILENO, bytes.baseAddress, bytes.count)
+        #else
+            Musl.write(STDERR_FILENO, bytes.baseAddress, bytes.count)
+        #endif
+    }
+
+    /// Whether standard error leads to the journal, which takes a weight before each line: systemd.exec(5), `$JOURNAL_STREAM`.
+    private static var isJournal: Bool {
+        guard let stream = environment("JOURNAL_STREAM") else { return false }
+        var status = stat()
+        return fstat(STDERR_FILENO, &status) == 0 && stream == "\(status.st_dev):\(status.st_ino)"
+    }
+
+    /// Whether somebody watches standard error.
+    static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
 
     /// One line of data for people.
     static func show(_ words: String) throws(WriteError) {

@@ -18,9 +18,11 @@ struct WritingTerms {
     /// In seconds.
     var wait = Self.usualWait
 
-    func open() throws -> Ledger {
+    func open(while goesOn: @escaping @Sendable () -> Bool = { true }) throws -> Ledger {
         let ledger = try Ledger(at: RegistryPlace.resolve(path), for: .readWrite)
-        try ledger.wait(with: Patience(seconds: wait) { holder in Terminal.say(Words.waiting(for: holder)) })
+        try ledger.wait(
+            with: Patience(seconds: wait, while: goesOn) { holder in Terminal.say(Words.waiting(for: holder), .notice) }
+        )
         return ledger
     }
 

@@ -24,17 +24,19 @@ struct FileScan {
     }
 
     /// - Throws: ``ScanError``.
-    init(_ file: borrowing InputFile, _ options: ImportOptions, today: Day) throws(ScanError) {
+    init(
+        _ file: borrowing InputFile, _ options: ImportOptions, today: Day, watch: ImportWatch = ImportWatch()
+    ) throws(ScanError) {
         let form = try file.form(options)
-        let digest = FileDigest()
+        let digest = FileDigest(watch)
         switch form.kind {
         case .delimited(let delimiter):
             var reader = try reading { () throws(ReadingError) in
                 try CSVReader(source: form.text { digest.add($0) }, delimiter: delimiter)
             }
-            try self.init(&reader, form, options, today: today) { digest.finish() }
+            try self.init(&reader, form, options, today: today, watch: watch) { digest.finish() }
         case .jsonLines:
-            let digests = [FileDigest(), digest]
+            let digests = [FileDigest(watch), digest]
             var pass = 0
             var reader = try reading { () throws(ReadingError) in
                 try JSONLinesReader { () throws(ReadingError) in
@@ -43,14 +45,14 @@ struct FileScan {
                     return try form.text { digest.add($0) }
                 }
             }
-            try self.init(&reader, form, options, today: today) { digest.finish() }
+            try self.init(&reader, form, options, today: today, watch: watch) { digest.finish() }
         case .workbook:
             let book = try reading { () throws(ReadingError) in try Workbook(file.descriptor) }
             let sheet = try Self.sheet(of: book, options)
             var reader = try reading { () throws(ReadingError) in try book.rows(of: sheet) }
             // Not read from first to last: its digest is taken apart.
             guard let sha256 = file.sha256() else { throw .reading(.ioError) }
-            try self.init(&reader, form, options, today: today) { sha256 }
+            try self.init(&reader, form, options, today: today, watch: watch) { sha256 }
             self.sheet = sheet
             sheetsPassedOver = book.sheets.filter { $0 != sheet }
             hiddenSheets = book.hiddenSheets.filter { $0 != sheet }
@@ -58,7 +60,8 @@ struct FileScan {
     }
 
     private init<Rows: RowSource & ~Copyable>(
-        _ reader: inout Rows, _ form: FileForm, _ options: ImportOptions, today: Day, sha256: () -> String
+        _ reader: inout Rows, _ form: FileForm, _ options: ImportOptions, today: Day, watch: ImportWatch,
+        sha256: () -> String
     ) throws(ScanError) {
         let heading = try HeadingRow(in: &reader, form, options)
         let map = heading.map
@@ -85,6 +88,10 @@ struct FileScan {
                 continue
             }
             counts.read += 1
+            if counts.read & 4095 == 0 {
+                watch.hasRead(rows: counts.read)
+                if watch.isStopWanted { throw .stopped }
+            }
             let rowsRefused = rejections.count
             if canBeRead, record.fieldCount == map.uses.count {
                 let slots = row.read(record) { column, value, refusal in
@@ -113,6 +120,7 @@ struct FileScan {
             }
         }
         do throws(Errno) { rows = try sorter.finish() } catch { throw .spill(error) }
+        watch.hasRead(rows: counts.read)
         self.sha256 = sha256()
         self.map = map
         self.heading = heading.row
@@ -156,12 +164,15 @@ enum ScanError: Error {
     case reading(Errno)
     /// The file for sorted rows could not be written.
     case spill(Errno)
+    /// It was asked to.
+    case stopped
 
     var asRefusal: FileRefusal {
         switch self {
         case .file(let refusal): refusal
         case .reading(let code): .unreadable(errno: code.rawValue)
         case .spill(let code): .noTemporaryFile(errno: code.rawValue)
+        case .stopped: .unreadable(errno: Errno.interrupted.rawValue)
         }
     }
 }
@@ -181,7 +192,13 @@ func reading<Result: ~Copyable>(_ call: () throws(ReadingError) -> Result) throw
 /// The SHA-256 of a file as it is read.
 final class FileDigest {
     private var digest = SHA256()
+    private let watch: ImportWatch?
 
-    func add(_ chunk: UnsafeRawBufferPointer) { digest.update(chunk.bindMemory(to: UInt8.self)) }
+    init(_ watch: ImportWatch? = nil) { self.watch = watch }
+
+    func add(_ chunk: UnsafeRawBufferPointer) {
+        digest.update(chunk.bindMemory(to: UInt8.self))
+        watch?.hasRead(bytes: chunk.count)
+    }
     func finish() -> String { digest.finish() }
 }

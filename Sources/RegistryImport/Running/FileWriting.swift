@@ -6,8 +6,13 @@ import SystemPackage
 struct FileWriting {
     let ledger: Ledger
     let author: Author
-    let file: ArrivedFile
+    var file: ArrivedFile
     let scan: FileScan
+    var watch = ImportWatch()
+    /// Why a file is refused, in one line, as it is kept.
+    var reason: @Sendable (FileReport) -> String? = { _ in nil }
+    /// Whether a refusal is kept where only records are missing.
+    var keepsRefusal = true
 
     func write(_ input: borrowing InputFile, into report: inout FileReport) throws(StoreError) {
         report.noun = scan.map.noun
@@ -54,7 +59,7 @@ struct FileWriting {
                 refused = rows
                 let desk = try WriterDesk(change)
                 let writer = try desk.writer(of: scan.map.noun)
-                try rows.run(writer)
+                try rows.run(writer, watch)
                 guard rows.rejections.isEmpty else { throw .refused([]) }
                 try desk.finish()
                 findings.counts.new = writer.added
@@ -96,7 +101,9 @@ struct FileWriting {
     }
 
     private func arrive(_ report: FileReport) throws(StoreError) {
-        guard !ledger.isRehearsing else { return }
+        guard !ledger.isRehearsing, keepsRefusal || !report.lacksOnlyRecords else { return }
+        var file = file
+        if report.outcome == .refused { file.refusal = reason(report) }
         try ledger.record(file, report.outcome, report.counts, change: nil, by: author)
     }
 

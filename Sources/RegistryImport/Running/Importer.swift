@@ -1,4 +1,4 @@
-import Registry
+package import Registry
 package import RegistryStore
 import SystemPackage
 
@@ -14,11 +14,26 @@ package struct Importer {
     let author: Author
     /// A profile that is kept nowhere, in the place of the venue's own.
     let tried: VenueProfile?
+    /// Told how far the import is, and asked whether it is to end.
+    package let watch: ImportWatch
+    /// The night whose run this is; nil for an import by hand.
+    package var night: Day?
+    /// When the file in hand came to lie where it lies; nil for now.
+    package var placedAt: Stamp?
+    /// Whether a symbolic link leads to the file that is meant.
+    package var followsLinks = true
+    /// Whether a refusal is kept where only records are missing that a later file may bring.
+    package var keepsRefusal = true
+    /// Why a file is refused, in one line, as it is kept with its arrival.
+    package var reason: @Sendable (FileReport) -> String? = { _ in nil }
 
-    package init(_ ledger: Ledger, author: Author, trying profile: VenueProfile? = nil) {
+    package init(
+        _ ledger: Ledger, author: Author, trying profile: VenueProfile? = nil, watch: ImportWatch = ImportWatch()
+    ) {
         self.ledger = ledger
         self.author = author
         tried = profile
+        self.watch = watch
     }
 
     /// Files in the order in which they can be taken: venues, parties, intentions, listings, deals, else as given.
@@ -28,11 +43,11 @@ package struct Importer {
         return ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map(\.path)
     }
 
-    private func rank(_ path: String, _ options: ImportOptions) -> Int {
+    func rank(_ path: String, _ options: ImportOptions) -> Int {
         guard path != "-" else { return Noun.allCases.count }
         do {
             let options = try self.options(for: path, options).get().options
-            let noun = try FileScan.noun(InputFile(path), options)
+            let noun = try FileScan.noun(InputFile(path, followsLinks: followsLinks), options)
             return Noun.allCases.firstIndex(of: noun) ?? 0
         } catch {
             // What is wrong is said when the file's turn comes.
@@ -43,12 +58,13 @@ package struct Importer {
     /// Imports one file. What is wrong with the file is in the report; a ``StoreError`` is the registry's own trouble.
     package func run(_ path: String, _ options: ImportOptions) throws(StoreError) -> FileReport {
         var report = FileReport(name: path, outcome: .refused)
+        watch.begin()
         let input: InputFile
         do throws(FileRefusal) {
-            input = try InputFile(path)
+            input = try InputFile(path, followsLinks: followsLinks)
         } catch {
             report.refusal = error
-            try recordRefusal(of: path, options)
+            try recordRefusal(of: path, report, options)
             return report
         }
         let told = options
@@ -59,16 +75,17 @@ package struct Importer {
             if let use = found.use { report.notices.append(.profile(use)) }
         case .failure(let refusal):
             report.refusal = refusal
-            try recordRefusal(of: path, told)
+            try recordRefusal(of: path, report, told)
             return report
         }
         let scan: FileScan
         do throws(ScanError) {
             try requireRoom(for: input.sizeBytes)
-            scan = try FileScan(input, options, today: ledger.today)
+            scan = try FileScan(input, options, today: ledger.today, watch: watch)
         } catch {
+            if case .stopped = error { throw .stopped }
             report.refusal = error.asRefusal
-            try recordRefusal(of: path, options)
+            try recordRefusal(of: path, report, options)
             return report
         }
         report.noun = scan.map.noun
@@ -78,15 +95,18 @@ package struct Importer {
             venue = venues.find(code)
             if venue == nil, case .unknownVenue(let code, let nearest) = venues.unknown(code) {
                 report.refusal = .unknownVenue(code, nearest: nearest)
-                try recordRefusal(of: path, options)
+                try recordRefusal(of: path, report, options)
                 return report
             }
         }
-        let arrived = ArrivedFile(
+        var arrived = ArrivedFile(
             name: Self.shortName(path), noun: scan.map.noun, venue: venue?.id, sha256: scan.sha256,
             sizeBytes: input.sizeBytes,
             options: options.canonical)
-        let writing = FileWriting(ledger: ledger, author: author, file: arrived, scan: scan)
+        (arrived.night, arrived.placedAt) = (night, placedAt)
+        let writing = FileWriting(
+            ledger: ledger, author: author, file: arrived, scan: scan, watch: watch, reason: reason,
+            keepsRefusal: keepsRefusal)
         try writing.write(input, into: &report)
         return report
     }
@@ -95,13 +115,20 @@ package struct Importer {
     static func shortName(_ path: String) -> String { path.split(separator: "/").suffix(2).joined(separator: "/") }
 
     /// Keeps that a file arrived which was refused before its rows were counted. Standard input is spent by then.
-    private func recordRefusal(of path: String, _ options: ImportOptions) throws(StoreError) {
-        guard !ledger.isRehearsing, path != "-", let file = try? InputFile(path), let sha256 = file.sha256() else {
+    private func recordRefusal(
+        of path: String, _ report: FileReport, _ options: ImportOptions
+    ) throws(StoreError) {
+        guard !ledger.isRehearsing, path != "-", let file = try? InputFile(path, followsLinks: followsLinks),
+            let sha256 = file.sha256()
+        else {
             return
         }
-        let arrived = ArrivedFile(
-            name: Self.shortName(path), noun: options.noun, venue: nil, sha256: sha256, sizeBytes: file.sizeBytes,
+        var arrived = ArrivedFile(
+            name: Self.shortName(path), noun: report.noun ?? options.noun,
+            venue: try options.venue.flatMap { code throws(StoreError) in try VenueDirectory(ledger).find(code)?.id },
+            sha256: sha256, sizeBytes: file.sizeBytes,
             options: options.canonical)
+        (arrived.night, arrived.placedAt, arrived.refusal) = (night, placedAt, reason(report))
         try ledger.record(arrived, .refused, RowCounts(), change: nil, by: author)
     }
 

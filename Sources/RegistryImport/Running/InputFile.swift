@@ -12,8 +12,9 @@ struct InputFile: ~Copyable {
     let descriptor: FileDescriptor
     let sizeBytes: Int64
 
-    init(_ path: String) throws(FileRefusal) {
-        (descriptor, sizeBytes) = try Self.plain(path == "-" ? try Self.spooled() : try Self.opened(path))
+    init(_ path: String, followsLinks: Bool = true) throws(FileRefusal) {
+        (descriptor, sizeBytes) = try Self.plain(
+            path == "-" ? try Self.spooled() : try Self.opened(path, followsLinks: followsLinks))
     }
 
     private static func plain(_ descriptor: FileDescriptor) throws(FileRefusal) -> (FileDescriptor, Int64) {
@@ -26,9 +27,11 @@ struct InputFile: ~Copyable {
     }
 
     /// Does not wait for the other end of a pipe, which is refused afterwards.
-    private static func opened(_ path: String) throws(FileRefusal) -> FileDescriptor {
+    private static func opened(_ path: String, followsLinks: Bool) throws(FileRefusal) -> FileDescriptor {
+        var options: FileDescriptor.OpenOptions = [.closeOnExec, .nonBlocking]
+        if !followsLinks { options.insert(.noFollow) }
         do throws(Errno) {
-            return try wrapping { try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking]) }
+            return try wrapping { () throws in try FileDescriptor.open(path, .readOnly, options: options) }
         } catch {
             throw error == .noSuchFileOrDirectory ? .missing : .unreadable(errno: error.rawValue)
         }

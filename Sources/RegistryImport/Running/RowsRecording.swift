@@ -36,7 +36,7 @@ final class RowsRecording {
     deinit { madeCode.deallocate() }
 
     /// While rows are written here, those before them are sealed and those after them made ready on another thread.
-    func run(_ writer: RecordWriter) throws(StoreError) {
+    func run(_ writer: RecordWriter, _ watch: ImportWatch = ImportWatch()) throws(StoreError) {
         let sealer = RowSealer(scan.rows, noun, writer.sealing, file: file)
         let slots = UnsafeMutableBufferPointer<Slot>.allocate(capacity: noun.fields.count)
         slots.initialize(repeating: .null)
@@ -51,6 +51,8 @@ final class RowsRecording {
                 try rows.forEachGroup { group throws(StoreError) in try take(group, of: batch, rows, writer, slots) }
                 try writer.flush()
             }
+            watch.hasRecorded(rows: batch.ids.count)
+            if watch.isStopWanted { throw .stopped }
             written = batch
             batch = try Self.made(coming)
             try writer.writeChecks()

@@ -11,9 +11,15 @@ package struct Patience: Sendable {
     package let seconds: Int
     /// Told once, after two seconds, with the one who is waited for where that can be seen.
     package let whenSlow: @Sendable (LockHolder?) -> Void
+    /// Asked at each try; once it answers false the waiting ends.
+    package let goesOn: @Sendable () -> Bool
 
-    package init(seconds: Int, whenSlow: @escaping @Sendable (LockHolder?) -> Void) {
+    package init(
+        seconds: Int, while goesOn: @escaping @Sendable () -> Bool = { true },
+        whenSlow: @escaping @Sendable (LockHolder?) -> Void
+    ) {
         self.seconds = seconds
+        self.goesOn = goesOn
         self.whenSlow = whenSlow
     }
 
@@ -32,7 +38,7 @@ package struct Patience: Sendable {
                 hasTold = true
                 whenSlow(LockHolder.of(path))
             }
-            guard waited < seconds * 1000 else { return false }
+            guard waited < seconds * 1000, goesOn() else { return false }
             usleep(UInt32(min(50, 1 << min(tries, 6)) * 1000))
             return true
         }
@@ -41,7 +47,7 @@ package struct Patience: Sendable {
     /// Waits 50 ms, for what no busy handler waits for; false once the time is over.
     func goesOn(after tries: Int, _ path: String) -> Bool {
         if tries == 40 { whenSlow(LockHolder.of(path)) }
-        guard tries * 50 < seconds * 1000 else { return false }
+        guard tries * 50 < seconds * 1000, goesOn() else { return false }
         usleep(50_000)
         return true
     }

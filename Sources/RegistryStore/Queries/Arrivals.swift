@@ -25,6 +25,12 @@ package struct ArrivedFile: Sendable {
     package let sizeBytes: Int64
     /// How it was told to be read.
     package let options: String
+    /// The day of the night that took it; nil by hand.
+    package var night: Day?
+    /// When it came to lie where it was found; nil for now.
+    package var placedAt: Stamp?
+    /// Why it is refused, in one line.
+    package var refusal: String?
 
     package init(name: String, noun: Noun?, venue: Int64?, sha256: String, sizeBytes: Int64, options: String) {
         self.name = name
@@ -85,13 +91,16 @@ extension Ledger {
             try connection.run(
                 """
                 INSERT INTO arrival (arrived_at, name, noun, venue_id, sha256, size_bytes, outcome, rows_read, rows_new,
-                  rows_changed, rows_unchanged, rows_rejected, rows_set_aside, conflicts, change_id, actor, login, uid, host)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, .text(Stamp.next(after: nil).description), .text(file.name), Value(file.noun?.rawValue),
+                  rows_changed, rows_unchanged, rows_rejected, rows_set_aside, conflicts, change_id, actor, login, uid, host,
+                  night, refusal)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, .text((file.placedAt ?? Stamp.next(after: nil)).description), .text(file.name),
+                Value(file.noun?.rawValue),
                 Value(file.venue), .text(file.sha256), .integer(file.sizeBytes), .text(outcome.rawValue),
                 .integer(counts.read), .integer(counts.new), .integer(counts.changed), .integer(counts.unchanged),
                 .integer(counts.rejected), .integer(counts.setAside), .integer(counts.conflicts), Value(change),
-                .text(author.actor), .text(author.login), .integer(author.uid), .text(author.host))
+                .text(author.actor), .text(author.login), .integer(author.uid), .text(author.host),
+                Value(file.night.map { "\($0)" }), Value(file.refusal))
         }
     }
 }

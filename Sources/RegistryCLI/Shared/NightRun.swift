@@ -1,0 +1,160 @@
+import Registry
+import RegistryImport
+import RegistryStore
+import Spreadsheets
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Musl
+#endif
+
+/// A run of `import --inbox`: what it takes, what it says, how it ends.
+struct NightRun {
+    let ledger: Ledger
+    let author: Author
+    let folder: String
+    /// The folder of the readers' snapshot, which ends the night.
+    let publish: String?
+    let night: Day
+    let isDryRun: Bool
+    let format: RowFormat
+
+    func run(_ options: ImportOptions) throws {
+        let inbox = try checked { () throws(InboxFault) in try Inbox(at: folder) }
+        let snapshot = try publish.map { try snapshotPath(in: $0) }
+        let lock = isDryRun ? nil : try checked { () throws(InboxFault) in try InboxLock(of: inbox, host: author.host) }
+        defer { withExtendedLifetime(lock) {} }
+        StopSignals.listen()
+        var importer = Importer(ledger, author: author, watch: StopSignals.watch)
+        importer.reason = { Words.reason(of: $0) }
+        try ledger.prepareForManyRows()
+        let desk = NightDesk(isDryRun: isDryRun, night: night)
+        let work = Night(over: inbox, of: night, with: importer, isRehearsing: isDryRun)
+        func take() throws(NightFault) {
+            try work.run({ file throws(StoreError) in own(options, of: file) }, desk.telling)
+        }
+        var failure: NightFault?
+        do throws(NightFault) {
+            if isDryRun { try rehearse(take) } else { try take() }
+        } catch {
+            // What is in already is in, and is told before the trouble is.
+            failure = error
+        }
+        ImportProgress.end()
+        do throws(WriteError) {
+            try ImportTalk.show(desk.reports, as: format, isDryRun: isDryRun)
+        } catch {
+            guard error == .brokenPipe else { throw error }
+        }
+        Terminal.say(desk.summary, desk.needsPerson ? .warning : .plain)
+        if !isDryRun { ledger.settle() }
+        if let failure { throw failure }
+        if let snapshot { try end(with: snapshot) }
+        try desk.end()
+    }
+
+    private func rehearse(_ take: () throws(NightFault) -> Void) throws(NightFault) {
+        let failure: NightFault?
+        do throws(StoreError) {
+            failure = try ledger.rehearse { () throws(StoreError) in
+                do throws(NightFault) { try take() } catch { return error }
+                return nil
+            }
+        } catch {
+            throw .store(error)
+        }
+        if let failure { throw failure }
+    }
+
+    /// What a file of a venue's folder is read with.
+    private func own(_ options: ImportOptions, of file: InboxFile) -> ImportOptions {
+        var options = options
+        options.venue = file.venue
+        return options
+    }
+
+    /// In the folder the snapshot has the registry's own name.
+    private func snapshotPath(in folder: String) throws -> String {
+        var status = stat()
+        guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+            throw Failure(.cannotCreate, "--publish needs a folder that is there; \(folder.visible) is none")
+        }
+        let name = ledger.path.split(separator: "/").last.map(String.init) ?? "registry.sqlite"
+        let path = folder.hasSuffix("/") ? "\(folder)\(name)" : "\(folder)/\(name)"
+        try Ledger.requireReplaceable(path)
+        return path
+    }
+
+    private func end(with snapshot: String) throws {
+        guard !isDryRun else { return Terminal.say("would publish \(ledger.path) as \(snapshot)") }
+        Terminal.say("published \(Words.of(try ledger.publish(as: snapshot)))")
+    }
+
+    private func checked<Result: ~Copyable>(_ work: () throws(InboxFault) -> Result) throws -> Result {
+        do throws(InboxFault) { return try work() } catch { throw NightFault.inbox(error) }
+    }
+}
+
+/// Gathers what becomes of the files of a night, and says it as it happens.
+private final class NightDesk {
+    private(set) var reports: [FileReport] = []
+    private var left: [LeftFile] = []
+    private let isDryRun: Bool
+    private let night: Day
+    /// Errors of one file that are said; its report has all.
+    private static let mostSaid = 20
+
+    init(isDryRun: Bool, night: Day) {
+        self.isDryRun = isDryRun
+        self.night = night
+    }
+
+    private var refused: [FileReport] { reports.filter { $0.outcome == .refused } }
+    var needsPerson: Bool { !refused.isEmpty || left.contains { $0.reason.needsPerson } }
+
+    var summary: String {
+        Words.night(
+            night, taken: reports.count - refused.count, refused: refused.count, left: left.count, isDryRun: isDryRun)
+    }
+
+    var telling: Night.Telling {
+        Night.Telling(
+            left: { file in
+                self.left.append(file)
+                Terminal.say(
+                    "\(file.name.visible): \(Words.of(file.reason))", file.reason.needsPerson ? .warning : .plain)
+            },
+            began: { file, _, _ in ImportProgress.begin(StopSignals.watch, path: file.path) },
+            done: { file, report, place in
+                ImportProgress.end()
+                self.reports.append(report)
+                self.say(file, report, place)
+            },
+            beside: { file, report, place in
+                [
+                    (".report.txt", Array(NightReport(file, report, place: place, night: self.night).text.utf8)),
+                    (".report.json", ImportTalk.object(report, isDryRun: false).bytes + Array("\n".utf8)),
+                ]
+            })
+    }
+
+    private func say(_ file: InboxFile, _ report: FileReport, _ place: String?) {
+        let name = file.shownName.visible
+        let weight: Terminal.Weight = report.outcome == .refused ? .warning : .plain
+        Terminal.say("\(name): \(Words.outcome(of: report, movedTo: place))", weight)
+        for rejection in report.rejections.prefix(Self.mostSaid) {
+            let column = rejection.column.map { ":\($0)" } ?? ""
+            Terminal.say("\(name):\(rejection.row)\(column): \(Words.of(rejection.refusal))".visible, weight)
+        }
+        let more = report.rejections.count + report.rejectionsOmitted - Self.mostSaid
+        if more > 0 { Terminal.say("\(name): and \(more) errors more, all in its report", weight) }
+        for notice in report.notices.prefix(Self.mostSaid) { Terminal.say("\(name): \(Words.of(notice))".visible) }
+    }
+
+    /// 0 when all is in; 1 when something needs a person; 65 when all that came was refused.
+    func end() throws {
+        guard needsPerson else { return }
+        throw Failure(!refused.isEmpty && refused.count == reports.count ? .dataRefused : .unmet)
+    }
+}

@@ -1,0 +1,126 @@
+import Registry
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Musl
+#endif
+
+/// Where the files of one night go, and how they get there.
+///
+/// A report is written first under a name that says it is not whole, then the file moves, then its report gets its name.
+/// So a file is in exactly one place at any moment, and what a killed run left undone is done by the next one.
+struct FilePlaces {
+    let inbox: Inbox
+    let day: Day
+
+    /// A text that goes beside a file, behind its name and this ending.
+    struct Beside {
+        let ending: String
+        let bytes: [UInt8]
+    }
+
+    private static let unfinished = ".new"
+
+    /// Moves a file below `archive` or `refused`, with what goes beside it; nothing is ever overwritten.
+    ///
+    /// - Returns: where it lies now, below the inbox.
+    func move(_ file: InboxFile, accepted: Bool, beside: (String) -> [Beside]) throws(InboxFault) -> String {
+        let below = "\(accepted ? Inbox.archive : Inbox.refused)/\(day)/\(file.folder)"
+        try makeFolders(below)
+        let folder = "\(inbox.path)/\(below)"
+        let name = Self.freeName(for: file.name, in: folder)
+        let texts = beside("\(below)/\(name)")
+        for text in texts { try Self.put(text.bytes, at: "\(folder)/\(name)\(text.ending)\(Self.unfinished)") }
+        guard rename(file.path, "\(folder)/\(name)") == 0 else {
+            let code = errno
+            for text in texts { unlink("\(folder)/\(name)\(text.ending)\(Self.unfinished)") }
+            throw .cannotMove(path: file.path, to: "\(folder)/\(name)", errno: code)
+        }
+        for text in texts {
+            let path = "\(folder)/\(name)\(text.ending)"
+            guard rename("\(path)\(Self.unfinished)", path) == 0 else { throw .cannotWrite(path: path, errno: errno) }
+        }
+        // The new name before the old one's end: a file may be seen twice after a loss of power, and never not at all.
+        Self.sync(folder)
+        Self.sync(String(file.path.prefix(upTo: file.path.lastIndex(of: "/") ?? file.path.startIndex)))
+        return "\(below)/\(name)"
+    }
+
+    /// Finishes what a killed run left: reports whose file has moved get their name, those whose file has not go away.
+    func finishEarlier() {
+        for place in [Inbox.archive, Inbox.refused] {
+            let days = (try? Inbox.entries(of: "\(inbox.path)/\(place)")) ?? []
+            // A night ends a day after it began, if it is long.
+            for day in days.suffix(2) {
+                let folders = (try? Inbox.entries(of: "\(inbox.path)/\(place)/\(day.name)")) ?? []
+                for folder in folders { finish("\(inbox.path)/\(place)/\(day.name)/\(folder.name)") }
+            }
+        }
+    }
+
+    private func finish(_ folder: String) {
+        for entry in (try? Inbox.entries(of: folder)) ?? [] where entry.name.hasSuffix(Self.unfinished) {
+            let whole = String(entry.name.dropLast(Self.unfinished.count))
+            guard let ending = Inbox.reportEndings.first(where: whole.hasSuffix) else { continue }
+            let file = "\(folder)/\(whole.dropLast(ending.count))"
+            let isMoved = FileLook(file) != nil && FileLook("\(folder)/\(whole)") == nil
+            if isMoved {
+                rename("\(folder)/\(entry.name)", "\(folder)/\(whole)")
+            } else {
+                unlink("\(folder)/\(entry.name)")
+            }
+        }
+    }
+
+    /// `deals.csv`, or `deals-2.csv` where that is there.
+    static func freeName(for name: String, in folder: String) -> String {
+        let dot = name.dropFirst().firstIndex(of: ".") ?? name.endIndex
+        let ending = name[dot...].utf8.count <= 40 ? String(name[dot...]) : ""
+        var stem = String(name.dropLast(ending.count))
+        // With a number and the reports' endings it must stay within what a file system takes.
+        while stem.utf8.count + ending.utf8.count > 200 { stem.removeLast() }
+        for number in 1... {
+            let free = number == 1 ? "\(stem)\(ending)" : "\(stem)-\(number)\(ending)"
+            let isTaken = ([""] + Inbox.reportEndings).contains { FileLook("\(folder)/\(free)\($0)") != nil }
+            if !isTaken { return free }
+        }
+        return name
+    }
+
+    private func makeFolders(_ below: String) throws(InboxFault) {
+        var path = inbox.path
+        for part in below.split(separator: "/") {
+            let above = path
+            path += "/\(part)"
+            if mkdir(path, 0o777) == 0 {
+                Self.sync(above)
+            } else if errno != EEXIST {
+                throw .cannotWrite(path: path, errno: errno)
+            }
+        }
+    }
+
+    private static func put(_ bytes: [UInt8], at path: String) throws(InboxFault) {
+        unlink(path)
+        let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o666)
+        guard file >= 0 else { throw .cannotWrite(path: path, errno: errno) }
+        defer { close(file) }
+        var written = 0
+        while written < bytes.count {
+            let count = bytes[written...].withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw .cannotWrite(path: path, errno: errno) }
+            written += count
+        }
+        guard fsync(file) == 0 else { throw .cannotWrite(path: path, errno: errno) }
+    }
+
+    /// Makes the names in a folder durable.
+    private static func sync(_ path: String) {
+        let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { return }
+        fsync(folder)
+        close(folder)
+    }
+}
