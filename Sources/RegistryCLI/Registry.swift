@@ -44,7 +44,8 @@ struct RegistryCommand: ParsableCommand {
                     TerminateDeal.self, SuspendListing.self, ResumeListing.self, WithdrawListing.self,
                     MoveIntention.self, MoveListing.self, MoveDeal.self, MergeParty.self, UnmergeParty.self,
                     VoidVenue.self, VoidParty.self, VoidIntention.self, VoidListing.self, VoidDeal.self,
-                    VoidDealEvent.self, VoidListingEvent.self, Revert.self, Review.self,
+                    VoidIntentions.self, VoidListings.self, VoidDeals.self, VoidDealEvent.self, VoidListingEvent.self,
+                    Revert.self, Review.self,
                 ]),
             CommandGroup(name: "Proving", subcommands: [Verify.self, CheckpointCommand.self]),
             CommandGroup(

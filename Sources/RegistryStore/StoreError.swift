@@ -45,9 +45,12 @@ package enum StoreError: Error, Sendable, SQLiteErrorCarrier {
     case voidRecord(noun: Noun, name: String)
     case stillNamed(noun: Noun, name: String, by: Noun, count: Int64)
     case notARecordName(text: String)
+    /// In a list, a record that an earlier row names.
+    case namedTwice(name: String, row: Int64)
     // Corrections
     case cannotFollow(noun: Noun, name: String, CorrectionRefusal)
     case cannotReview(change: Int64, CorrectionRefusal)
+    case cannotAnswer(item: Int64, AnswerRefusal)
     // Records
     case refused([FieldRefusal])
     // Files
@@ -59,6 +62,16 @@ package enum StoreError: Error, Sendable, SQLiteErrorCarrier {
     case stopped
 
     package init(_ error: SQLiteError) { self = .sqlite(error) }
+}
+
+/// Why a review item cannot be answered.
+package enum AnswerRefusal: Hashable, Sendable {
+    case noSuchItem
+    case answeredAlready(by: String, change: Int64)
+    case superseded
+    case settled
+    /// Of a void record, which names another one that is void.
+    case namesVoid(field: String)
 }
 
 /// A refusal with the field it belongs to; nil where it is the record's as a whole.

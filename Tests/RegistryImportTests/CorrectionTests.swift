@@ -61,7 +61,7 @@ struct CorrectionTests {
         let report = try desk.take(ImportDesk.deals(["D-1": "6", "D-2": "1"]))
         #expect(report.counts.new == 1)
         #expect(report.counts.conflicts == 1)
-        #expect(report.notices == [.conflict(row: 2, code: "SH/D-1")])
+        #expect(report.conflicts == ["2 SH/D-1"])
         #expect(try desk.deals == Total(count: 2, fen: 600))
     }
 

@@ -43,7 +43,7 @@ final class ImportDesk {
             counts.read == counts.new + counts.changed + counts.unchanged + counts.rejected,
             sourceLocation: sourceLocation)
         #expect(
-            report.receipt == nil || counts.new + counts.changed > 0, "a change without a record",
+            report.receipt == nil || counts.new + counts.changed + counts.conflicts > 0, "a change without a record",
             sourceLocation: sourceLocation)
         return report
     }
@@ -68,6 +68,13 @@ final class ImportDesk {
 }
 
 extension FileReport {
+    /// Row and name of everything that a person has to decide.
+    var conflicts: [String] {
+        notices.compactMap { notice in
+            if case .forReview(_, _, let row, let name) = notice { "\(row ?? 0) \(name)" } else { nil }
+        }
+    }
+
     /// `row:column` of every rejection, in order.
     var places: [String] { rejections.map { "\($0.row):\($0.column ?? "")" } }
 }

@@ -97,7 +97,7 @@ extension TestRegistry {
         try all.meet(.party, ["name": "甲 大学1", "region": "江苏"])
         try all.meet(.intention, ["venue": "SH", "code": "I-1", "amount": "11"])
         try all.meet(.listing, ["venue": "SH", "code": "L-1", "asking_price": nil])
-        try all.meet(.deal, ["venue": "SH", "code": "D-1", "amount": "8"])
+        try all.meet(.deal, ["venue": "SH", "code": "D-1", "kind": "licence"])
         try run("UPDATE deal_event SET amount_fen = 600, change_id = \(all.change.number) WHERE id = 1")
         for table in ["listing_event", "former_code", "party_merge", "review"] {
             try run("UPDATE \(table) SET is_void = 1, change_id = \(all.change.number) WHERE id = 1")

@@ -47,8 +47,9 @@ struct HistoryTests {
         let registry = try TestRegistry.withEveryTable()
         let entries = try registry.ledger.history(of: RecordName("SH/D-1", of: .deal))
         let corrected = try #require(entries.first { $0.deed == .corrected })
-        #expect(corrected.difference == FieldDifference(field: "amount_fen", old: .integer(900), new: .integer(800)))
-        #expect(corrected.difference?.isMoney == true)
+        #expect(
+            corrected.difference == FieldDifference(field: "kind", old: .text("transfer"), new: .text("licence")))
+        #expect(corrected.difference?.isMoney == false)
         #expect(corrected.file == "2.csv" && corrected.fileRow == 7)
         #expect(corrected.change.actor == "登记员" && corrected.change.reason == "as, \"told\"")
         let events = entries.filter { $0.event != nil }

@@ -108,9 +108,8 @@ struct RecordingTests {
         let registry = try TestRegistry.withEveryTable()
         // Deal 2: 9 yuan signed, 10 from May on. The signed amount was 4: the amendment is of 6 then.
         let receipt = try #require(
-            try registry.record(fromFile: true) { all throws(StoreError) in
-                try all.meet(.deal, ["venue": "SH", "code": "D-2", "amount": "4"])
-            })
+            try registry.ledger.amend(RecordName("SH/D-2", of: .deal), ["amount": "4"], clearing: [], by: .tester)
+                .receipt)
         #expect(
             try deltas(registry, of: receipt.change, "deal").filter { $0[0] == "all" } == [
                 ["all", "", "2022-03-01", 0, -500], ["all", "", "2022-05-01", 0, 500],

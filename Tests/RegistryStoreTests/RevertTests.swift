@@ -103,7 +103,7 @@ struct RevertTests {
             }
         ).change
         try registry.record(fromFile: true) { all throws(StoreError) in
-            try all.meet(.deal, ["venue": "SH", "code": "D-1", "amount": "10"])
+            try all.meet(.deal, ["venue": "SH", "code": "D-1", "amount": "11"])
             try all.addDeal("SZ", "D-1", yuan: 8, on: "2022-01-04", seller: "乙")
         }
         let reversal = try ledger.revert(imported, by: .tester)
@@ -113,7 +113,7 @@ struct RevertTests {
         #expect(kept == ["deal SH/D-1 correctedSince", "party 乙 named", "party 甲 named"])
         #expect(reversal.partiesStillNamed == 2 && reversal.keptCount == 3)
         #expect(reversal.moved == [.deal: Total(count: -2, fen: -600)])
-        #expect(try registry.totals("2022-12-31")[.deal] == Total(count: 2, fen: 1800))
+        #expect(try registry.totals("2022-12-31")[.deal] == Total(count: 2, fen: 1900))
         // All of it or nothing.
         let refused = try refusal { () throws(StoreError) in _ = try ledger.revert(2, wholly: true, by: .tester) }
         guard case .nothingTakenBack(2, let why, 2) = refused else { return wrong(refused) }

@@ -38,10 +38,10 @@ struct ShowTests {
         let values = Dictionary(uniqueKeysWithValues: deal.map { ($0.column, $0.value) })
         #expect(values["seller"] == .text("丙1"))
         #expect(values["listing_code"] == .text("L-1"))
-        // Amended to 600 fen; corrected to 800 as signed.
+        // Signed at 900 fen, amended to 600.
         #expect(values["amount_fen"] == .integer(600))
         #expect(values["amount_yuan"] == .decimal("6.00"))
-        #expect(values["original_amount_fen"] == .integer(800))
+        #expect(values["original_amount_fen"] == .integer(900))
         #expect(deal.first?.column == "venue_code")
         let party = try registry.ledger.show(RecordName("甲\u{3000}大学1", of: .party))
         #expect(party.first { $0.column == "name" }?.value == .text("甲 大学1"))

@@ -18,6 +18,10 @@ extension Field {
         Field("signed_on", .day(mayLieAhead: false), required: true, "day of signature"),
         Field("registration_no", .text(most: 40), "number of the contract's registration"),
     ]
+
+    /// What a file may say of a deal beside its fields: since when its present terms hold. It becomes an event.
+    package static let effectiveOn = Field(
+        "effective_on", .day(mayLieAhead: false), "day from which the amount of a row holds, where it was amended")
 }
 
 /// What happened to a deal after it was signed: absolute terms from a day on, never a difference.

@@ -11,6 +11,15 @@ package struct Amount: Hashable, Comparable, Sendable {
     }
 
     package static func < (left: Amount, right: Amount) -> Bool { left.fen < right.fen }
+
+    /// Whether one is exactly ten times, a hundred times … the other: a slip of the unit or of a zero, more often than not.
+    package func isOffByPowerOfTen(from other: Amount) -> Bool {
+        let (less, more) = (min(fen, other.fen), max(fen, other.fen))
+        guard less > 0, more > less, more % less == 0 else { return false }
+        var ratio = more / less
+        while ratio % 10 == 0 { ratio /= 10 }
+        return ratio == 1
+    }
 }
 
 /// The unit that a heading, a cell or a profile gives to a number.

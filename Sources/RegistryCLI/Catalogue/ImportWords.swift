@@ -37,6 +37,10 @@ extension Words {
             "cannot be sorted: \(system(code)) in the folder for temporary files; set TMPDIR to a roomy one"
         case .badValue(let field, let refusal): "--set \(field): \(of(refusal))"
         case .unknownVenue(let code, let nearest): "--venue: " + of(Refusal.unknownVenue(code, nearest: nearest))
+        case .blocked(let rows, let kinds):
+            "\(rows) \(rows == 1 ? "thing needs" : "things need") a person's decision, and the venue's profile says "
+                + "blocks_on: \(kinds.joined(separator: ", ")); settle them by hand, or import it with a --profile that "
+                + "does not block"
         case .noRoom(let needed, let free):
             "needs about \(needed >> 20) MiB beside the registry, and \(free >> 20) MiB are free"
         }
@@ -57,8 +61,15 @@ extension Words {
         case .partiesMade(let count, let names):
             "\(count) new \(count == 1 ? "party" : "parties"): \(names.prefix(5).joined(separator: ", "))"
                 + (count > 5 ? ", …" : "")
-        case .conflict(let row, let code):
-            "row \(row) (\(code)) differs from a record that was made, corrected or voided by hand; the record stays"
+        case .forReview(let item, let doubt, let row, let name):
+            of(doubt, row: row, name: name) + (item > 0 ? "; see registry list reviews, R\(item)" : "")
+        case .moreForReview(let count): "and \(count) more for review; see registry list reviews"
+        case .duplicatesOmitted(let count):
+            "so many deals seem to be another venue's too that \(count) more were not looked at"
+        case .missing(let count, let names):
+            "\(count) \(count == 1 ? "record is" : "records are") missing from this complete file, and "
+                + "\(count == 1 ? "stays" : "stay"): \(names.joined(separator: ", "))"
+                + (count > names.count ? ", …" : "")
         case .importedBefore(let change, let since):
             "this very file was imported by change \(change); nothing to do"
                 + (since.map {

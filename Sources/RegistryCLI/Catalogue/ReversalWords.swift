@@ -30,6 +30,20 @@ extension Words {
         .joined(separator: ", ")
     }
 
+    /// What counts no more, of what was kept beside the records.
+    static func of(_ setAside: [Reversal.SetAside], isDryRun: Bool) -> String {
+        setAside.map { rows in
+            let noun = rows.table.replacing("_", with: " ")
+            let isOne = rows.rows == 1
+            let many = isOne ? noun : "\(noun)s"
+            let count = "\(grouped(String(rows.rows))) \(many)"
+            return "\(count) \(isDryRun ? "would count no more" : isOne ? "counts no more" : "count no more")"
+                + (rows.table == "review_answer"
+                    ? ", so that \(isOne ? "its item is" : "their items are") open again" : "")
+        }
+        .joined(separator: ", ")
+    }
+
     static func laterThan(_ from: Int64, _ to: Int64) -> String {
         "--from is change \(from), --to the earlier change \(to); write the earlier first"
     }

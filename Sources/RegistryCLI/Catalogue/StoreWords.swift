@@ -63,11 +63,13 @@ extension Words {
         case .unknownRecord(let noun, let name):
             "no \(noun.rawValue) \(name)" + (noun.belongsToVenue ? "; see registry list \(noun.plural)" : "")
         case .notARecordName(let text): "'\(text)' names no record; write venue and code, as in SH/D-2022-0001"
+        case .namedTwice(let name, let row): "\(name) stands in row \(row) already"
         case .voidRecord(let noun, let name): "\(noun.rawValue) \(name) was voided; it counts for nothing"
         case .stillNamed(let noun, let name, let by, let count):
             "\(noun.rawValue) \(name) is named by \(count) \(count == 1 ? by.rawValue : by.plural); void \(count == 1 ? "it" : "those") first"
         case .cannotFollow(let noun, let name, let refusal): "\(noun.rawValue) \(name): \(of(refusal))"
         case .cannotReview(let change, let refusal): "change \(change): \(of(refusal))"
+        case .cannotAnswer(let item, let refusal): "R\(item): \(of(refusal))"
         case .refused(let refusals):
             refusals.map { refusal in
                 (refusal.field.map { "--\($0.replacing("_", with: "-")): " } ?? "") + of(refusal.refusal)

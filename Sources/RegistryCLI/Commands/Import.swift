@@ -62,6 +62,21 @@ struct Import: ParsableCommand {
             "How days are written where the year is not first: dmy, mdy, or as dd-MMM-yy.", valueName: "pattern"))
     var dateFormat: DayFormat?
 
+    @Option(
+        help: ArgumentHelp(
+            "The day from which amounts of deals hold that the files change: an amendment, so that the totals of earlier days stand.",
+            valueName: "day"))
+    var effectiveOn: Day?
+
+    @Option(
+        help:
+            "The files are complete for the months or years of their rows, or for all: month, year or all. What they lack is told, and stays."
+    )
+    var full: FullSpan?
+
+    @Option(help: ArgumentHelp("Where to write the records that a complete file lacks, as CSV.", valueName: "file"))
+    var missing: String?
+
     @Option(help: ArgumentHelp("A heading whose cells make the code, with others (repeatable).", valueName: "heading"))
     var codeFrom: [String] = []
 
@@ -77,6 +92,10 @@ struct Import: ParsableCommand {
 
     func validate() throws {
         try inbox.validate(files: files, hasOptionsOfAFile: hasOptionsOfAFile)
+        if missing != nil, full == nil {
+            throw ValidationError("--missing tells what a complete file lacks; add --full.")
+        }
+        if missing != nil, files.count > 1 { throw ValidationError("--missing takes one file at a time.") }
         for (name, assignments) in [("--column", column), ("--set", set)] {
             let keys = assignments.map(\.name)
             if let doubled = keys.first(where: { key in keys.filter { $0 == key }.count > 1 }) {
@@ -102,6 +121,10 @@ struct Import: ParsableCommand {
         options.columns = Dictionary(uniqueKeysWithValues: column.map { ($0.name, $0.value) })
         options.values = Dictionary(uniqueKeysWithValues: set.map { ($0.name, $0.value) })
         options.codeFrom = codeFrom
+        (options.effectiveOn, options.full) = (effectiveOn, full)
+        if let effectiveOn, effectiveOn > ledger.today {
+            throw Failure(.dataRefused, Words.future(effectiveOn, today: ledger.today))
+        }
         (options.form.encoding, options.form.delimiter, options.form.sheet) = (encoding, delimiter?.byte, sheet)
         try ledger.prepareForManyRows()
         var reports: [FileReport] = []
@@ -113,6 +136,7 @@ struct Import: ParsableCommand {
                     defer { ImportProgress.end() }
                     let report = try importer.run(path, options)
                     ImportTalk.say(report, path: path)
+                    writeMissing(report, of: ledger, path)
                     reports.append(report)
                 } catch {
                     // What is in already is in, and is told before the trouble is.
@@ -140,6 +164,22 @@ struct Import: ParsableCommand {
             ledger: ledger, author: try writing.author(), folder: folder, publish: inbox.publish, night: night,
             isDryRun: writing.dryRun, format: output.format)
         try run.run(ImportOptions())
+    }
+
+    /// Writes what a complete file lacks: where it was asked for, else beside the file.
+    private func writeMissing(_ report: FileReport, of ledger: Ledger, _ path: String) {
+        guard let lacking = report.missing, lacking.count > 0, missing != nil || path != "-" && !writing.dryRun else {
+            return
+        }
+        let target = missing ?? MissingFile.name(beside: path)
+        do throws(StoreError) {
+            try MissingFile.write(lacking, of: ledger, to: target)
+            Terminal.say(
+                "\(path.visible): they are listed in \(target.visible); see registry void-\(lacking.noun.plural)")
+        } catch {
+            // The import stands; what it lacks was told.
+            Terminal.say("\(path.visible): \(Words.of(error))")
+        }
     }
 
     /// 0 when all is in; 1 when part was refused; else the code of what was wrong.
@@ -179,6 +219,12 @@ struct Delimiter: ExpressibleByArgument, Hashable {
         guard let byte = DelimiterName.byte(argument) else { return nil }
         self.byte = byte
     }
+}
+
+extension FullSpan: ExpressibleByArgument {
+    public init?(argument: String) { self.init(rawValue: argument) }
+    public var defaultValueDescription: String { rawValue }
+    public static var allValueStrings: [String] { allCases.map(\.rawValue) }
 }
 
 extension TextEncoding: ExpressibleByArgument {

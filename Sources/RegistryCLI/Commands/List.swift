@@ -14,6 +14,7 @@ struct List: ParsableCommand {
               registry list deals --as-of 2021-12-31 --known-at 4
               registry list changes --limit 20
               registry list corrections --unreviewed
+              registry list reviews --venue SH --kind conflict
             """)
 
     @OptionGroup var place: RegistryPlace
@@ -39,6 +40,10 @@ struct List: ParsableCommand {
     var max: AmountArgument?
     @Flag(help: "Only corrections by hand that nobody reviewed.")
     var unreviewed = false
+    @Option(help: "Only review items of this kind: conflict, duplicate or power_of_ten.")
+    var kind: Doubt.Kind?
+    @Flag(help: "Review items that were answered, superseded or settled too.")
+    var all = false
     @Option(help: "At most so many rows; 0 for all (default: 100 in a table, else all).")
     var limit: Int?
 
@@ -63,6 +68,14 @@ struct List: ParsableCommand {
             throw Failure(.dataRefused, Words.of(try VenueDirectory(ledger).unknown(venue)))
         }
         let most = limit ?? (output.format == .table ? 100 : 0)
+        if noun == .reviews {
+            if times.isGiven { throw Failure(.misuse, "--as-of and --known-at say nothing of these rows") }
+            let items = try ledger.reviewItems().filter {
+                (venue == nil || $0.venue == venue) && (kind == nil || $0.doubt.kind == kind)
+            }
+            return try ReviewList.show(items, all: all, most: most, as: output.format)
+        }
+        if kind != nil || all { throw Failure(.misuse, "--\(all ? "all" : "kind") says nothing of these rows") }
         // One more than asked for tells whether there are more.
         filter.limit = most == 0 ? nil : most + 1
         let shown = output.format == .table || output.format == .markdown ? noun.columnsForPeople : []
@@ -75,6 +88,12 @@ struct List: ParsableCommand {
         try page.finish()
         if page.hasMore { Terminal.say("the first \(most) rows; --limit 0 shows all") }
     }
+}
+
+extension Doubt.Kind: ExpressibleByArgument {
+    public init?(argument: String) { self.init(rawValue: argument) }
+    public var defaultValueDescription: String { rawValue }
+    public static var allValueStrings: [String] { allCases.map(\.rawValue) }
 }
 
 extension Listed: ExpressibleByArgument {

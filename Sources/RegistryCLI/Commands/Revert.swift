@@ -61,7 +61,11 @@ struct Revert: ParsableCommand {
     private func show(_ reversal: Reversal, of note: ChangeNote) throws {
         let what = "change \(change) (\(note.command.visible), \(note.actor.visible), \(note.recordedAt.prefix(10)))"
         let done = reversal.receipt.map { "change \($0.change) takes back \(what)" } ?? "\(what) would be taken back"
-        try Terminal.show("\(done): \(Words.of(reversal.takenBack, isDryRun: reversal.receipt == nil))")
+        let isDryRun = reversal.receipt == nil
+        let parts = [
+            Words.of(reversal.takenBack, isDryRun: isDryRun), Words.of(reversal.setAside, isDryRun: isDryRun),
+        ]
+        try Terminal.show("\(done): \(parts.filter { !$0.isEmpty }.joined(separator: ", "))")
         ImportTalk.say(moved: reversal.moved, isDryRun: reversal.receipt == nil)
         if let receipt = reversal.receipt {
             Terminal.say("to take it back: registry revert \(receipt.change) --reason '…'")
@@ -83,6 +87,14 @@ struct Revert: ParsableCommand {
                 taken.add("became", .text(rows.isVoided ? "void" : "as_before"))
                 taken.add("rows", .integer(rows.rows))
                 return taken
+            })
+        object.add(
+            "set_aside",
+            reversal.setAside.map { rows in
+                var aside = JSONObject()
+                aside.add("table", .text(rows.table))
+                aside.add("rows", .integer(rows.rows))
+                return aside
             })
         object.add("kept_rows", .integer(reversal.keptCount))
         object.add(

@@ -1,27 +1,136 @@
 import ArgumentParser
+import Registry
 import RegistryStore
 import Spreadsheets
 
 struct Review: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "review",
-        abstract: "Record that you looked at a correction that another actor made (复核).",
+        abstract:
+            "Answer what an import left to be decided (R12), or look at another actor's correction a second time (复核).",
         discussion: """
             EXAMPLES
+              registry list reviews
+              registry review R12 R15-R18 --accept --reason 'the venue sent the contract'
+              registry review R13 --keep --reason 'the venue lags behind'
               registry list corrections --unreviewed
               registry review 81 --actor 复核员
+
+            R12 is a review item, which an import made of what it would not decide; 81 is the number of a change.
+
+            --accept: what the row says holds. Of a conflict, and of an amount off by a power of ten, the record takes the \
+            row's values, as a correction; of a suspected duplicate, they are two deals; of a whole file, its amounts are right.
+            --keep: the records stay as they are. A deal that is one with another's is voided with registry void-deal, a \
+            file with a wrong unit taken back with registry revert.
+
+            Answers are one change, all or none. They stand while the rows say the same, in however many files.
             """)
 
     @OptionGroup var writing: WritingOptions
     @OptionGroup var output: FormatOption
 
-    @Option(help: "A remark; kept with the change.")
+    @Option(help: "Why, or a remark; kept with the change. Needed to answer items.")
     var reason: String?
 
-    @Argument(help: "Number of the change that corrected something.")
-    var change: Int64
+    @Flag(help: "What the row says holds.")
+    var accept = false
+
+    @Flag(help: "The record stays as it is.")
+    var keep = false
+
+    @Argument(help: ArgumentHelp("Review items, as R12 or R12-R20; or the number of one change.", valueName: "item"))
+    var items: [String]
+
+    mutating func validate() throws {
+        if accept, keep { throw ValidationError("--accept and --keep contradict each other.") }
+        let numbers = try Self.numbers(items)
+        if accept || keep {
+            if numbers == nil {
+                throw ValidationError("--accept and --keep answer review items, which are written R12.")
+            }
+            guard let reason, reason.contains(where: { !$0.isWhitespace }) else {
+                throw ValidationError("--reason is needed to answer a review item.")
+            }
+        } else if numbers != nil {
+            throw ValidationError("A review item is answered with --accept or --keep.")
+        } else if items.count != 1 || Int64(items[0]) == nil {
+            throw ValidationError("Name review items, as R12, or one change by its number.")
+        }
+    }
 
     func run() throws {
+        if accept || keep, let numbers = try Self.numbers(items) {
+            try answer(numbers, accept ? .accept : .keep)
+        } else if let change = Int64(items[0]) {
+            try look(at: change)
+        }
+    }
+
+    /// The most items that a range may name.
+    private static let longestRange: Int64 = 100_000
+
+    /// The items that are named, each once; nil where something else is.
+    private static func numbers(_ words: [String]) throws -> [Int64]? {
+        var numbers: [Int64] = []
+        var seen = Set<Int64>()
+        for word in words {
+            let ends = word.split(separator: "-", omittingEmptySubsequences: false).map(number)
+            guard let first = ends.first ?? nil, ends.count <= 2, let last = ends.last ?? nil else { return nil }
+            guard first <= last, last - first < longestRange else {
+                throw ValidationError("'\(word)' is no range; write it as R12-R20.")
+            }
+            for number in first...last where seen.insert(number).inserted { numbers.append(number) }
+        }
+        return numbers
+    }
+
+    private static func number(_ word: Substring) -> Int64? {
+        guard let letter = word.first, letter == "R" || letter == "r" else { return nil }
+        return Int64(word.dropFirst()).flatMap { $0 > 0 ? $0 : nil }
+    }
+
+    private func answer(_ numbers: [Int64], _ answer: ReviewAnswer) throws {
+        let ledger = try writing.open()
+        let author = try writing.author(reason: reason)
+        let answered =
+            writing.dryRun
+            ? try ledger.rehearse { () throws(StoreError) in try ledger.answer(numbers, answer, by: author) }
+            : try ledger.answer(numbers, answer, by: author)
+        switch output.format {
+        case .table, .markdown, .csv:
+            for item in answered.items {
+                try Terminal.show("\(item.number): " + Words.done(item, answer, isDryRun: writing.dryRun))
+            }
+            ImportTalk.say(moved: answered.moved, isDryRun: writing.dryRun)
+            if let receipt = answered.receipt {
+                try Terminal.show(
+                    "\(answered.items.count) \(answered.items.count == 1 ? "item is" : "items are") "
+                        + "answered, change \(receipt.change)")
+                Terminal.say("to take it back: registry revert \(receipt.change) --reason '…'")
+            }
+        case .json, .jsonl:
+            var object = JSONObject()
+            object.add("answer", .text(answer.rawValue))
+            object.add(
+                "items",
+                answered.items.map { item in
+                    var one = JSONObject()
+                    one.add("item", .text(item.number))
+                    one.add("kind", .text(item.doubt.kind.rawValue))
+                    one.add("name", .text(item.name))
+                    one.add("corrected", .boolean(answered.corrected.contains(item.item)))
+                    return one
+                })
+            object.add("moved", ImportTalk.objects(ofMoved: answered.moved))
+            object.add("change", answered.receipt.map { .integer($0.change) } ?? .null)
+            object.add("recorded_at", answered.receipt.map { .text($0.recordedAt) } ?? .null)
+            object.add("seal", answered.receipt.map { .text($0.seal) } ?? .null)
+            object.add("dry_run", .boolean(writing.dryRun))
+            try Terminal.show(String(decoding: object.bytes, as: UTF8.self))
+        }
+    }
+
+    private func look(at change: Int64) throws {
         let ledger = try writing.open()
         let author = try writing.author(reason: reason)
         let reviewed =

@@ -79,8 +79,9 @@ struct Failure: Error {
         case .noSuchChange, .openChange, .noSuchSeal, .severalSeals, .notKnownThen, .notCountedThen,
             .notRevertible, .revertedAlready, .nothingTakenBack:
             .dataRefused
-        case .knownAtTooEarly, .unknownRecord, .voidRecord, .totalTooLarge, .refused, .stillNamed, .cannotFollow,
-            .cannotReview:
+        case .knownAtTooEarly, .namedTwice, .unknownRecord, .voidRecord, .totalTooLarge, .refused, .stillNamed,
+            .cannotFollow,
+            .cannotReview, .cannotAnswer:
             .dataRefused
         }
     }

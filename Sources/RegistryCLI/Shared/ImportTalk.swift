@@ -76,6 +76,10 @@ enum ImportTalk {
         object.add("outcome", .text(report.outcome.rawValue))
         for (name, count) in counts(report) { object.add(name, .integer(count)) }
         object.add("conflicts", .integer(report.counts.conflicts))
+        // Of those; the others are rows that contradict a hand.
+        object.add("duplicates", .integer(report.doubts[.duplicate] ?? 0))
+        object.add("powers_of_ten", .integer(report.doubts[.powerOfTen] ?? 0))
+        object.add("missing", .integer(report.counts.missing))
         object.add("change", report.receipt.map { .integer($0.change) } ?? .null)
         object.add("seal", report.receipt.map { .text($0.seal) } ?? .null)
         object.add("dry_run", .boolean(isDryRun))

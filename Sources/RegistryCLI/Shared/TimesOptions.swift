@@ -14,6 +14,8 @@ struct TimesOptions: ParsableArguments {
     @Option(help: knownAtHelp)
     var knownAt: String?
 
+    var isGiven: Bool { asOf != nil || knownAt != nil }
+
     func viewpoint(of ledger: Ledger) throws -> Viewpoint {
         Viewpoint(
             asOf: try asOf?.checkedAsOf(today: ledger.today),

@@ -7,6 +7,8 @@ package struct ColumnMap: Sendable {
         case kindOrMode
         /// First and last day in one cell: the two fields.
         case period(Int, Int)
+        /// The day from which the row's amount holds.
+        case effectiveOn
         case passedOver
         /// Reported, not read.
         case unknown
@@ -21,6 +23,15 @@ package struct ColumnMap: Sendable {
     package let codeFrom: [Int]
     /// For each field, whether the file speaks of it.
     package let given: [Bool]
+    /// The day from which changed amounts hold whose row tells none, as the operator said.
+    package let effectiveOn: Day?
+    /// For what the file is complete.
+    package let full: FullSpan?
+    /// What of it that a person has to decide holds the whole file up.
+    package let blocksOn: Set<ReviewKind>
+
+    /// How many values a row has: one for each field, and the day from which its amount holds where the file tells it.
+    var slotCount: Int { noun.fields.count + (uses.contains(.effectiveOn) ? 1 : 0) }
 
     package var unknownHeadings: [String] {
         headings.indices.filter { uses[$0] == .unknown && !codeFrom.contains($0) && !headings[$0].text.isEmpty }
@@ -55,6 +66,7 @@ package struct ColumnMap: Sendable {
             case .field(let name): uses.append(.field(try place(name), heading.unit))
             case .kindOrMode: uses.append(.kindOrMode)
             case .period(let from, let until): uses.append(.period(try place(from), try place(until)))
+            case .effectiveOn: uses.append(.effectiveOn)
             case .passedOver: uses.append(.passedOver)
             case nil: uses.append(.unknown)
             }
@@ -66,7 +78,11 @@ package struct ColumnMap: Sendable {
                 uses[at] = .passedOver
                 continue
             }
-            uses[at] = .field(try place(named.bare), named.unit ?? headings[at].unit)
+            if noun == .deal, named.bare == Field.effectiveOn.name {
+                uses[at] = .effectiveOn
+            } else {
+                uses[at] = .field(try place(named.bare), named.unit ?? headings[at].unit)
+            }
         }
         var constants: [(field: Int, text: String, unit: MoneyUnit?)] = []
         for (field, text) in options.values.sorted(by: { $0.key < $1.key }) {
@@ -87,6 +103,11 @@ package struct ColumnMap: Sendable {
         }
         var codeFrom: [Int] = []
         for heading in options.codeFrom { codeFrom.append(try column(heading)) }
+        if options.effectiveOn != nil, noun != .deal {
+            throw .unknownField(noun: noun, field: Field.effectiveOn.name)
+        }
+        (effectiveOn, full) = (options.effectiveOn, options.full ?? options.entry?.full)
+        blocksOn = options.entry?.blocksOn ?? []
         self.uses = uses
         self.constants = constants
         self.codeFrom = codeFrom
@@ -105,7 +126,7 @@ package struct ColumnMap: Sendable {
                 for name in ["kind", "mode"] { sources[noun.knownPlace(of: name)].append(text) }
             case .period(let from, let until):
                 for field in [from, until] { sources[field].append(text) }
-            case .passedOver, .unknown: break
+            case .effectiveOn, .passedOver, .unknown: break
             }
         }
         for constant in constants { sources[constant.field].append("--set") }

@@ -8,6 +8,8 @@ package enum ColumnMeaning: Hashable, Sendable {
     case kindOrMode
     /// A period in one cell: its first and its last day.
     case period(from: String, until: String)
+    /// The day from which a row's amount holds, where it was amended.
+    case effectiveOn
     /// Known, and of no meaning for the ledger: a row number, a status.
     case passedOver
 }
@@ -55,6 +57,7 @@ package struct Heading: Hashable, Sendable {
         if Self.passedOver.contains(bare) { return .passedOver }
         if noun == .listing, Self.periods.contains(bare) { return .period(from: "listed_on", until: "listed_until") }
         if noun == .deal, Self.kindOrMode.contains(bare) { return .kindOrMode }
+        if noun == .deal, Self.effectiveOn.contains(bare) { return .effectiveOn }
         for (field, words) in Self.words(of: noun) where words.contains(bare) { return .field(field) }
         return nil
     }
@@ -62,6 +65,8 @@ package struct Heading: Hashable, Sendable {
     private static let passedOver: Set<String> = ["序号", "项目状态", "披露状态", "备案状态", "row_number", "status"]
     private static let periods: Set<String> = ["挂牌起止日期", "项目发布起止日期", "listed_from_until"]
     private static let kindOrMode: Set<String> = ["转化方式", "拟转化方式", "合作方式", "技术交易类型", "kind_or_mode"]
+
+    private static let effectiveOn: Set<String> = ["变更日期", "变更生效日期", "合同变更日期", "effective_on"]
 
     static func words(of noun: Noun) -> [(field: String, words: Set<String>)] {
         switch noun {

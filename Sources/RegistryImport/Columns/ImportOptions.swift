@@ -13,6 +13,10 @@ package struct ImportOptions: Hashable, Sendable {
     /// What a number without a unit means.
     package var unit: MoneyUnit?
     package var dayFormat: DayFormat?
+    /// The day from which the amounts of deals hold that the file changes and gives no day for.
+    package var effectiveOn: Day?
+    /// What the file is complete for: records of that span which it does not have are missing.
+    package var full: FullSpan?
     /// Headings whose cells together make the code of a row; rows that share one are counted.
     package var codeFrom: [String] = []
     /// Encoding, delimiter and sheet, where the file does not tell them right.
@@ -36,6 +40,8 @@ package struct ImportOptions: Hashable, Sendable {
         parts += values.sorted { $0.key < $1.key }.map { "set:\($0.key)=\($0.value)" }
         if let unit { parts.append("unit:\(unit.rawValue)") }
         if let dayFormat { parts.append("date-format:\(dayFormat)") }
+        if let effectiveOn { parts.append("effective-on:\(effectiveOn)") }
+        if let full { parts.append("full:\(full.rawValue)") }
         parts += codeFrom.map { "code-from:\($0)" }
         if let encoding = form.encoding { parts.append("encoding:\(encoding.rawValue)") }
         if let delimiter = form.delimiter { parts.append("delimiter:\(delimiter)") }
@@ -79,6 +85,8 @@ package enum FileRefusal: Error, Hashable, Sendable {
     /// A value that was set for all rows.
     case badValue(field: String, Refusal)
     case unknownVenue(String, nearest: String?)
+    /// The venue's profile lets nothing in that a person has to decide.
+    case blocked(rows: Int64, kinds: [String])
     case noRoom(needed: Int64, free: Int64)
 }
 

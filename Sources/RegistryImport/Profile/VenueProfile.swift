@@ -1,4 +1,5 @@
 package import Registry
+import RegistryStore
 package import Spreadsheets
 
 /// How a venue's files are read, and what is expected of them: one text of YAML a venue, kept in the registry as written.
@@ -71,4 +72,12 @@ package enum FullSpan: String, CaseIterable, Sendable {
     case month, year
     /// All that the venue ever had.
     case all
+
+    var asSpan: MetRecords.Span {
+        switch self {
+        case .month: .month
+        case .year: .year
+        case .all: .all
+        }
+    }
 }

@@ -61,7 +61,7 @@ package struct FigureImporter {
                     case .absent: counts.new += 1
                     case .changed, .revived: counts.changed += 1
                     case .unchanged: counts.unchanged += 1
-                    case .conflict, .doubled:
+                    case .conflict, .suspect, .doubled:
                         let name = "\(row.figure.asOf) \(row.figure.metric.rawValue) \(row.figure.comparison.rawValue)"
                         rejections.append(
                             Rejection(

@@ -55,18 +55,30 @@ struct FileWriting {
                 // Under the write lock: another importer may have come in between.
                 before = try figures()
                 let fileID = try ledger.nextFileID()
-                let rows = RowsRecording(scan: scan, file: fileID)
+                let rows = RowsRecording(scan: scan, file: fileID, doubts: DoubtBook(change))
                 refused = rows
                 let desk = try WriterDesk(change)
                 let writer = try desk.writer(of: scan.map.noun)
+                let duplicates = try DuplicateSearch(writer, rows: scan.counts.read, venue: file.venue)
+                let amounts = AmountSearch(writer)
                 try rows.run(writer, watch)
                 guard rows.rejections.isEmpty else { throw .refused([]) }
+                try rows.look(duplicates, amounts)
+                if rows.isBlocked { throw .refused([]) }
                 try desk.finish()
                 findings.counts.new = writer.added
                 findings.counts.changed = rows.changed
                 findings.counts.unchanged = rows.unchanged
-                findings.counts.conflicts = rows.conflicts
+                findings.counts.conflicts = rows.doubts.total
+                findings.doubts = rows.doubts.counts
                 findings.notices += rows.notices
+                if let met = rows.met, let missing = try MissingRecords(met, of: scan.map.noun, in: ledger) {
+                    findings.missing = missing
+                    findings.counts.missing = missing.count
+                    if missing.count > 0 {
+                        findings.notices.append(.missing(count: missing.count, names: missing.names))
+                    }
+                }
                 if scan.map.noun != .party, desk.madeParties > 0 {
                     findings.notices.append(.partiesMade(count: desk.madeParties, names: desk.madeNames))
                 }
@@ -90,7 +102,8 @@ struct FileWriting {
             // All or nothing: with the rows at fault, the whole file is rejected.
             report.faultyRows = rows.rejections.rows
             report.counts.rejected = report.counts.read
-            report.notices += rows.notices
+            if let block = rows.block { report.refusal = block }
+            report.notices += rows.noticesWithoutItems
             try arrive(report)
         }
     }

@@ -9,8 +9,13 @@ package enum ImportNotice: Hashable, Sendable {
     case repeatedRow(row: Int64, first: Int64, code: String)
     case repeatedRowsOmitted(count: Int)
     case partiesMade(count: Int64, names: [String])
-    /// The record was corrected by hand, or is void; the row says something else.
-    case conflict(row: Int64, code: String)
+    /// What a person has to decide: the review item, and the row and the record that it is about.
+    case forReview(item: Int64, Doubt, row: Int64?, name: String)
+    case moreForReview(count: Int64)
+    /// So many deals may be another venue's too that the rest was not looked at.
+    case duplicatesOmitted(count: Int)
+    /// Records that a file which is complete does not have, and the names of the first.
+    case missing(count: Int64, names: [String])
     /// And the newest change that corrected records of the same noun since, if one did.
     case importedBefore(change: Int64, correctedBy: Int64?)
     /// The copy of a file imported before was gone, and is made anew.
@@ -51,6 +56,10 @@ package struct FileReport: Sendable {
     /// What it adds to each measure.
     package internal(set) var moved: [Measure: Total] = [:]
     package internal(set) var figures: [FigureMove] = []
+    /// What a person has to decide, by kind.
+    package internal(set) var doubts: [Doubt.Kind: Int64] = [:]
+    /// Records that a complete file does not have.
+    package internal(set) var missing: MissingRecords?
 
     init(name: String, outcome: ArrivalOutcome) {
         self.name = name

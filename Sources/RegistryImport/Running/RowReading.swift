@@ -48,7 +48,7 @@ final class RowReading {
         for (column, _, _) in worded { uses[column] = .passedOver }
         self.uses = uses
         (kindWords, modeWords) = (words["kind"], words["mode"])
-        slots = .allocate(capacity: fields.count)
+        slots = .allocate(capacity: map.slotCount)
         slots.initialize(repeating: .null)
         kind = map.noun.place(of: "kind")
         mode = map.noun.place(of: "mode")
@@ -95,6 +95,7 @@ final class RowReading {
             case .field(let field, _): read(record.field(column), column, field, contexts[column], refuse)
             case .kindOrMode: readKindOrMode(record.field(column), column, refuse)
             case .period(let from, let until): readPeriod(record.field(column), column, from, until, refuse)
+            case .effectiveOn: readEffectiveOn(record.field(column), column, refuse)
             case .passedOver, .unknown: break
             }
         }
@@ -102,6 +103,7 @@ final class RowReading {
             let cell = record.field(column)
             read(words.replacement(of: cell) ?? cell, column, field, contexts[column], refuse)
         }
+        if slots.count > fields.count { checkEffectiveOn(refuse) }
         for (place, constant) in constants.enumerated() { slots[constant.field] = constantValues[place] }
         if !map.codeFrom.isEmpty { makeCode(record, refuse) }
         // A column that may give one field or another can leave a required one without a value.
@@ -131,6 +133,25 @@ final class RowReading {
         } catch {
             refuse(map.headings[column].text, Bytes(rebasing: cell.prefix(1000)).text, error)
         }
+    }
+
+    private func readEffectiveOn(
+        _ cell: Bytes, _ column: Int, _ refuse: (_ column: String?, _ value: String?, Refusal) -> Void
+    ) {
+        do throws(Refusal) {
+            slots[fields.count] = try Field.effectiveOn.read(cell, in: ruling)
+        } catch {
+            refuse(map.headings[column].text, Bytes(rebasing: cell.prefix(1000)).text, error)
+        }
+    }
+
+    /// New terms do not hold before a deal was signed.
+    private func checkEffectiveOn(_ refuse: (_ column: String?, _ value: String?, Refusal) -> Void) {
+        guard let day = slots[fields.count].day, let dated = map.noun.datedBy,
+            let began = slots[map.noun.knownPlace(of: dated)].day, day < began
+        else { return }
+        let heading = zip(map.uses, map.headings).first { $0.0 == .effectiveOn }?.1.text
+        refuse(heading, "\(day)", .endsBeforeItBegins("\(day)", begins: began))
     }
 
     /// `2022-06-21 至 2022-07-21`.

@@ -14,7 +14,8 @@ final class RowsRecording {
     private(set) var notices: [ImportNotice] = []
     private(set) var changed: Int64 = 0
     private(set) var unchanged: Int64 = 0
-    private(set) var conflicts: Int64 = 0
+    let doubts: DoubtBook
+    private(set) var met: MetRecords?
     private var repeatsTold = 0
     private var repeatsOmitted = 0
     private var lastCode: [UInt8] = []
@@ -23,7 +24,8 @@ final class RowsRecording {
     private let madeCode = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 256)
     private var madeLength = 0
 
-    init(scan: FileScan, file: Int64) {
+    init(scan: FileScan, file: Int64, doubts: DoubtBook) {
+        self.doubts = doubts
         self.scan = scan
         self.file = file
         noun = scan.map.noun
@@ -37,8 +39,9 @@ final class RowsRecording {
 
     /// While rows are written here, those before them are sealed and those after them made ready on another thread.
     func run(_ writer: RecordWriter, _ watch: ImportWatch = ImportWatch()) throws(StoreError) {
+        met = noun.belongsToVenue ? scan.map.full.map { MetRecords($0.asSpan, writer) } : nil
         let sealer = RowSealer(scan.rows, noun, writer.sealing, file: file)
-        let slots = UnsafeMutableBufferPointer<Slot>.allocate(capacity: noun.fields.count)
+        let slots = UnsafeMutableBufferPointer<Slot>.allocate(capacity: scan.map.slotCount)
         slots.initialize(repeating: .null)
         defer { slots.deallocate() }
         var written: RowBatch?
@@ -125,8 +128,15 @@ final class RowsRecording {
         _ slots: UnsafeBufferPointer<Slot>
     ) throws(StoreError) {
         let origin = Origin(file: file, row: PackedRow.row(row), offset: PackedRow.offset(row))
+        if met != nil, let venueField, let dated = noun.datedBy, let venue = slots[venueField].text,
+            let day = slots[noun.knownPlace(of: dated)].day
+        {
+            met?.cover(venue, day)
+        }
         let meeting: Meeting =
-            try writer.mayBeThere(slots) ? try writer.meet(slots, given: scan.map.given, from: origin) : .absent
+            try writer.mayBeThere(slots)
+            ? try writer.meet(slots, given: scan.map.given, from: origin, effectiveOn: effectiveOn(slots)) : .absent
+        if meeting != .absent { met?.add(writer.metRecord) }
         switch meeting {
         case .absent:
             // A code that was made here is not in the packed row, from which the other thread would seal it.
@@ -139,12 +149,60 @@ final class RowsRecording {
             }
         case .unchanged: unchanged += 1
         case .changed, .revived: changed += 1
-        case .conflict:
+        case .conflict, .suspect:
             unchanged += 1
-            conflicts += 1
-            if conflicts <= 100 { notices.append(.conflict(row: PackedRow.row(row), code: code(of: row))) }
+            if let doubt = writer.doubt { try note(doubt, code(of: row), from: origin) }
         case .doubled: reject(row, .doubledCode(code(of: row), rows: [Int(PackedRow.row(row))]))
         }
+    }
+
+    private func effectiveOn(_ slots: UnsafeBufferPointer<Slot>) -> Day? {
+        slots.count > noun.fields.count ? slots[noun.fields.count].day ?? scan.map.effectiveOn : scan.map.effectiveOn
+    }
+
+    /// Keeps what a person has to decide, and tells the first of it. What was answered is told no more.
+    private func note(_ doubt: Doubt, _ name: String, from origin: Origin) throws(StoreError) {
+        let item: Int64
+        switch try doubts.take(doubt, from: origin) {
+        case .answered: return
+        case .new(let made): item = made
+        case .open(let known): item = known
+        }
+        guard doubts.total <= 100 else { return }
+        notices.append(.forReview(item: item, doubt, row: origin.row, name: name))
+    }
+
+    /// Looks at the file as a whole, once its rows are in.
+    func look(_ duplicates: DuplicateSearch?, _ amounts: AmountSearch?) throws(StoreError) {
+        if let duplicates {
+            try duplicates.forEach { doubt, name, origin throws(StoreError) in try note(doubt, name, from: origin) }
+            if duplicates.omitted > 0 { notices.append(.duplicatesOmitted(count: duplicates.omitted)) }
+        }
+        if let amounts {
+            for doubt in try amounts.doubts() { try note(doubt, "", from: Origin(wholeFile: file)) }
+        }
+        if doubts.total > 100 { notices.append(.moreForReview(count: doubts.total - 100)) }
+    }
+
+    /// The notices of a change that was taken back, and with it the items that were new.
+    var noticesWithoutItems: [ImportNotice] {
+        notices.map { notice in
+            guard case .forReview(_, let doubt, let row, let name) = notice else { return notice }
+            return .forReview(item: 0, doubt, row: row, name: name)
+        }
+    }
+
+    /// Whether it holds something that, by the venue's profile, lets none of it in.
+    var isBlocked: Bool { block != nil }
+
+    var block: FileRefusal? {
+        guard rejections.isEmpty else { return nil }
+        let kinds = Doubt.Kind.allCases.filter { kind in
+            scan.map.blocksOn.contains(kind) && (doubts.counts[kind] ?? 0) > 0
+        }
+        guard !kinds.isEmpty else { return nil }
+        let count = kinds.reduce(0) { $0 + (doubts.counts[$1] ?? 0) }
+        return .blocked(rows: count, kinds: kinds.map(\.rawValue))
     }
 
     /// The code of the first row that has it as it is, of the second with `#2`, and so on.

@@ -12,6 +12,11 @@ package struct SealFormat: Sendable {
     /// What this program seals by.
     package static let current = fourth
 
+    /// Tables that are kept beside the records: their rows count while their change stands.
+    static let keptBeside = [
+        "venue_profile", "calendar_day", "rejected_row", "closed_reject", "review_item", "review_answer",
+    ]
+
     /// The format of that number; nil for one of a later program.
     package static func numbered(_ number: Int64) -> SealFormat? {
         switch number {

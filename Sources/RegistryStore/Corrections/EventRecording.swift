@@ -150,7 +150,7 @@ extension RecordEvent {
 
 extension RecordWriter {
     /// Writes what changes a record's contribution without making a new version of it.
-    fileprivate func counting(_ id: Int64, _ body: () throws(SQLiteError) -> Void) throws(StoreError) {
+    func counting(_ id: Int64, _ body: () throws(SQLiteError) -> Void) throws(StoreError) {
         try storing { () throws(SQLiteError) in
             if let before = try contribution(of: id) { add(before, sign: -1) }
             try body()

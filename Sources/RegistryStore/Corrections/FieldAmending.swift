@@ -58,10 +58,13 @@ extension Ledger {
 extension RecordWriter {
     /// Makes a new version with other values in the given fields.
     ///
-    /// - Parameter slots: the values; amounts and days that are not given are filled in, to be checked together.
+    /// - Parameters:
+    ///   - slots: the values; amounts and days that are not given are filled in, to be checked together.
+    ///   - isVoid: whether it is void, and is to count again.
     /// - Returns: false where the record says the same already.
     func amend(
-        _ id: Int64, _ slots: UnsafeMutableBufferPointer<Slot>, given: [Bool]
+        _ id: Int64, _ slots: UnsafeMutableBufferPointer<Slot>, given: [Bool], from origin: Origin = .hand,
+        isVoid: Bool = false
     ) throws(StoreError) -> Bool {
         try storing { () throws(SQLiteError) in try fillIn(slots, given: given, of: id) }
         let all = UnsafeBufferPointer(slots)
@@ -79,12 +82,14 @@ extension RecordWriter {
         let before = try storing { () throws(SQLiteError) -> Contribution?? in
             let row = try change.connection.prepare(table.selectByIDSQL)
             try row.bind(id, at: 1)
-            guard try row.step(), try !isSame(as: row, in: columns) else { return nil }
+            guard try row.step() else { return nil }
+            if !isVoid, try isSame(as: row, in: columns) { return nil }
             return .some(try reading.contribution(of: row, venues: venues, events: try events(ofRecord: id)))
         }
         guard let before else { return false }
         try replace(
-            id, setting: columns.map { ($0.name, cell(ofColumn: $0.name)) }, from: .hand, isVoid: false, before: before)
+            id, setting: columns.map { ($0.name, cell(ofColumn: $0.name)) }, from: origin, isVoid: false, before: before
+        )
         return true
     }
 

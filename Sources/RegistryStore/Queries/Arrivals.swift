@@ -10,8 +10,12 @@ package struct RowCounts: Hashable, Sendable {
     package var rejected: Int64 = 0
     /// Rows that are no data; not in `read`.
     package var setAside: Int64 = 0
-    /// Of the unchanged: rows that differ from a correction by hand, for review.
+    /// What a person has to decide: rows that differ from a correction by hand or look like a slip, which are unchanged,
+    /// suspected duplicates, and a file that is off as a whole.
     package var conflicts: Int64 = 0
+
+    /// Records that a complete file does not have; not in `read`.
+    package var missing: Int64 = 0
 
     package init() {}
 }
@@ -91,14 +95,15 @@ extension Ledger {
             try connection.run(
                 """
                 INSERT INTO arrival (arrived_at, name, noun, venue_id, sha256, size_bytes, outcome, rows_read, rows_new,
-                  rows_changed, rows_unchanged, rows_rejected, rows_set_aside, conflicts, change_id, actor, login, uid, host,
-                  night, refusal)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  rows_changed, rows_unchanged, rows_rejected, rows_set_aside, conflicts, rows_missing, change_id,
+                  actor, login, uid, host, night, refusal)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, .text((file.placedAt ?? Stamp.next(after: nil)).description), .text(file.name),
                 Value(file.noun?.rawValue),
                 Value(file.venue), .text(file.sha256), .integer(file.sizeBytes), .text(outcome.rawValue),
                 .integer(counts.read), .integer(counts.new), .integer(counts.changed), .integer(counts.unchanged),
-                .integer(counts.rejected), .integer(counts.setAside), .integer(counts.conflicts), Value(change),
+                .integer(counts.rejected), .integer(counts.setAside), .integer(counts.conflicts),
+                .integer(counts.missing), Value(change),
                 .text(author.actor), .text(author.login), .integer(author.uid), .text(author.host),
                 Value(file.night.map { "\($0)" }), Value(file.refusal))
         }

@@ -27,6 +27,7 @@ extension Ledger {
         if filter.to != nil, listed.dayColumn == nil { return "--to" }
         if filter.least != nil, listed.moneyColumn == nil { return "--min" }
         if filter.most != nil, listed.moneyColumn == nil { return "--max" }
+        if filter.text != nil, listed.textColumns.isEmpty { return "--text" }
         if filter.isUnreviewed, listed != .corrections { return "--unreviewed" }
         return nil
     }

@@ -4,6 +4,8 @@ package import Registry
 package enum Listed: Hashable, Sendable {
     case noun(Noun)
     case changes, corrections, files, arrivals, figures
+    /// What imports left to be decided; read by ``Ledger/reviewItems(only:)``.
+    case reviews
 
     package init?(word: String) {
         if let noun = Noun(word: word) {
@@ -13,6 +15,7 @@ package enum Listed: Hashable, Sendable {
         switch word {
         case "changes", "change": self = .changes
         case "corrections", "correction": self = .corrections
+        case "reviews": self = .reviews
         case "files", "file": self = .files
         case "arrivals", "arrival": self = .arrivals
         case "figures", "figure": self = .figures
@@ -20,13 +23,15 @@ package enum Listed: Hashable, Sendable {
         }
     }
 
-    package static let words = Noun.allCases.map(\.plural) + ["changes", "corrections", "files", "arrivals", "figures"]
+    package static let words =
+        Noun.allCases.map(\.plural) + ["changes", "corrections", "reviews", "files", "arrivals", "figures"]
 
     var view: String {
         switch self {
         case .noun(let noun): noun.plural
         case .changes: "changes"
         case .corrections: "corrections"
+        case .reviews: "review_item"
         case .files: "files"
         case .arrivals: "arrivals"
         case .figures: "figures"
@@ -38,7 +43,7 @@ package enum Listed: Hashable, Sendable {
         switch self {
         case .noun(let noun): noun.datedBy
         case .changes, .corrections: "recorded_at"
-        case .files: nil
+        case .files, .reviews: nil
         case .arrivals: "arrived_at"
         case .figures: "as_of"
         }
@@ -71,6 +76,7 @@ package enum Listed: Hashable, Sendable {
             ]
         case .corrections:
             ["change_id", "recorded_at", "noun", "name", "kind", "effective_on", "reason", "actor", "reviewed_by"]
+        case .reviews: ["item", "kind", "name", "what", "file_name", "file_row"]
         case .files: ["file_name", "noun", "rows_read", "rows_new", "rows_changed", "rows_unchanged", "change_id"]
         case .arrivals: ["arrived_at", "file_name", "outcome", "rows_read", "rows_rejected", "change_id"]
         case .figures: ["as_of", "metric", "comparison", "value", "unit", "published_on", "source"]
@@ -84,6 +90,7 @@ package enum Listed: Hashable, Sendable {
         case .changes: ["command", "reason", "actor", "file_name"]
         case .corrections: ["name", "reason", "actor"]
         case .files, .arrivals: ["file_name"]
+        case .reviews: []
         case .figures: ["metric", "source"]
         }
     }
@@ -91,7 +98,7 @@ package enum Listed: Hashable, Sendable {
         switch self {
         case .noun(.venue): "code"
         case .noun(.party), .changes, .figures: nil
-        case .noun, .corrections, .files, .arrivals: "venue_code"
+        case .noun, .corrections, .reviews, .files, .arrivals: "venue_code"
         }
     }
     var order: String {
@@ -102,6 +109,7 @@ package enum Listed: Hashable, Sendable {
         case .noun: return newest + "venue_code, code"
         case .changes: return "change_id DESC"
         case .corrections: return "change_id DESC, noun, name"
+        case .reviews: return "id DESC"
         case .files: return "change_id DESC, file_name"
         case .arrivals: return "arrived_at DESC"
         case .figures: return "as_of, metric, comparison, origin"

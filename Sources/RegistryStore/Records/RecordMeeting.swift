@@ -14,96 +14,159 @@ package enum Meeting: Sendable {
     /// It differs, and a hand was between or the record is void, or it would begin after what became of it: for review; the
     /// record stays.
     case conflict
+    /// Its amount is the record's, times or by a power of ten: for review; the record stays.
+    case suspect
     /// This very change recorded it already.
     case doubled
 }
 
 extension RecordWriter {
-    /// Holds a row against the record of its name, and corrects the record where the venue changed its word (law 8).
+    /// Holds a row against the record of its name, and corrects the record where the venue changed its word (law 8). What a
+    /// person has to decide is left in ``doubt``, and the record in ``metRecord``.
     ///
-    /// - Parameter given: for each field, whether the file speaks of it; of the others the record keeps its own.
+    /// - Parameters:
+    ///   - given: for each field, whether the file speaks of it; of the others the record keeps its own.
+    ///   - effectiveOn: the day from which the row's amount holds, where the file tells it: an amendment.
     package func meet(
-        _ slots: UnsafeBufferPointer<Slot>, given: [Bool], from origin: Origin
+        _ slots: UnsafeBufferPointer<Slot>, given: [Bool], from origin: Origin, effectiveOn: Day? = nil
     ) throws(StoreError) -> Meeting {
         desk.origin = origin
         var references = References()
         try resolve(slots, &references, makingParties: false)
-        let found: (id: Int64, meeting: Meeting, before: Contribution?)?
+        let row = MetRow(slots: slots, columns: fieldsToSet(given), effectiveOn: effectiveOn)
+        let found: Verdict?
         do throws(SQLiteError) {
-            found = try compare(given: given)
+            found = try judge(row)
         } catch {
             throw .sqlite(error)
         }
         guard let found else { return .absent }
-        if found.meeting == .changed || found.meeting == .revived {
-            references = References()
-            try resolve(slots, &references, makingParties: true)
-            noteReferences(references)
-            // Of what never was, nothing stays that the row does not say.
-            let spoken = found.meeting == .revived ? zip(given, noun.fields).map { $0 || !$1.isRequired } : given
-            let columns = fieldsToSet(spoken)
+        (metRecord, doubt) = (found.record, found.doubt)
+        guard found.meeting == .changed || found.meeting == .revived else { return found.meeting }
+        references = References()
+        try resolve(slots, &references, makingParties: true)
+        noteReferences(references)
+        // Of what never was, nothing stays that the row does not say.
+        let columns =
+            found.meeting == .revived
+            ? fieldsToSet(zip(given, noun.fields).map { $0 || !$1.isRequired }) : found.columns
+        if !columns.isEmpty {
             try replace(
-                found.id, setting: columns.map { ($0.name, cell(ofColumn: $0.name)) }, from: origin,
+                found.record, setting: columns.map { ($0.name, cell(ofColumn: $0.name)) }, from: origin,
                 isVoid: false, before: found.before)
         }
+        if let event = found.event { try record(event, of: found.record, from: origin) }
         return found.meeting
     }
 
-    private func compare(
-        given: [Bool]
-    ) throws(SQLiteError) -> (id: Int64, meeting: Meeting, before: Contribution?)? {
+    private func judge(_ row: MetRow) throws(SQLiteError) -> Verdict? {
         let select = try change.connection.prepare(table.selectByIdentitySQL)
         for (place, name) in table.identity.enumerated() {
             try cell(ofColumn: name).bind(to: select, at: Int32(place + 1))
         }
-        if try select.step() { return try compare(select, given: given) }
+        if try select.step() { return try judge(row, select) }
         guard noun.belongsToVenue, case .integer(let venue) = cell(ofColumn: "venue_id"),
             case .text(let code) = cell(ofColumn: "code"),
             let moved = try desk.formerCode(noun, venue: venue, code: code)
         else { return nil }
         let now = try change.connection.prepare(table.selectByIDSQL)
         try now.bind(moved, at: 1)
-        return try now.step() ? try compare(now, given: given) : nil
+        return try now.step() ? try judge(row, now) : nil
     }
 
-    private func compare(
-        _ select: borrowing Statement, given: [Bool]
-    ) throws(SQLiteError) -> (id: Int64, meeting: Meeting, before: Contribution?) {
-        let id = try select.integer(at: 0)
+    private func judge(_ row: MetRow, _ record: borrowing Statement) throws(SQLiteError) -> Verdict {
+        let id = try record.integer(at: 0)
         let first = Int32(table.columns.count + 1)
-        let isVoid = try select.integer(at: first) == 1
-        if try select.integer(at: first + 1) == change.number { return (id, .doubled, nil) }
-        let isFromFile = try !select.isNull(at: first + 2)
-        let columns = fieldsToSet(given)
-        let isSame = try isSame(as: select, in: columns)
+        let isVoid = try record.integer(at: first) == 1
+        if try record.integer(at: first + 1) == change.number { return Verdict(id, .doubled) }
+        let isFromFile = try !record.isNull(at: first + 2)
+        let isSame = try isSame(as: record, in: row.columns)
         if isVoid, try change.connection.isVoidByReversal(id, in: table.name) {
-            return (id, try beginsAfterItsEvents(id) ? .conflict : .revived, nil)
+            return try beginsAfterItsEvents(id)
+                ? try conflict(row, record, isVoid: true, []) : Verdict(id, .revived)
         }
-        if isFromFile {
-            if isSame && !isVoid { return (id, .unchanged, nil) }
-            if isVoid { return (id, isSame ? .unchanged : .conflict, nil) }
-            let events = noun == .deal ? try events(of: id) : []
-            if noun == .deal, try hasEventByHand(id) {
-                let agrees = try agrees(select, columns, with: events)
-                return (id, agrees ? .unchanged : .conflict, nil)
+        if isVoid {
+            if isFromFile && isSame { return Verdict(id, .unchanged) }
+            if !isFromFile, try isLastWord(row, of: id, []) { return Verdict(id, .unchanged) }
+            return try conflict(row, record, isVoid: true, [])
+        }
+        if isSame {
+            let mayBeAmended = noun == .deal ? try desk.anyEventFromFile() : false
+            if !mayBeAmended { return Verdict(id, .unchanged) }
+        }
+        let events = noun == .deal ? try change.connection.deedsOf(id) : []
+        if !events.isEmpty { return try judgeAmended(row, record, isSame: isSame, isFromFile: isFromFile, events) }
+        if isSame { return Verdict(id, .unchanged) }
+        guard isFromFile else {
+            // The current version is a hand's: the venue's last word, if it ever had one, stands in the history.
+            return try isLastWord(row, of: id, []) ? Verdict(id, .unchanged) : try conflict(row, record, [])
+        }
+        if noun == .listing, try beginsAfterItsEvents(id) { return try conflict(row, record, []) }
+        return try changed(row, record, [])
+    }
+
+    /// A row against a deal that was amended or ended since it was signed.
+    private func judgeAmended(
+        _ row: MetRow, _ record: borrowing Statement, isSame: Bool, isFromFile: Bool, _ events: [Deed]
+    ) throws(SQLiteError) -> Verdict {
+        let id = try record.integer(at: 0)
+        let byHand = events.contains { !$0.isFromFile }
+        let lastWord = events.last { $0.isFromFile }?.event.amount
+        if isFromFile, let lastWord {
+            // The venue amended it itself: of the amount that is its last word.
+            let others = try self.isSame(as: record, in: row.columns.filter { $0.name != "amount_fen" })
+            if others, amount == lastWord { return Verdict(id, .unchanged) }
+        } else if isSame, lastWord == nil {
+            return Verdict(id, .unchanged)
+        }
+        if !isFromFile, try isLastWord(row, of: id, events) { return Verdict(id, .unchanged) }
+        if byHand || !isFromFile {
+            return try agrees(record, row.columns, with: events.map(\.event))
+                ? Verdict(id, .unchanged) : try conflict(row, record, events)
+        }
+        return try beginsAfterItsEvents(id) ? try conflict(row, record, events) : try changed(row, record, events)
+    }
+
+    /// The venue changed its word and no hand was between: a correction, unless its amount looks like a slip.
+    private func changed(_ row: MetRow, _ record: borrowing Statement, _ events: [Deed]) throws(SQLiteError) -> Verdict
+    {
+        let id = try record.integer(at: 0)
+        var columns = row.columns
+        let money = noun.valuedBy.map { "\($0)_fen" } ?? ""
+        let before = try amountOf(record, column: money)
+        let last = events.last?.event.amount ?? before
+        let isOther = columns.contains { $0.name == money } && amount != last
+        if isOther, let amount, let last, amount.isOffByPowerOfTen(from: last) {
+            return Verdict(
+                id, .suspect, Doubt(.powerOfTen, noun, record: id, try said(row, record, isVoid: false, events)))
+        }
+        var event: (DealEvent, replacing: Deed?)?
+        if noun == .deal, isOther, let amount, row.effectiveOn != nil || !events.isEmpty {
+            // What was amended once is amended again by a day; without one nobody can tell since when.
+            guard let day = row.effectiveOn else { return try conflict(row, record, events) }
+            let replaced = events.last { $0.event.effectiveOn == day }
+            let made = DealEvent(kind: .amended, effectiveOn: day, amount: amount)
+            guard try canStand(made, replacing: replaced, events, record) else {
+                return try conflict(row, record, events)
             }
-            if noun == .listing || !events.isEmpty, try beginsAfterItsEvents(id) { return (id, .conflict, nil) }
-            let before = try reading.contribution(of: select, venues: venues, events: events)
-            return (id, .changed, before)
+            event = (made, replaced)
         }
-        // The current version is a hand's: the venue's last word, if it ever had one, stands in the history.
-        if isSame && !isVoid { return (id, .unchanged, nil) }
+        if event != nil || !events.isEmpty { columns.removeAll { $0.name == money } }
+        if try isSame(as: record, in: columns) { columns = [] }
+        let contribution = try reading.contribution(of: record, venues: venues, events: events.map(\.event))
+        return Verdict(id, .changed, before: contribution, columns: columns, event: event)
+    }
+
+    /// Whether a row says what the venue's files said last of a record whose present version is a hand's.
+    private func isLastWord(_ row: MetRow, of id: Int64, _ events: [Deed]) throws(SQLiteError) -> Bool {
         let last = try change.connection.prepare(table.selectLastFromFileSQL)
         try last.bind(id, at: 1)
-        if try last.step(), try self.isSame(as: last, in: columns) { return (id, .unchanged, nil) }
-        return (id, .conflict, nil)
-    }
-
-    /// Whether somebody said by hand what became of a deal, so that a hand is between the venue's words.
-    private func hasEventByHand(_ deal: Int64) throws(SQLiteError) -> Bool {
-        try change.connection.first(
-            "SELECT 1 FROM deal_event WHERE deal_id = ? AND is_void = 0 AND file_id IS NULL LIMIT 1", .integer(deal)
-        ) { _ throws(SQLiteError) in true } ?? false
+        guard try last.step() else { return false }
+        guard let amended = events.last(where: { $0.isFromFile })?.event.amount else {
+            return try isSame(as: last, in: row.columns)
+        }
+        guard amount == amended else { return false }
+        return try isSame(as: last, in: row.columns.filter { $0.name != "amount_fen" })
     }
 
     /// Whether a row says of a record a day later than what became of it.
@@ -121,11 +184,21 @@ extension RecordWriter {
     private func agrees(
         _ select: borrowing Statement, _ columns: [RecordTable.Column], with events: [DealEvent]
     ) throws(SQLiteError) -> Bool {
-        guard case .integer(let fen) = cell(ofColumn: "amount_fen"),
-            !events.contains(where: { $0.kind == .terminated }),
-            let last = DealEvent.inOrder(events).last?.event, last.amount.fen == fen
+        guard let amount, !events.contains(where: { $0.kind == .terminated }),
+            let last = DealEvent.inOrder(events).last?.event, last.amount == amount
         else { return false }
         return try isSame(as: select, in: columns.filter { $0.name != "amount_fen" })
+    }
+
+    /// The amount that the row says.
+    private var amount: Amount? {
+        guard let field = noun.valuedBy, case .integer(let fen) = cell(ofColumn: "\(field)_fen") else { return nil }
+        return Amount(fen: fen)
+    }
+
+    private func amountOf(_ record: borrowing Statement, column: String) throws(SQLiteError) -> Amount? {
+        guard let place = table.columns.firstIndex(where: { $0.name == column }) else { return nil }
+        return try record.optionalInteger(at: Int32(place + 1)).map(Amount.init(fen:))
     }
 
     /// Whether the cells of some columns say what a stored version says.

@@ -26,13 +26,16 @@ package final class RecordWriter {
     private let sealPlace: Int
     private var nextID: Int64
     /// The newest id when the change began: a row up to it was there before.
-    let lastOldID: Int64
+    package let lastOldID: Int64
     private var lines: [Int64: DeltaBook.Lines] = [:]
     /// The least and the greatest id that this change wrote for each reference; 0 for none.
     private var leastReferences = References(repeating: .max)
     private var greatestReferences = References()
     var changedIDs: [Int64] = []
     var hasTooManyChangedIDs = false
+    /// The record that a row met last, and what a person has to decide of it.
+    package internal(set) var metRecord: Int64 = 0
+    package internal(set) var doubt: Doubt?
     /// Venues asked for so far, and whether they had records of this noun before the change.
     var venuesThatHad: [Int64: Bool] = [:]
     /// The columns that a row may change, of the file whose rows were met last.

@@ -19,6 +19,10 @@ package final class RowSealing: @unchecked Sendable {
     private var deltas = DeltaBook()
     private var lines: [Int64: DeltaBook.Lines] = [:]
     private var lastVenue: (id: Int64, lines: DeltaBook.Lines)?
+    /// Where an import looks for what a person has to decide.
+    var prints: DealPrints?
+    var amounts: AmountBook?
+    private let moneyField: Int?
 
     init(_ table: RecordTable, change: Int64, venues: VenueDirectory) {
         noun = table.noun
@@ -26,6 +30,7 @@ package final class RowSealing: @unchecked Sendable {
         texts = SlotTexts(noun.fields)
         reading = ContributionReading(table)
         changeNumber = change
+        moneyField = noun.valuedBy.flatMap(noun.place)
         self.venues = Dictionary(uniqueKeysWithValues: venues.all.map { ($0.id, $0) })
     }
 
@@ -48,6 +53,10 @@ package final class RowSealing: @unchecked Sendable {
         line.endLine()
         line.withBytes { part.add($0) }
         count(slots, venue: references[0], id: id)
+        prints?.take(slots, references)
+        if let amounts, let moneyField, let amount = slots[moneyField].amount {
+            amounts.take(amount.fen, of: references[0])
+        }
     }
 
     /// Hands over the checks of the rows taken in so far, so that they need not be kept to the end.

@@ -57,6 +57,13 @@ package struct Origin: Sendable {
         self.offset = offset < 0 ? nil : offset
     }
 
+    /// A file, and no row of it.
+    package init(wholeFile file: Int64) {
+        self.file = file
+        row = nil
+        offset = nil
+    }
+
     private init() {
         file = nil
         row = nil

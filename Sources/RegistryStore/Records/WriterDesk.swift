@@ -16,6 +16,8 @@ package final class WriterDesk {
     private var voidListings: Set<Int64> = []
     /// Whether any record was ever moved; nil until it is asked for.
     var hasFormerCodes: Bool?
+    /// Whether a venue's file ever amended a deal; nil until it is asked for.
+    private var hasEventFromFile: Bool?
     private let selectParty: Statement
     /// Whether every party there is was made through this desk, by the very name it was given.
     private var knowsAllParties: Bool
@@ -118,6 +120,16 @@ package final class WriterDesk {
             }
             return id
         }
+    }
+
+    /// Nearly no registry has any, and an import asks for each row that says nothing new.
+    func anyEventFromFile() throws(SQLiteError) -> Bool {
+        if let hasEventFromFile { return hasEventFromFile }
+        let has = try connection.first("SELECT 1 FROM deal_event WHERE is_void = 0 AND file_id IS NOT NULL LIMIT 1") {
+            _ throws(SQLiteError) in true
+        }
+        hasEventFromFile = has ?? false
+        return has ?? false
     }
 
     /// Gives everything that was gathered to the change. Nothing may be written afterwards.

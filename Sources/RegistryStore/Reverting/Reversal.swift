@@ -11,6 +11,12 @@ package struct Reversal: Sendable {
         package let rows: Int64
     }
 
+    /// Rows kept beside the records that count no more: review items, answers, profiles, days of the calendar.
+    package struct SetAside: Hashable, Sendable {
+        package let table: String
+        package let rows: Int64
+    }
+
     /// Why a row stays as it is.
     package enum Obstacle: Int64, CaseIterable, Sendable {
         /// Another version, or an event, was recorded since, and counts.
@@ -38,6 +44,7 @@ package struct Reversal: Sendable {
     }
 
     package internal(set) var takenBack: [TakenBack] = []
+    package internal(set) var setAside: [SetAside] = []
     /// The first few of those that stay.
     package internal(set) var kept: [Kept] = []
     package internal(set) var keptCount: Int64 = 0
@@ -68,7 +75,8 @@ extension Ledger {
             let reverting = try Reverting(number, in: change, of: self)
             if let other = try standingReversal(of: number) { throw .revertedAlready(change: number, by: other) }
             reversal = try reverting.run()
-            if reversal.takenBack.isEmpty || wholly && !reversal.isWhole {
+            let isOnlyBeside = reverting.tables.isEmpty
+            if reversal.takenBack.isEmpty && !isOnlyBeside || wholly && !reversal.isWhole {
                 failure = .nothingTakenBack(change: number, kept: reversal.kept, count: reversal.keptCount)
             }
             if let failure { throw failure }

@@ -12,6 +12,8 @@ struct Reverting {
     let ledger: Ledger
     let connection: Connection
     let tables: [ReversedTable]
+    /// What the change kept beside the records, which counts while its change stands: it needs no other version.
+    let kept: [String]
 
     init(_ number: Int64, in change: Change, of ledger: Ledger) throws(StoreError) {
         self.number = number
@@ -24,7 +26,8 @@ struct Reverting {
             }
         }
         tables = ReversedTable.all.filter { touched.contains($0.name) }
-        if tables.isEmpty { throw .notRevertible(change: number) }
+        kept = SealFormat.keptBeside.filter { touched.contains($0) }
+        if tables.isEmpty, kept.isEmpty { throw .notRevertible(change: number) }
     }
 
     func run() throws(StoreError) -> Reversal {
@@ -204,6 +207,13 @@ struct Reverting {
                     obstacle: Reversal.Obstacle(rawValue: try row.integer(at: 1)) ?? .named,
                     lastChange: try row.integer(at: 2))
             }
+        }
+        for table in kept {
+            let rows = try connection.first(
+                "SELECT new_rows FROM change_part WHERE change_id = ? AND table_name = ?", .integer(number),
+                .text(table)
+            ) { row throws(SQLiteError) in try row.integer(at: 0) }
+            reversal.setAside.append(.init(table: table, rows: rows ?? 0))
         }
         return reversal
     }

@@ -1,0 +1,110 @@
+import ArgumentParser
+import Registry
+import RegistryImport
+import RegistryStore
+import Spreadsheets
+
+/// What `void-deals` and its siblings share.
+struct VoidManyOptions: ParsableArguments {
+    @OptionGroup var correcting: CorrectingOptions
+
+    @Option(help: ArgumentHelp("A file with the headings venue and code; - is standard input.", valueName: "file"))
+    var from: String
+
+    func void(_ noun: Noun) throws {
+        let rows: [NamedRow]
+        do throws(NamedRows.Refusal) {
+            rows = try NamedRows.read(from, of: noun)
+        } catch {
+            throw Self.failure(error, in: from)
+        }
+        guard !rows.isEmpty else { throw Failure(.dataRefused, "\(from.visible): names no \(noun.rawValue)") }
+        let outcome = try correcting.make { ledger, author throws(StoreError) in try ledger.void(rows, by: author) }
+        switch outcome {
+        case .failure(let refused):
+            for row in refused.rows { Terminal.say("\(from):\(row.row): \(Words.of(row.why))".visible) }
+            throw Failure(
+                .dataRefused,
+                "\(refused.rows.count) of \(rows.count) rows are at fault, and no \(noun.rawValue) was voided")
+        case .success(let voided): try show(voided, noun)
+        }
+    }
+
+    private func show(_ voided: VoidedMany, _ noun: Noun) throws {
+        let isDryRun = voided.receipt == nil
+        switch correcting.output.format {
+        case .table, .markdown, .csv:
+            let count = voided.names.count
+            let what = count == 1 ? "1 \(noun.rawValue)" : "\(grouped(String(count))) \(noun.plural)"
+            try Terminal.show(
+                "\(what) \(isDryRun ? "would be" : count == 1 ? "is" : "are") void"
+                    + (voided.receipt.map { ", change \($0.change)" } ?? ""))
+            ImportTalk.say(moved: voided.moved, isDryRun: isDryRun)
+            if let receipt = voided.receipt {
+                Terminal.say("to take it back: registry revert \(receipt.change) --reason '…'")
+            }
+        case .json, .jsonl:
+            var object = JSONObject()
+            object.add("noun", .text(noun.rawValue))
+            object.add("voided", .integer(Int64(voided.names.count)))
+            object.add("moved", ImportTalk.objects(ofMoved: voided.moved))
+            object.add("change", voided.receipt.map { .integer($0.change) } ?? .null)
+            object.add("recorded_at", voided.receipt.map { .text($0.recordedAt) } ?? .null)
+            object.add("seal", voided.receipt.map { .text($0.seal) } ?? .null)
+            object.add("dry_run", .boolean(isDryRun))
+            try Terminal.show(String(decoding: object.bytes, as: UTF8.self))
+        }
+    }
+
+    private static func failure(_ refusal: NamedRows.Refusal, in path: String) -> Failure {
+        switch refusal {
+        case .file(.missing): Failure(.inputMissing, "\(path.visible): \(Words.of(FileRefusal.missing))")
+        case .file(let why): Failure(.dataRefused, "\(path.visible): \(Words.of(why))")
+        case .missingHeadings(let headings):
+            Failure(.dataRefused, "\(path.visible): no heading for \(headings.joined(separator: " and "))")
+        case .rows(let rejections):
+            {
+                ImportTalk.say(rejections, path: path)
+                return Failure(.dataRefused)
+            }()
+        }
+    }
+}
+
+struct VoidDeals: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "void-deals",
+        abstract: "Say of many deals that they never were, all of them or none: those that a file names.",
+        discussion: """
+            EXAMPLES
+              registry import SH/deals.csv --venue SH --full year --missing missing.csv
+              registry void-deals --from missing.csv --reason 'the venue took them out' --dry-run
+              registry void-deals --from missing.csv --reason 'the venue took them out'
+            """)
+    @OptionGroup var options: VoidManyOptions
+    func run() throws { try options.void(.deal) }
+}
+
+struct VoidListings: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "void-listings",
+        abstract: "Say of many listings that they never were, all of them or none: those that a file names.",
+        discussion: """
+            EXAMPLES
+              registry void-listings --from missing.csv --reason 'the venue took them out'
+            """)
+    @OptionGroup var options: VoidManyOptions
+    func run() throws { try options.void(.listing) }
+}
+
+struct VoidIntentions: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "void-intentions",
+        abstract: "Say of many intentions that they never were, all of them or none: those that a file names.",
+        discussion: """
+            EXAMPLES
+              registry void-intentions --from missing.csv --reason 'the venue took them out'
+            """)
+    @OptionGroup var options: VoidManyOptions
+    func run() throws { try options.void(.intention) }
+}

@@ -1,0 +1,50 @@
+import Registry
+import RegistryReports
+import RegistryStore
+import Spreadsheets
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Musl
+#endif
+
+/// The CSV of the records that a complete file lacks, as `void-deals --from` and its siblings take it.
+enum MissingFile {
+    /// Beside the file, under a name that no pattern of CSV files takes in.
+    static func name(beside path: String) -> String { path + ".missing" }
+
+    /// Writes them, over what an earlier import wrote there.
+    ///
+    /// - Throws: ``StoreError/cannotWrite(path:errno:)``.
+    static func write(_ missing: MissingRecords, of ledger: Ledger, to path: String) throws(StoreError) {
+        let descriptor = path == "-" ? dup(STDOUT_FILENO) : open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw .cannotWrite(path: path, errno: errno) }
+        defer { close(descriptor) }
+        let sink = FileDescriptorSink(descriptor: descriptor)
+        var rows = CSVRows(to: sink)
+        let headings = ["noun", "venue", "code", "title", "amount_yuan", missing.noun.datedBy ?? "day"]
+        func writing(_ write: () throws(WriteError) -> Void) throws(StoreError) {
+            do throws(WriteError) {
+                try write()
+            } catch {
+                if case .refused(let code) = error { throw .cannotWrite(path: path, errno: code) }
+                throw .cannotWrite(path: path, errno: EPIPE)
+            }
+        }
+        try writing { () throws(WriteError) in try rows.begin(headings.map { Column($0) }) }
+        try missing.forEach(in: ledger) { record throws(StoreError) in
+            try writing { () throws(WriteError) in
+                try rows.row([
+                    .text(missing.noun.rawValue), .text(record.name.venue ?? ""), .text(record.name.code),
+                    record.title.map(Cell.text) ?? .null, record.amount.map { .decimal($0.yuan) } ?? .null,
+                    .text("\(record.day)"),
+                ])
+            }
+        }
+        try writing { () throws(WriteError) in
+            _ = try rows.end()
+            try sink.flush()
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package import Registry
+import SQLite
+
+/// A record in a list of those to be voided, and the row that names it.
+package struct NamedRow: Sendable {
+    package let row: Int64
+    package let name: RecordName
+
+    package init(row: Int64, name: RecordName) { (self.row, self.name) = (row, name) }
+}
+
+/// What became of a list of records that never were.
+package struct VoidedMany: Sendable {
+    package let names: [RecordName]
+    package let moved: [Measure: Total]
+    /// Nil in a rehearsal.
+    package let receipt: Receipt?
+}
+
+extension Ledger {
+    /// Voids records as one change, all of them or none.
+    ///
+    /// - Returns: what became of them, or what is wrong with which row, where anything is: then nothing was done.
+    package func void(_ rows: [NamedRow], by author: Author) throws(StoreError) -> Result<VoidedMany, RowsRefused> {
+        var wrong: [RowsRefused.Row] = []
+        var voided: [RecordName] = []
+        var moved: [Measure: Total] = [:]
+        do throws(StoreError) {
+            let receipt = try write(by: author) { change throws(StoreError) in
+                let desk = try WriterDesk(change)
+                var seen: [Int64: Int64] = [:]
+                for row in rows {
+                    do throws(StoreError) {
+                        if let known = try find(row.name), let first = seen[known.id] {
+                            throw .namedTwice(name: "\(row.name)", row: first)
+                        }
+                        let standing = try self.standing(row.name)
+                        seen[standing.id] = row.row
+                        try self.void(standing.id, standing.name, desk)
+                        voided.append(standing.name)
+                    } catch {
+                        guard error.isOfRecord else { throw error }
+                        wrong.append(.init(row: row.row, why: error))
+                    }
+                }
+                // Takes everything back.
+                if let first = wrong.first { throw first.why }
+            } whenSealed: { receipt throws(StoreError) in
+                moved = try self.moved(by: receipt.change)
+            }
+            return .success(VoidedMany(names: voided, moved: moved, receipt: isRehearsing ? nil : receipt))
+        } catch {
+            guard !wrong.isEmpty else { throw error }
+            return .failure(RowsRefused(rows: wrong))
+        }
+    }
+}
+
+/// The rows of a list that cannot be followed.
+package struct RowsRefused: Error, Sendable {
+    package struct Row: Sendable {
+        package let row: Int64
+        package let why: StoreError
+    }
+    package let rows: [Row]
+}
+
+extension StoreError {
+    /// Whether it is the fault of the record that was named.
+    fileprivate var isOfRecord: Bool {
+        switch self {
+        case .unknownRecord, .voidRecord, .stillNamed, .cannotFollow, .notARecordName, .namedTwice: true
+        default: false
+        }
+    }
+}
