@@ -44,7 +44,8 @@ struct InspectionTests {
             (["5/6/2022", "21/6/2022"], DayForms.Order.certain("dmy")), (["6/21/2022"], .certain("mdy")),
             (["5/6/2022", "1/7/2022"], .ambiguous), (["21/6/2022", "6/21/2022"], .mixed),
             (["2022-06-21", "2022.6.5"], .notAsked), (["21-Jun-22"], .certain("dmy")), (["20220621"], .notAsked),
-            (["2022年6月21日"], .notAsked),
+            (["2022年6月21日"], .notAsked), (["57,200.00"], .notAsked), (["one two three"], .notAsked),
+            (["1.234.56"], .notAsked),
         ])
     func order(days: [String], order: DayForms.Order) throws {
         let rows = days.enumerated().map { "T-\($0),transfer,5,\($1)\n" }.joined()

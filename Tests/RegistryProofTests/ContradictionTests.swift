@@ -83,7 +83,8 @@ struct ContradictionTests {
                 table: "review", id: 1, column: "reviewed_change_id", expected: "another actor"),
             Broken(
                 testDescription: "an arrival of a file that was never imported",
-                sql: "UPDATE arrival SET sha256 = 'abc' WHERE id = 2", table: "arrival", id: 2, column: "sha256", found: "abc", expected: nil),
+                sql: "UPDATE arrival SET sha256 = 'abc' WHERE id = 2", table: "arrival", id: 2, column: "sha256",
+                found: "abc", expected: nil),
             Broken(
                 testDescription: "fewer deals than none",
                 sql:

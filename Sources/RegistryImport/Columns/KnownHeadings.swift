@@ -25,11 +25,13 @@ package struct KnownHeadings: Sendable {
     package func nearest(to heading: Heading) -> [(heading: String, field: String)] {
         let own = Array(heading.bare)
         guard !own.isEmpty else { return [] }
+        // A Chinese character says as much as a word: of those, fewer must be shared.
+        let least = heading.bare.utf8.allSatisfy { $0 < 0x80 } ? 0.7 : 0.45
         var found: [(likeness: Double, heading: String, field: String)] = []
         for named in fields {
             let best = named.headings.map { known in (Self.likeness(own, Array(known.lowercased())), known) }
                 .max { $0.0 < $1.0 }
-            if let best, best.0 >= 0.45 { found.append((best.0, best.1, named.field.name)) }
+            if let best, best.0 >= least { found.append((best.0, best.1, named.field.name)) }
         }
         return found.sorted { $0.likeness > $1.likeness }.prefix(3).map { ($0.heading, $0.field) }
     }

@@ -44,9 +44,7 @@ package struct DayForms: Sendable {
             runs.append(String(run))
             form += isDigit ? (run.count == 4 ? "yyyy" : run.count == 8 ? "yyyymmdd" : "n") : "mon"
         }
-        let isDay =
-            form == "yyyymmdd" || (runs.count == 3 && !form.contains("yyyymmdd") && runs.contains { $0.count <= 2 })
-        guard isDay, form.count <= 20 else { return false }
+        guard form == "yyyymmdd" || Self.isDay(runs, in: form) else { return false }
         counts[form, default: 0] += 1
         guard runs.count == 3, !form.hasPrefix("yyyy") else { return true }
         guard let first = Int(runs[0]), let second = Int(runs[1]) else {
@@ -55,6 +53,17 @@ package struct DayForms: Sendable {
         }
         if first > 12 { dayFirst += 1 } else if second > 12 { monthFirst += 1 } else { open += 1 }
         return true
+    }
+
+    /// Three runs, two of them at least of digits that may be a day, a month or a year, with the signs of a day between.
+    private static func isDay(_ runs: [String], in form: String) -> Bool {
+        let numbers = runs.filter { "0"..."9" ~= ($0.first ?? " ") }
+        guard runs.count == 3, numbers.count >= 2, numbers.allSatisfy({ [1, 2, 4].contains($0.count) }),
+            numbers.filter({ $0.count == 4 }).count <= 1, runs.allSatisfy({ $0.count <= 9 })
+        else { return false }
+        let signs = form.filter { !($0.isASCII && $0.isLetter) }
+        return ["--", "//", "..", "  ", ", ", " , ", "年月日", "年月号", "年月"].contains(signs)
+            || (numbers.count == 2 && signs == " ,  ")
     }
 
     mutating func add(_ other: DayForms) {

@@ -70,6 +70,7 @@ extension ColumnMap {
             case .field(let name): use = .field(noun.knownPlace(of: name), heading.unit)
             case .kindOrMode: use = .kindOrMode
             case .period(let from, let until): use = .period(noun.knownPlace(of: from), noun.knownPlace(of: until))
+            case .effectiveOn: use = .effectiveOn
             case .passedOver: use = .passedOver
             case nil: use = .unknown
             }
@@ -82,7 +83,7 @@ extension ColumnMap {
             case .period(let from, let until): (given[from], given[until]) = (true, true)
             case .kindOrMode:
                 for name in ["kind", "mode"] { if let place = noun.place(of: name) { given[place] = true } }
-            case .passedOver, .unknown: break
+            case .effectiveOn, .passedOver, .unknown: break
             }
             uses.append(use)
         }
@@ -106,5 +107,6 @@ extension ColumnMap {
         self.constants = constants
         self.given = given
         codeFrom = []
+        (effectiveOn, full, blocksOn) = (nil, nil, [])
     }
 }

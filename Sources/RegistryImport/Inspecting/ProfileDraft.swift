@@ -77,7 +77,7 @@ package struct ProfileDraft {
                 lines.append("      \(heading): none  # another heading gives \(field) already")
                 continue
             }
-            var field = column.nearest.first?.field ?? "none"
+            var field = column.nearest.first?.field ?? likely(column, in: found) ?? "none"
             var why = column.nearest.map { "\($0.heading) is \($0.field)" }.joined(separator: ", ")
             if column.nearest.isEmpty { why = "not known" }
             if column.isOfDays { why += "; days" }
@@ -85,6 +85,20 @@ package struct ProfileDraft {
             if let unit = Heading(column.heading).unit { field += field == "none" ? "" : " (\(unit.chinese))" }
             lines.append("      # \(heading): \(field)  # \(oneLine(why))")
         }
+    }
+
+    /// The day or the money that the noun lacks, for the only column that looks like one.
+    private static func likely(_ column: FileInspection.ColumnFinding, in found: FileInspection) -> String? {
+        let open = found.columns.filter { $0.use == .unknown && $0.nearest.isEmpty && !$0.heading.isEmpty }
+        let lacking = Set(found.missing.map(\.name))
+        if column.isOfDays, open.count(where: \.isOfDays) == 1, let field = found.noun.datedBy, lacking.contains(field)
+        {
+            return field
+        }
+        if column.isOfNumbers, open.count(where: \.isOfNumbers) == 1, let field = found.noun.valuedBy {
+            return lacking.contains(field) ? field : nil
+        }
+        return nil
     }
 
     private static func addWords(_ found: FileInspection, to lines: inout [String]) {
