@@ -163,7 +163,7 @@ struct Import: ParsableCommand {
         let run = NightRun(
             ledger: ledger, author: try writing.author(), folder: folder, publish: inbox.publish, night: night,
             isDryRun: writing.dryRun, format: output.format)
-        try run.run(ImportOptions())
+        try run.run()
     }
 
     /// Writes what a complete file lacks: where it was asked for, else beside the file.

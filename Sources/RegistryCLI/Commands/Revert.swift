@@ -68,17 +68,14 @@ struct Revert: ParsableCommand {
         try Terminal.show("\(done): \(parts.filter { !$0.isEmpty }.joined(separator: ", "))")
         ImportTalk.say(moved: reversal.moved, isDryRun: reversal.receipt == nil)
         if let receipt = reversal.receipt {
-            Terminal.say("to take it back: registry revert \(receipt.change) --reason '…'")
+            receipt.sayHowToTakeBack()
         }
     }
 
     private func object(_ reversal: Reversal) -> JSONObject {
         var object = JSONObject()
         object.add("reverts", .integer(change))
-        object.add("change", reversal.receipt.map { .integer($0.change) } ?? .null)
-        object.add("recorded_at", reversal.receipt.map { .text($0.recordedAt) } ?? .null)
-        object.add("seal", reversal.receipt.map { .text($0.seal) } ?? .null)
-        object.add("dry_run", .boolean(reversal.receipt == nil))
+        object.add(reversal.receipt, isDryRun: reversal.receipt == nil)
         object.add(
             "taken_back",
             reversal.takenBack.map { rows in

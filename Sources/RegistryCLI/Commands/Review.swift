@@ -106,7 +106,7 @@ struct Review: ParsableCommand {
                 try Terminal.show(
                     "\(answered.items.count) \(answered.items.count == 1 ? "item is" : "items are") "
                         + "answered, change \(receipt.change)")
-                Terminal.say("to take it back: registry revert \(receipt.change) --reason '…'")
+                receipt.sayHowToTakeBack()
             }
         case .json, .jsonl:
             var object = JSONObject()
@@ -122,10 +122,7 @@ struct Review: ParsableCommand {
                     return one
                 })
             object.add("moved", ImportTalk.objects(ofMoved: answered.moved))
-            object.add("change", answered.receipt.map { .integer($0.change) } ?? .null)
-            object.add("recorded_at", answered.receipt.map { .text($0.recordedAt) } ?? .null)
-            object.add("seal", answered.receipt.map { .text($0.seal) } ?? .null)
-            object.add("dry_run", .boolean(writing.dryRun))
+            object.add(answered.receipt, isDryRun: writing.dryRun)
             try Terminal.show(String(decoding: object.bytes, as: UTF8.self))
         }
     }
@@ -146,10 +143,7 @@ struct Review: ParsableCommand {
             var object = JSONObject()
             object.add("reviewed_change", .integer(change))
             object.add("reviewed_by", .text(author.actor))
-            object.add("change", receipt.map { .integer($0.change) } ?? .null)
-            object.add("recorded_at", receipt.map { .text($0.recordedAt) } ?? .null)
-            object.add("seal", receipt.map { .text($0.seal) } ?? .null)
-            object.add("dry_run", .boolean(writing.dryRun))
+            object.add(receipt, isDryRun: writing.dryRun)
             try Terminal.show(String(decoding: object.bytes, as: UTF8.self))
         }
     }

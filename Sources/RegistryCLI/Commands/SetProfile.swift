@@ -73,17 +73,14 @@ struct SetProfile: ParsableCommand {
                 made == nil
                     ? "profile of \(venue.visible) is unchanged" : "profile of \(venue.visible) \(done): \(files)")
             if let receipt {
-                Terminal.say("to take it back: registry revert \(receipt.change) --reason '…'")
+                receipt.sayHowToTakeBack()
             }
         case .json, .jsonl:
             var object = JSONObject()
             object.add("venue", .text(venue))
             object.add("entries", .integer(Int64(profile.files.count)))
             object.add("is_changed", .boolean(made != nil))
-            object.add("change", receipt.map { .integer($0.change) } ?? .null)
-            object.add("recorded_at", receipt.map { .text($0.recordedAt) } ?? .null)
-            object.add("seal", receipt.map { .text($0.seal) } ?? .null)
-            object.add("dry_run", .boolean(writing.dryRun))
+            object.add(receipt, isDryRun: writing.dryRun)
             try Terminal.show(String(decoding: object.bytes, as: UTF8.self))
         }
     }

@@ -41,32 +41,26 @@ struct VoidManyOptions: ParsableArguments {
                     + (voided.receipt.map { ", change \($0.change)" } ?? ""))
             ImportTalk.say(moved: voided.moved, isDryRun: isDryRun)
             if let receipt = voided.receipt {
-                Terminal.say("to take it back: registry revert \(receipt.change) --reason '…'")
+                receipt.sayHowToTakeBack()
             }
         case .json, .jsonl:
             var object = JSONObject()
             object.add("noun", .text(noun.rawValue))
             object.add("voided", .integer(Int64(voided.names.count)))
             object.add("moved", ImportTalk.objects(ofMoved: voided.moved))
-            object.add("change", voided.receipt.map { .integer($0.change) } ?? .null)
-            object.add("recorded_at", voided.receipt.map { .text($0.recordedAt) } ?? .null)
-            object.add("seal", voided.receipt.map { .text($0.seal) } ?? .null)
-            object.add("dry_run", .boolean(isDryRun))
+            object.add(voided.receipt, isDryRun: isDryRun)
             try Terminal.show(String(decoding: object.bytes, as: UTF8.self))
         }
     }
 
     private static func failure(_ refusal: NamedRows.Refusal, in path: String) -> Failure {
         switch refusal {
-        case .file(.missing): Failure(.inputMissing, "\(path.visible): \(Words.of(FileRefusal.missing))")
-        case .file(let why): Failure(.dataRefused, "\(path.visible): \(Words.of(why))")
+        case .file(let why): return Failure(Import.code(of: why), "\(path.visible): \(Words.of(why))")
         case .missingHeadings(let headings):
-            Failure(.dataRefused, "\(path.visible): no heading for \(headings.joined(separator: " and "))")
+            return Failure(.dataRefused, "\(path.visible): no heading for \(headings.joined(separator: " and "))")
         case .rows(let rejections):
-            {
-                ImportTalk.say(rejections, path: path)
-                return Failure(.dataRefused)
-            }()
+            ImportTalk.say(rejections, path: path)
+            return Failure(.dataRefused)
         }
     }
 }

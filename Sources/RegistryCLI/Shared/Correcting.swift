@@ -158,10 +158,7 @@ struct CorrectionView {
                 made.add("name", .text(name))
                 return made
             })
-        object.add("change", correction.receipt.map { .integer($0.change) } ?? .null)
-        object.add("recorded_at", correction.receipt.map { .text($0.recordedAt) } ?? .null)
-        object.add("seal", correction.receipt.map { .text($0.seal) } ?? .null)
-        object.add("dry_run", .boolean(isDryRun))
+        object.add(correction.receipt, isDryRun: isDryRun)
         return object
     }
 }

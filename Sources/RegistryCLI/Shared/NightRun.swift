@@ -20,7 +20,7 @@ struct NightRun {
     let isDryRun: Bool
     let format: RowFormat
 
-    func run(_ options: ImportOptions) throws {
+    func run() throws {
         let inbox = try checked { () throws(InboxFault) in try Inbox(at: folder) }
         let snapshot = try publish.map { try snapshotPath(in: $0) }
         let lock = isDryRun ? nil : try checked { () throws(InboxFault) in try InboxLock(of: inbox, host: author.host) }
@@ -32,7 +32,7 @@ struct NightRun {
         let desk = NightDesk(isDryRun: isDryRun, night: night)
         let work = Night(over: inbox, of: night, with: importer, isRehearsing: isDryRun)
         func take() throws(NightFault) {
-            try work.run({ file throws(StoreError) in own(options, of: file) }, desk.telling)
+            try work.run(desk.telling)
         }
         var failure: NightFault?
         do throws(NightFault) {
@@ -65,13 +65,6 @@ struct NightRun {
             throw .store(error)
         }
         if let failure { throw failure }
-    }
-
-    /// What a file of a venue's folder is read with.
-    private func own(_ options: ImportOptions, of file: InboxFile) -> ImportOptions {
-        var options = options
-        options.venue = file.venue
-        return options
     }
 
     /// In the folder the snapshot has the registry's own name.
@@ -125,7 +118,7 @@ private final class NightDesk {
                 Terminal.say(
                     "\(file.name.visible): \(Words.of(file.reason))", file.reason.needsPerson ? .warning : .plain)
             },
-            began: { file, _, _ in ImportProgress.begin(StopSignals.watch, path: file.path) },
+            began: { file in ImportProgress.begin(StopSignals.watch, path: file.path) },
             done: { file, report, place in
                 ImportProgress.end()
                 self.reports.append(report)

@@ -1,4 +1,5 @@
 import Registry
+import RegistryStore
 
 #if canImport(Glibc)
     import Glibc
@@ -42,8 +43,8 @@ struct FilePlaces {
             guard rename("\(path)\(Self.unfinished)", path) == 0 else { throw .cannotWrite(path: path, errno: errno) }
         }
         // The new name before the old one's end: a file may be seen twice after a loss of power, and never not at all.
-        Self.sync(folder)
-        Self.sync(String(file.path.prefix(upTo: file.path.lastIndex(of: "/") ?? file.path.startIndex)))
+        FileSystem.sync(folder: folder)
+        FileSystem.sync(folder: String(file.path.prefix(upTo: file.path.lastIndex(of: "/") ?? file.path.startIndex)))
         return "\(below)/\(name)"
     }
 
@@ -94,7 +95,7 @@ struct FilePlaces {
             let above = path
             path += "/\(part)"
             if mkdir(path, 0o777) == 0 {
-                Self.sync(above)
+                FileSystem.sync(folder: above)
             } else if errno != EEXIST {
                 throw .cannotWrite(path: path, errno: errno)
             }
@@ -106,21 +107,8 @@ struct FilePlaces {
         let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o666)
         guard file >= 0 else { throw .cannotWrite(path: path, errno: errno) }
         defer { close(file) }
-        var written = 0
-        while written < bytes.count {
-            let count = bytes[written...].withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw .cannotWrite(path: path, errno: errno) }
-            written += count
+        guard bytes.withUnsafeBytes({ writeAll($0, to: file) }), fsync(file) == 0 else {
+            throw .cannotWrite(path: path, errno: errno)
         }
-        guard fsync(file) == 0 else { throw .cannotWrite(path: path, errno: errno) }
-    }
-
-    /// Makes the names in a folder durable.
-    private static func sync(_ path: String) {
-        let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard folder >= 0 else { return }
-        fsync(folder)
-        close(folder)
     }
 }

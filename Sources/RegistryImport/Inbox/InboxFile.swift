@@ -16,6 +16,12 @@ package struct InboxFile: Hashable, Sendable {
     var folder: String { venue ?? Inbox.ownFolder }
     /// As people name it.
     package var shownName: String { "\(folder)/\(name)" }
+    /// What it is read with: its venue, whose profile tells the rest.
+    var options: ImportOptions {
+        var options = ImportOptions()
+        options.venue = venue
+        return options
+    }
 }
 
 /// What tells one state of a file from another.

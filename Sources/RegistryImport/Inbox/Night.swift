@@ -17,15 +17,15 @@ package struct Night {
     /// What is said as it happens, and what is written beside a file.
     package struct Telling {
         package let left: (LeftFile) -> Void
-        /// A file's turn comes: it, how many were taken, and how many there are.
-        package let began: (InboxFile, _ number: Int, _ of: Int) -> Void
+        /// A file's turn comes.
+        package let began: (InboxFile) -> Void
         /// What became of a file, and where it lies now; nil in a rehearsal.
         package let done: (InboxFile, FileReport, _ place: String?) -> Void
         /// The texts that go beside a file, by the endings of their names.
         package let beside: (InboxFile, FileReport, _ place: String) -> [(ending: String, bytes: [UInt8])]
 
         package init(
-            left: @escaping (LeftFile) -> Void, began: @escaping (InboxFile, _ number: Int, _ of: Int) -> Void,
+            left: @escaping (LeftFile) -> Void, began: @escaping (InboxFile) -> Void,
             done: @escaping (InboxFile, FileReport, _ place: String?) -> Void,
             beside: @escaping (InboxFile, FileReport, _ place: String) -> [(ending: String, bytes: [UInt8])]
         ) {
@@ -47,26 +47,23 @@ package struct Night {
     /// because a record is missing is tried once more at the end.
     ///
     /// - Throws: ``NightFault``; what was taken until then is in and moved.
-    package func run(_ options: (InboxFile) throws(StoreError) -> ImportOptions, _ telling: Telling) throws(NightFault)
-    {
+    package func run(_ telling: Telling) throws(NightFault) {
         if !isRehearsing { places.finishEarlier() }
         let look = try inInbox { () throws(InboxFault) in
             try inbox.look { !importer.watch.isStopWanted }
         }
         for left in look.left { telling.left(left) }
-        let files = try inStore { () throws(StoreError) in try ordered(look.files, options) }
+        let files = ordered(look.files)
         var again: [InboxFile] = []
-        var number = 0
-        for file in files {
-            try goOn(left: files.count - number)
-            number += 1
-            telling.began(file, number, files.count)
-            if try !take(file, options, isLastTry: false, telling) { again.append(file) }
+        for (place, file) in files.enumerated() {
+            try goOn(left: files.count - place)
+            telling.began(file)
+            if try !take(file, isLastTry: false, telling) { again.append(file) }
         }
         for (place, file) in again.enumerated() {
             try goOn(left: again.count - place)
-            telling.began(file, files.count, files.count)
-            _ = try take(file, options, isLastTry: true, telling)
+            telling.began(file)
+            _ = try take(file, isLastTry: true, telling)
         }
     }
 
@@ -74,20 +71,14 @@ package struct Night {
         if importer.watch.isStopWanted { throw .inbox(.stopped(filesLeft: left)) }
     }
 
-    private func ordered(
-        _ files: [InboxFile], _ options: (InboxFile) throws(StoreError) -> ImportOptions
-    ) throws(StoreError) -> [InboxFile] {
-        var ranked: [(file: InboxFile, rank: Int)] = []
-        for file in files { ranked.append((file, importer.rank(file.path, try options(file)))) }
+    private func ordered(_ files: [InboxFile]) -> [InboxFile] {
+        let ranked = files.map { (file: $0, rank: importer.rank($0.path, $0.options)) }
         return ranked.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
             .map(\.element.file)
     }
 
     /// - Returns: false where the file is to be tried once more.
-    private func take(
-        _ file: InboxFile, _ options: (InboxFile) throws(StoreError) -> ImportOptions, isLastTry: Bool,
-        _ telling: Telling
-    ) throws(NightFault) -> Bool {
+    private func take(_ file: InboxFile, isLastTry: Bool, _ telling: Telling) throws(NightFault) -> Bool {
         func leave(_ reason: LeftReason) -> Bool {
             telling.left(LeftFile(name: file.shownName, venue: file.venue, reason: reason))
             return true
@@ -108,7 +99,7 @@ package struct Night {
         own.keepsRefusal = isLastTry
         let report: FileReport
         do throws(StoreError) {
-            report = try own.run(file.path, try options(file))
+            report = try own.run(file.path, file.options)
         } catch {
             if case .changedWhileRead = error { return leave(.growing) }
             if case .stopped = error { throw .inbox(.stopped(filesLeft: 1)) }

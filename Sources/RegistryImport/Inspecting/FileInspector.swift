@@ -78,12 +78,7 @@ package struct FileInspector {
             let form = try input.form(options)
             if options.form.encoding != nil { return (form, .told) }
             guard form.kind != .workbook else { return (form, .mark) }
-            let head = form.isCompressed ? [] : input.firstBytes(4)
-            if head.starts(with: [0xEF, 0xBB, 0xBF]) || head.starts(with: [0xFF, 0xFE])
-                || head.starts(with: [0xFE, 0xFF]) || head.starts(with: [0x84, 0x31, 0x95, 0x33])
-            {
-                return (form, .mark)
-            }
+            if !form.isCompressed, TextEncoding.mark(input.firstBytes(4)) != nil { return (form, .mark) }
             switch form.encoding {
             case .utf8: return (form, .valid)
             case .utf16LittleEndian, .utf16BigEndian: return (form, .zeros)

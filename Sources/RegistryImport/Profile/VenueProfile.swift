@@ -65,19 +65,3 @@ package struct VenueProfile: Sendable {
         }
     }
 }
-
-/// What span a file is complete for.
-package enum FullSpan: String, CaseIterable, Sendable {
-    /// The calendar months, or years, of the days that its rows have.
-    case month, year
-    /// All that the venue ever had.
-    case all
-
-    var asSpan: MetRecords.Span {
-        switch self {
-        case .month: .month
-        case .year: .year
-        case .all: .all
-        }
-    }
-}

@@ -25,7 +25,7 @@ struct FileScan {
 
     /// - Throws: ``ScanError``.
     init(
-        _ file: borrowing InputFile, _ options: ImportOptions, today: Day, watch: ImportWatch = ImportWatch()
+        _ file: borrowing InputFile, _ options: ImportOptions, today: Day, watch: ImportWatch
     ) throws(ScanError) {
         let form = try file.form(options)
         let digest = FileDigest(watch)

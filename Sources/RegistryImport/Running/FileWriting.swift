@@ -4,15 +4,12 @@ import SystemPackage
 
 /// The second of two passes over a file: its sorted rows are held against the registry and recorded, in one change.
 struct FileWriting {
-    let ledger: Ledger
-    let author: Author
-    var file: ArrivedFile
+    let importer: Importer
+    let file: ArrivedFile
     let scan: FileScan
-    var watch = ImportWatch()
-    /// Why a file is refused, in one line, as it is kept.
-    var reason: @Sendable (FileReport) -> String? = { _ in nil }
-    /// Whether a refusal is kept where only records are missing.
-    var keepsRefusal = true
+
+    private var ledger: Ledger { importer.ledger }
+    private var author: Author { importer.author }
 
     func write(_ input: borrowing InputFile, into report: inout FileReport) throws(StoreError) {
         report.noun = scan.map.noun
@@ -61,7 +58,7 @@ struct FileWriting {
                 let writer = try desk.writer(of: scan.map.noun)
                 let duplicates = try DuplicateSearch(writer, rows: scan.counts.read, venue: file.venue)
                 let amounts = AmountSearch(writer)
-                try rows.run(writer, watch)
+                try rows.run(writer, importer.watch)
                 guard rows.rejections.isEmpty else { throw .refused([]) }
                 try rows.look(duplicates, amounts)
                 if rows.isBlocked { throw .refused([]) }
@@ -114,9 +111,9 @@ struct FileWriting {
     }
 
     private func arrive(_ report: FileReport) throws(StoreError) {
-        guard !ledger.isRehearsing, keepsRefusal || !report.lacksOnlyRecords else { return }
+        guard !ledger.isRehearsing, importer.keepsRefusal || !report.lacksOnlyRecords else { return }
         var file = file
-        if report.outcome == .refused { file.refusal = reason(report) }
+        if report.outcome == .refused { file.refusal = importer.reason(report) }
         try ledger.record(file, report.outcome, report.counts, change: nil, by: author)
     }
 

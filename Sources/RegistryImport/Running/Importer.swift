@@ -104,10 +104,7 @@ package struct Importer {
             sizeBytes: input.sizeBytes,
             options: options.canonical)
         (arrived.night, arrived.placedAt) = (night, placedAt)
-        let writing = FileWriting(
-            ledger: ledger, author: author, file: arrived, scan: scan, watch: watch, reason: reason,
-            keepsRefusal: keepsRefusal)
-        try writing.write(input, into: &report)
+        try FileWriting(importer: self, file: arrived, scan: scan).write(input, into: &report)
         return report
     }
 

@@ -38,8 +38,8 @@ final class RowsRecording {
     deinit { madeCode.deallocate() }
 
     /// While rows are written here, those before them are sealed and those after them made ready on another thread.
-    func run(_ writer: RecordWriter, _ watch: ImportWatch = ImportWatch()) throws(StoreError) {
-        met = noun.belongsToVenue ? scan.map.full.map { MetRecords($0.asSpan, writer) } : nil
+    func run(_ writer: RecordWriter, _ watch: ImportWatch) throws(StoreError) {
+        met = noun.belongsToVenue ? scan.map.full.map { MetRecords($0, writer) } : nil
         let sealer = RowSealer(scan.rows, noun, writer.sealing, file: file)
         let slots = UnsafeMutableBufferPointer<Slot>.allocate(capacity: scan.map.slotCount)
         slots.initialize(repeating: .null)

@@ -39,8 +39,7 @@ extension Ledger {
                     known.events.map(\.event) + [event], listedOn: known.began, new: known.events.count)
             }
             try storing { () throws(SQLiteError) in
-                try desk.change.addRow(
-                    to: "listing_event", [.integer(id), .text(event.word), .text("\(event.effectiveOn)")])
+                try desk.change.addRow(to: "listing_event", event.values(of: id))
             }
             return name
         }
@@ -88,11 +87,7 @@ extension Ledger {
                 }
             }
             try desk.writer(of: .deal).counting(id) { () throws(SQLiteError) in
-                try desk.change.addRow(
-                    to: "deal_event",
-                    [
-                        .integer(id), .text(event.word), .text("\(event.effectiveOn)"), .integer(event.amount.fen),
-                    ])
+                try desk.change.addRow(to: "deal_event", event.values(of: id))
             }
             return name
         }
@@ -106,10 +101,7 @@ extension Ledger {
             throw .cannotFollow(noun: .deal, name: "\(name)", .noEvent(on: day))
         }
         try desk.writer(of: .deal).counting(id) { () throws(SQLiteError) in
-            let event = wrong.event
-            try desk.change.replaceRow(
-                wrong.row, of: "deal_event",
-                [.integer(id), .text(event.word), .text("\(day)"), .integer(event.amount.fen)], isVoid: true)
+            try desk.change.replaceRow(wrong.row, of: "deal_event", wrong.event.values(of: id), isVoid: true)
         }
     }
 
@@ -128,8 +120,7 @@ extension Ledger {
             try ListingEvent.check(rest.map(\.event), listedOn: known.began, new: nil)
         }
         try storing { () throws(SQLiteError) in
-            try desk.change.replaceRow(
-                wrong.row, of: "listing_event", [.integer(id), .text(wrong.event.word), .text("\(day)")], isVoid: true)
+            try desk.change.replaceRow(wrong.row, of: "listing_event", wrong.event.values(of: id), isVoid: true)
         }
     }
 

@@ -43,3 +43,15 @@ extension Connection {
         try row.text(at: column).withBytes { bytes in try? Day.read(bytes) } ?? Day(number: 0)
     }
 }
+
+extension DealEvent {
+    /// Its own columns, as they are stored.
+    func values(of deal: Int64) -> [Value] {
+        [.integer(deal), .text(word), .text("\(effectiveOn)"), .integer(amount.fen)]
+    }
+}
+
+extension ListingEvent {
+    /// Its own columns, as they are stored.
+    func values(of listing: Int64) -> [Value] { [.integer(listing), .text(word), .text("\(effectiveOn)")] }
+}

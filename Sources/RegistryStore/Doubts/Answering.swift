@@ -31,10 +31,11 @@ extension Ledger {
         var corrected: [Int64] = []
         var moved: [Measure: Total] = [:]
         let receipt = try write(by: author) { change throws(StoreError) in
-            let found = try reviewItems(only: Set(numbers))
+            let known = try reviewItems(only: Set(numbers))
+            let found = Dictionary(uniqueKeysWithValues: known.map { ($0.item, $0) })
             let desk = try WriterDesk(change)
             for number in numbers {
-                guard let item = found.first(where: { $0.item == number }) else {
+                guard let item = found[number] else {
                     throw .cannotAnswer(item: number, .noSuchItem)
                 }
                 switch item.state {
@@ -120,12 +121,7 @@ extension Ledger {
         let events = try storing { () throws(SQLiteError) in try connection.dealEvents(of: deal) }
         for known in events where known.event.kind == .amended {
             try desk.writer(of: .deal).counting(deal) { () throws(SQLiteError) in
-                let event = known.event
-                try desk.change.replaceRow(
-                    known.row, of: "deal_event",
-                    [
-                        .integer(deal), .text(event.word), .text("\(event.effectiveOn)"), .integer(event.amount.fen),
-                    ], isVoid: true)
+                try desk.change.replaceRow(known.row, of: "deal_event", known.event.values(of: deal), isVoid: true)
             }
         }
     }

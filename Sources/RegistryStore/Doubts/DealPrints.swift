@@ -65,23 +65,27 @@ package final class DealPrints: @unchecked Sendable {
     /// Whether a deal of that print was marked, but for a few that were not.
     func holds(_ print: UInt64) -> Bool {
         let line = lines + place(print)
-        var bits = print
-        for _ in 0..<Self.bitsOfPrint {
-            if line[Int(bits >> 6 & 7)] & 1 << (bits & 63) == 0 { return false }
-            bits >>= 9
-            if bits < 512 { bits = Self.mix(print ^ bits) }
-        }
-        return true
+        return Self.allBits(of: print) { word, bit in line[word] & bit != 0 }
     }
 
     private func mark(_ print: UInt64) {
         let line = lines + place(print)
-        var bits = print
-        for _ in 0..<Self.bitsOfPrint {
-            line[Int(bits >> 6 & 7)] |= 1 << (bits & 63)
-            bits >>= 9
-            if bits < 512 { bits = Self.mix(print ^ bits) }
+        _ = Self.allBits(of: print) { word, bit in
+            line[word] |= bit
+            return true
         }
+    }
+
+    /// Goes through six of the 512 bits of a line, each as the word that it is in and its place there, while they hold.
+    @inline(__always)
+    private static func allBits(of print: UInt64, hold: (_ word: Int, _ bit: UInt64) -> Bool) -> Bool {
+        var bits = print
+        for _ in 0..<bitsOfPrint {
+            guard hold(Int(bits >> 6 & 7), 1 << (bits & 63)) else { return false }
+            bits >>= 9
+            if bits < 512 { bits = mix(print ^ bits) }
+        }
+        return true
     }
 
     private func place(_ print: UInt64) -> Int {

@@ -17,6 +17,16 @@ package struct Doubt: Hashable, Sendable {
     package init(_ kind: Kind, _ noun: Noun, record: Int64?, other: Int64? = nil, _ said: Said) {
         (self.kind, self.noun, self.record, self.other, self.said) = (kind, noun, record, other, said)
     }
+
+    /// A record, or a pair of them: of doubts about the same only the newest is to be decided.
+    struct Subject: Hashable {
+        let noun: Noun
+        let record: Int64
+        let other: Int64?
+    }
+
+    /// Nil where it is about the whole file.
+    var subject: Subject? { record.map { Subject(noun: noun, record: $0, other: other) } }
 }
 
 /// What is known of a doubt that an import has.
@@ -37,16 +47,10 @@ package final class DoubtBook {
         let said: Said
         let isAnswered: Bool
     }
-    private struct Place: Hashable {
-        let noun: Noun
-        let record: Int64
-        /// Nil unless a pair of records is in doubt.
-        let other: Int64?
-    }
 
     private let change: Change
-    /// The newest item of each record; nil until one is asked for.
-    private var known: [Place: Known]?
+    /// The newest item of each subject; nil until one is asked for.
+    private var known: [Doubt.Subject: Known]?
     /// Items that this import made, and those that still wait.
     package private(set) var new: Int64 = 0
     package private(set) var open: Int64 = 0
@@ -58,8 +62,7 @@ package final class DoubtBook {
 
     @discardableResult
     package func take(_ doubt: Doubt, from origin: Origin) throws(StoreError) -> DoubtStanding {
-        let place = doubt.record.map { Place(noun: doubt.noun, record: $0, other: doubt.other) }
-        if let place, let before = try before(place), doubt.said.isSaid(by: before.said) {
+        if let subject = doubt.subject, let before = try before(subject), doubt.said.isSaid(by: before.said) {
             guard !before.isAnswered else { return .answered(item: before.item) }
             open += 1
             counts[doubt.kind, default: 0] += 1
@@ -75,14 +78,14 @@ package final class DoubtBook {
         }
         new += 1
         counts[doubt.kind, default: 0] += 1
-        if let place { known?[place] = Known(item: item, said: doubt.said, isAnswered: false) }
+        if let subject = doubt.subject { known?[subject] = Known(item: item, said: doubt.said, isAnswered: false) }
         return .new(item: item)
     }
 
-    private func before(_ place: Place) throws(StoreError) -> Known? {
-        if let known { return known[place] }
+    private func before(_ subject: Doubt.Subject) throws(StoreError) -> Known? {
+        if let known { return known[subject] }
         let read = try storing { () throws(SQLiteError) in
-            var read: [Place: Known] = [:]
+            var read: [Doubt.Subject: Known] = [:]
             let undone = try change.connection.undoneChanges()
             let answered = try change.connection.answers(without: undone)
             try change.connection.forEach(
@@ -92,14 +95,15 @@ package final class DoubtBook {
                     let said = try? Said(json: try row.text(at: 4))
                 else { return true }
                 let item = try row.integer(at: 0)
-                let place = Place(noun: noun, record: try row.integer(at: 2), other: try row.optionalInteger(at: 3))
-                read[place] = Known(item: item, said: said, isAnswered: answered[item] != nil)
+                let subject = Doubt.Subject(
+                    noun: noun, record: try row.integer(at: 2), other: try row.optionalInteger(at: 3))
+                read[subject] = Known(item: item, said: said, isAnswered: answered[item] != nil)
                 return true
             }
             return read
         }
         known = read
-        return read[place]
+        return read[subject]
     }
 }
 

@@ -36,11 +36,6 @@ package struct ReviewItem: Sendable {
 }
 
 extension Ledger {
-    /// How many review items wait for an answer.
-    package func openReviewCount() throws(StoreError) -> Int64 {
-        Int64(try reviewItems().count { $0.state == .open })
-    }
-
     /// The review items of imports that stand, newest first.
     ///
     /// - Parameter only: those of these numbers; all where it is nil.
@@ -58,11 +53,11 @@ extension Ledger {
             ) { row throws(SQLiteError) -> StoredItem? in
                 undone.contains(try row.integer(at: 9)) ? nil : try StoredItem(row)
             }
-            var newest: [ReviewSubject: Int64] = [:]
+            var newest: [Doubt.Subject: Int64] = [:]
             var items: [ReviewItem] = []
             for row in rows.compactMap({ $0 }) {
-                let isNewest = row.subject.map { newest[$0] == nil } ?? true
-                if let subject = row.subject, isNewest { newest[subject] = row.item }
+                let isNewest = row.doubt.subject.map { newest[$0] == nil } ?? true
+                if let subject = row.doubt.subject, isNewest { newest[subject] = row.item }
                 if let only, !only.contains(row.item) { continue }
                 items.append(try item(row, isNewest: isNewest, answers[row.item]))
             }
@@ -126,13 +121,6 @@ extension Ledger {
     }
 }
 
-/// What an item supersedes, and is superseded by: doubts of one record, or of one pair.
-private struct ReviewSubject: Hashable {
-    let noun: Noun
-    let record: Int64
-    let other: Int64?
-}
-
 private struct StoredItem {
     let item: Int64
     let doubt: Doubt
@@ -161,10 +149,6 @@ private struct StoredItem {
         change = try row.integer(at: 9)
         fileName = try row.text(at: 10)
         foundAt = try row.text(at: 11)
-    }
-
-    var subject: ReviewSubject? {
-        doubt.record.map { ReviewSubject(noun: doubt.noun, record: $0, other: doubt.other) }
     }
 }
 

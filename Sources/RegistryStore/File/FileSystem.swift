@@ -5,7 +5,7 @@
 #endif
 
 /// What must hold of the place where a registry lies.
-enum FileSystem {
+package enum FileSystem {
     /// Kinds on which SQLite's locks or its shared memory do not work between machines, as Linux names them.
     private static let networkKinds: Set<String> = [
         "nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ceph", "lustre", "glusterfs", "fuse.sshfs", "fuse.glusterfs",
@@ -131,7 +131,7 @@ enum FileSystem {
     }
 
     /// Makes the names in a folder durable, where the file system can.
-    static func sync(folder path: String) {
+    package static func sync(folder path: String) {
         let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { return }
         fsync(folder)

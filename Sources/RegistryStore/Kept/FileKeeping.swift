@@ -97,7 +97,7 @@ package final class StagedFile: Sendable {
 }
 
 /// Writes all bytes; false where the system refuses some, as `errno` says.
-func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
+package func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
     var rest = bytes
     while !rest.isEmpty {
         let written = write(descriptor, rest.baseAddress, rest.count)

@@ -2,12 +2,7 @@ package import Registry
 
 /// The records that the rows of a complete file met, and the spans that those rows lie in, venue by venue.
 package struct MetRecords: Sendable {
-    /// For what the file is complete: the months or the years that its rows lie in, or all that the venue has.
-    package enum Span: String, CaseIterable, Sendable {
-        case month, year, all
-    }
-
-    package let span: Span
+    private let span: FullSpan
     /// The newest record from before the file: it cannot lack one that it brought.
     private let lastOldID: Int64
     /// A bit for each record up to it.
@@ -16,7 +11,7 @@ package struct MetRecords: Sendable {
     private var lastVenue: [UInt8] = []
     private var lastSpan: Int?
 
-    package init(_ span: Span, _ writer: RecordWriter) {
+    package init(_ span: FullSpan, _ writer: RecordWriter) {
         self.span = span
         lastOldID = writer.lastOldID
         bits = [UInt64](repeating: 0, count: Int(lastOldID >> 6) + 1)

@@ -31,11 +31,6 @@ extension Ledger {
         return nil
     }
 
-    /// The text of the profile of a venue that holds; nil where none does.
-    package func profileText(ofVenue code: String) throws(StoreError) -> String? {
-        try profile(ofVenue: VenueDirectory(self).venue(code).id)?.text
-    }
-
     /// Keeps a profile, which the caller found to be one.
     ///
     /// - Returns: nil where this very text holds already: then nothing was recorded.

@@ -117,14 +117,12 @@ extension RecordWriter {
     func record(
         _ event: (made: DealEvent, replacing: Deed?), of id: Int64, from origin: Origin
     ) throws(StoreError) {
-        func values(_ event: DealEvent) -> [Value] {
-            [.integer(id), .text(event.word), .text("\(event.effectiveOn)"), .integer(event.amount.fen)]
-        }
         try counting(id) { () throws(SQLiteError) in
             if let wrong = event.replacing {
-                try change.replaceRow(wrong.row, of: "deal_event", values(wrong.event), isVoid: true, from: origin)
+                try change.replaceRow(
+                    wrong.row, of: "deal_event", wrong.event.values(of: id), isVoid: true, from: origin)
             }
-            try change.addRow(to: "deal_event", values(event.made), from: origin)
+            try change.addRow(to: "deal_event", event.made.values(of: id), from: origin)
         }
     }
 }

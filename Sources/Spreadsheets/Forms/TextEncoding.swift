@@ -51,7 +51,7 @@ package enum TextEncoding: String, CaseIterable, Sendable {
     var step: Int { self == .utf16LittleEndian || self == .utf16BigEndian ? 2 : 1 }
 
     /// What a byte-order mark says; nil where there is none.
-    static func mark(_ head: [UInt8]) -> TextEncoding? {
+    package static func mark(_ head: [UInt8]) -> TextEncoding? {
         if head.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
         if head.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
         if head.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
