@@ -27,7 +27,7 @@ struct Import: ParsableCommand {
             beside it; one that still grows, ends in .part or .tmp, or is no plain file, is left and named. One run takes \
             an inbox at a time; killed at any moment and run again, it loses nothing and takes nothing twice. It ends with \
             1 when something needs a person, with 65 when all was refused, with 75 when another run has the inbox or a \
-            signal ended it. See registry status.
+            signal ended it. See registry list arrivals.
             """)
 
     @OptionGroup var writing: WritingOptions
@@ -108,6 +108,7 @@ struct Import: ParsableCommand {
     private var hasOptionsOfAFile: Bool {
         kind != nil || venue != nil || !column.isEmpty || !set.isEmpty || unit != nil || dateFormat != nil
             || !codeFrom.isEmpty || encoding != nil || delimiter != nil || sheet != nil || profile != nil
+            || effectiveOn != nil || full != nil || missing != nil
     }
 
     func run() throws {

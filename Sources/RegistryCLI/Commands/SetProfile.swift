@@ -40,6 +40,8 @@ struct SetProfile: ParsableCommand {
                 tolerated_rejects: 1%     # or a number of rows
                 blocks_on: [conflict]     # duplicate, power_of_ten: what holds a file up
 
+            expected_rows, arrives_by and tolerated_rejects are checked and kept; nothing acts on them yet.
+
             registry inspect --headings lists the fields and the words they take.
             """)
 

@@ -51,7 +51,8 @@ package struct Inbox: Sendable {
                         &left)
                 }
             } catch {
-                left.append(LeftFile(name: entry.name, venue: venue, reason: .refused(.unreadable(errno: EACCES))))
+                guard case .cannotRead(_, let code) = error else { throw error }
+                left.append(LeftFile(name: entry.name, venue: venue, reason: .refused(.unreadable(errno: code))))
             }
         }
         files.sort { ($0.folder, $0.name) < ($1.folder, $1.name) }
