@@ -159,6 +159,7 @@ struct Import: ParsableCommand {
     }
 
     private func runNight(over folder: String) throws {
+        StopSignals.listen()
         let ledger = try writing.open { !StopSignals.watch.isStopWanted }
         let night = try inbox.night(today: ledger.today)
         let run = NightRun(

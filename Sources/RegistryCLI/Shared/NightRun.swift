@@ -25,7 +25,6 @@ struct NightRun {
         let snapshot = try publish.map { try snapshotPath(in: $0) }
         let lock = isDryRun ? nil : try checked { () throws(InboxFault) in try InboxLock(of: inbox, host: author.host) }
         defer { withExtendedLifetime(lock) {} }
-        StopSignals.listen()
         var importer = Importer(ledger, author: author, watch: StopSignals.watch)
         importer.reason = { Words.reason(of: $0) }
         try ledger.prepareForManyRows()
