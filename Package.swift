@@ -30,7 +30,7 @@ func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
 
 func tests(of name: String, with imports: [Target.Dependency] = [], besides others: [String] = []) -> Target {
     .testTarget(
-        name: "\(name)Tests", dependencies: [.target(name: name)] + imports, path: "Tests/\(name)Tests",
+        name: "\(name)Tests", dependencies: [.target(name: name), "TestSupport"] + imports, path: "Tests/\(name)Tests",
         exclude: others, swiftSettings: strict)
 }
 
@@ -72,6 +72,7 @@ let package = Package(
         .executableTarget(
             name: "SampleFeed", dependencies: ["Registry", "Spreadsheets", argumentParser],
             resources: [.embedInCode("published-figures.csv")], swiftSettings: strict),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests(of: "SQLite", with: ["CSQLite"]),
         tests(of: "Registry"),
         tests(of: "Spreadsheets", with: [system]),

@@ -1,19 +1,17 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Archives
 
 @Suite("tar", .enabled(if: access("/bin/tar", X_OK) == 0))
 struct TarTests {
-    private let folder: String
+    private let folder: TestFolder
 
-    init() throws {
-        var name = Array("/tmp/registry-tar-XXXXXX".utf8CString)
-        folder = try #require(mkdtemp(&name).map { String(cString: $0) })
-    }
+    init() throws { folder = try TestFolder() }
 
     private func sh(_ script: String) throws -> String {
-        let output = try #require(popen("cd '\(folder)' && { \(script); } 2>&1", "r"))
+        let output = try #require(popen("cd '\(folder.path)' && { \(script); } 2>&1", "r"))
         defer { pclose(output) }
         var bytes: [UInt8] = []
         while case let byte = fgetc(output), byte >= 0 { bytes.append(UInt8(byte)) }
@@ -21,14 +19,12 @@ struct TarTests {
     }
 
     private func write(_ body: (TarWriting) throws(TarWriting.Fault) -> Void) throws {
-        let file = open("\(folder)/a.tar", O_CREAT | O_WRONLY | O_TRUNC, 0o600)
+        let file = open(folder.file("a.tar"), O_CREAT | O_WRONLY | O_TRUNC, 0o600)
         defer { close(file) }
         let tar = TarWriting(descriptor: file, seconds: 1_655_769_600)
         try body(tar)
         try tar.finishArchive()
     }
-
-    private func takeAway() throws { _ = try sh("rm -r '\(folder)'") }
 
     @Test(
         "members of any size come out as they went in", arguments: [0, 1, 511, 512, 513, 262_143, 262_144, 1_000_000])
@@ -45,7 +41,6 @@ struct TarTests {
             try sh("tar xf a.tar && cmp one a/folder/two && wc -c < one && tail -c 1 one") == "\(size)\n"
                 + (size == 0 ? "" : size % 100 == 0 ? "a" : "b"))
         #expect(try sh("TZ=UTC tar tvf a.tar | grep -c '2022-06-21 00:00 one'") == "1\n")
-        try takeAway()
     }
 
     @Test("an archive within an archive is one by itself")
@@ -67,20 +62,18 @@ struct TarTests {
         #expect(
             try sh("tar xf a.tar && tar xf inner.tar && ls file-* | wc -l && wc -c < file-299 && cat after")
                 == "300\n2990\nafter")
-        try takeAway()
     }
 
     @Test("a member of more than 8 GiB has its size in bytes")
     func large() throws {
         let size: Int64 = 9 << 30
         let header = TarWriting.header("large", size: size, seconds: 0)
-        let file = open("\(folder)/a.tar", O_CREAT | O_WRONLY, 0o600)
+        let file = open(folder.file("a.tar"), O_CREAT | O_WRONLY, 0o600)
         #expect(Glibc.write(file, header, header.count) == header.count)
         // A hole in place of the bytes.
         #expect(ftruncate(file, off_t(size) + 512 * 3) == 0)
         close(file)
         #expect(try sh("tar tvf a.tar | awk '{ print $3, $6 }'") == "\(size) large\n")
-        try takeAway()
     }
 
     @Test("a full disk is told")
@@ -96,6 +89,5 @@ struct TarTests {
         } catch {
             #expect(error.errno == ENOSPC)
         }
-        try takeAway()
     }
 }

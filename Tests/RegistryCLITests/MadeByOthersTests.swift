@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// Programs by which venues make their sheets, where they are installed.
@@ -28,7 +29,7 @@ struct MadeByOthersTests {
         """
 
     private func check(_ script: String, file: String) throws {
-        let folder = TestFolder()
+        let folder = try TestFolder()
         let made = try ShellRun("cat > make.py <<'END'\n\(script)\nEND\n/usr/bin/python3 make.py", in: folder)
         try #require(made.exitCode == 0, "\(made.talk)")
         try take(file, in: folder)
@@ -87,7 +88,7 @@ struct MadeByOthersTests {
             ("csv:Text - txt - csv (StarCalc):59,34,65535", "book.csv"),
         ])
     func libreOffice(filter: String, file: String) throws {
-        let folder = TestFolder()
+        let folder = try TestFolder()
         let made = try ShellRun(
             """
             cat > book.fods.csv <<'END'
@@ -109,7 +110,7 @@ struct MadeByOthersTests {
 
     @Test("a text of each encoding that venues use", arguments: ["GB18030", "UTF-16", "UTF-16LE", "UTF-16BE", "UTF-8"])
     func text(encoding: String) throws {
-        let folder = TestFolder()
+        let folder = try TestFolder()
         let made = try ShellRun(
             """
             cat > book.csv <<'END'

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 @Suite("A night that is disturbed", .serialized)
@@ -45,7 +46,7 @@ struct NightTests {
 
     @Test("killed at a random moment and run again, it ends as one that nobody disturbed")
     func killed() throws {
-        let folder = TestFolder()
+        let folder = try TestFolder()
         try Self.start(folder)
         let (expected, milliseconds) = try Self.undisturbed(folder)
         for _ in 0..<(Tries.asked ?? 8) {
@@ -66,7 +67,7 @@ struct NightTests {
         "asked to end by SIGTERM or SIGINT it ends with 75 between two files or without the one in hand",
         arguments: ["TERM", "INT"])
     func asked(signal: String) throws {
-        let folder = TestFolder()
+        let folder = try TestFolder()
         try Self.start(folder)
         let (expected, milliseconds) = try Self.undisturbed(folder)
         for round in 1...(Tries.asked.map { min($0, 20) } ?? 3) {
@@ -90,7 +91,7 @@ struct NightTests {
 
     @Test("of two at once one takes the inbox and the other says who has it; shells that add deals lose none")
     func together() throws {
-        let folder = TestFolder()
+        let folder = try TestFolder()
         try Self.start(folder)
         let (expected, _) = try Self.undisturbed(folder)
         let run = try ShellRun(

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// What a command printed and how it ended.
@@ -10,7 +11,7 @@ struct ShellRun {
 
     /// Runs a script in a folder, which is its home, with an environment that holds nothing of the tester's own.
     init(_ script: String, in folder: TestFolder) throws {
-        let (output, talk) = (folder.path(".output"), folder.path(".talk"))
+        let (output, talk) = (folder.file(".output"), folder.file(".talk"))
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }

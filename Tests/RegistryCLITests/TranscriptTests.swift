@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 @Suite("The command line, as it was written down")
@@ -29,7 +30,7 @@ struct TranscriptTests {
     @Test("a command prints what its transcript says, and ends so", arguments: all)
     func transcript(_ transcript: Transcript) throws {
         try #require(!transcript.exchanges.isEmpty)
-        let folder = TestFolder()
+        let folder = try TestFolder()
         for exchange in transcript.exchanges {
             let run = try ShellRun(exchange.command.joined(separator: "\n"), in: folder)
             let place = "\(transcript.name).txt:\(exchange.line)"
@@ -44,10 +45,10 @@ struct TranscriptTests {
 
     @Test("a folder is taken away with its links, and what they point to stays")
     func links() throws {
-        let other = TestFolder()
+        let other = try TestFolder()
         _ = try ShellRun("mkdir inner; echo kept > inner/file", in: other)
         do {
-            let folder = TestFolder()
+            let folder = try TestFolder()
             let made = try ShellRun(
                 "ln -s '\(other.path)/inner' link; mkdir deep; ln -s '\(other.path)' deep/link", in: folder)
             #expect(made.exitCode == 0)

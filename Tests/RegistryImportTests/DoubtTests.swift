@@ -1,6 +1,7 @@
 import Registry
 import RegistryStore
 import Spreadsheets
+import TestSupport
 import Testing
 
 @testable import RegistryImport

@@ -1,6 +1,7 @@
 import Registry
 import RegistryImport
 import Spreadsheets
+import TestSupport
 import Testing
 
 @Suite("Looking at unknown files")

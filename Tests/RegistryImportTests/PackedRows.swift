@@ -1,4 +1,5 @@
 import Registry
+import TestSupport
 
 @testable import RegistryImport
 

@@ -2,6 +2,7 @@ import Glibc
 import Registry
 import RegistryStore
 import Spreadsheets
+import TestSupport
 import Testing
 
 @testable import RegistryImport

@@ -1,6 +1,7 @@
 import Registry
 import RegistryStore
 import SQLite
+import TestSupport
 
 /// A registry in a folder of a test's own in which many small changes of every kind were made by hand, at random.
 final class BusyRegistry {

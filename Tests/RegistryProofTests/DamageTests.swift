@@ -2,6 +2,7 @@ import Glibc
 import RegistryProof
 import RegistryStore
 import SQLite
+import TestSupport
 import Testing
 
 @Suite("A damaged file")

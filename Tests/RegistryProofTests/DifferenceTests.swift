@@ -1,6 +1,7 @@
 import Registry
 import RegistryProof
 import RegistryStore
+import TestSupport
 import Testing
 
 @Suite("What lies between two states")

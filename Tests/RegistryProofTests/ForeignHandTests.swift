@@ -2,6 +2,7 @@ import Registry
 import RegistryProof
 import RegistryStore
 import SQLite
+import TestSupport
 import Testing
 
 @Suite("What another program does to more than one value")

@@ -2,6 +2,7 @@ import Digests
 import Registry
 import RegistryStore
 import SQLite
+import TestSupport
 import Testing
 
 @testable import RegistryProof

@@ -3,6 +3,7 @@ import Registry
 import RegistryProof
 import RegistryStore
 import SQLite
+import TestSupport
 import Testing
 
 @Suite("The auditor's pack", .enabled(if: access("/bin/tar", X_OK) == 0 && access("/usr/bin/sqlite3", X_OK) == 0))

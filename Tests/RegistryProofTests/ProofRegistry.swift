@@ -3,6 +3,7 @@ import RegistryImport
 import RegistryProof
 import RegistryStore
 import SQLite
+import TestSupport
 import Testing
 
 /// A registry in a folder of a test's own, with random records of every kind, from files and by hand, corrected in every way.

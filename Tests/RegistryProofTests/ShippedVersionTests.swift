@@ -4,6 +4,7 @@ import Registry
 import RegistryProof
 import RegistryStore
 import SQLite
+import TestSupport
 import Testing
 
 /// What stands in a registry that a shipped version of this program made, and must stand in it for ever.

@@ -1,6 +1,7 @@
 import RegistryProof
 import RegistryStore
 import SQLite
+import TestSupport
 import Testing
 
 @Suite("A value altered by another program")

@@ -1,5 +1,6 @@
 import RegistryProof
 import SQLite
+import TestSupport
 import Testing
 
 /// One value of one row, altered by another program.

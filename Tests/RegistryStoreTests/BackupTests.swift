@@ -3,6 +3,7 @@ import Glibc
 import Registry
 import RegistryStore
 import SQLite
+import TestSupport
 import Testing
 
 @Suite("Backup, restore and snapshot")

@@ -1,6 +1,7 @@
 import Registry
 import RegistryStore
 import SQLite
+import TestSupport
 import Testing
 
 @Suite("Corrections by hand")

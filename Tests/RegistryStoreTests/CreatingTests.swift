@@ -2,6 +2,7 @@ import Glibc
 import Registry
 import RegistryStore
 import SQLite
+import TestSupport
 import Testing
 
 @Suite("Making a registry")

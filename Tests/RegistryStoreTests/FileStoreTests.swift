@@ -1,6 +1,7 @@
 import Digests
 import Glibc
 import RegistryStore
+import TestSupport
 import Testing
 
 @Suite("The store of imported files")

@@ -1,6 +1,7 @@
 import Registry
 import RegistryStore
 import SQLite
+import TestSupport
 import Testing
 
 /// What was done, change by change from 3 on, and what is to be read afterwards.

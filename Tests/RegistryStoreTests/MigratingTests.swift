@@ -4,6 +4,7 @@ import Migrations
 import Registry
 import RegistryStore
 import SQLite
+import TestSupport
 import Testing
 
 @Suite("Opening and migrating")

@@ -3,6 +3,7 @@ import Migrations
 import Registry
 import RegistryStore
 import SQLite
+import TestSupport
 import Testing
 
 /// A registry as an earlier version of this program would have left it: with its first scripts only.

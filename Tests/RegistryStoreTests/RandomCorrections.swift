@@ -1,6 +1,7 @@
 import Registry
 import RegistryStore
 import SQLite
+import TestSupport
 
 /// Corrections of every kind, made of records that are there and of days that may be wrong.
 struct RandomCorrections {

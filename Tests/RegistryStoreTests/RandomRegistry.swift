@@ -1,6 +1,7 @@
 import Registry
 import RegistryStore
 import SQLite
+import TestSupport
 
 extension TestRegistry {
     /// Venues, intentions, listings and deals in a dozen changes, with corrections by file and voids.

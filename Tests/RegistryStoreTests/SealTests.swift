@@ -3,6 +3,7 @@ import Glibc
 import Registry
 import RegistryStore
 import SQLite
+import TestSupport
 import Testing
 
 /// Every seal computed anew from the stored rows, with nothing of the code that wrote them but the list of columns.

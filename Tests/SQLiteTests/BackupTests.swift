@@ -1,9 +1,10 @@
 import SQLite
+import TestSupport
 import Testing
 
 @Suite("Backup")
 struct BackupTests {
-    private func deals(in folder: TemporaryFolder) throws(SQLiteError) -> Connection {
+    private func deals(in folder: TestFolder) throws(SQLiteError) -> Connection {
         let connection = try Connection(path: folder.file("a.sqlite"), mode: .create)
         try connection.setJournalMode(.wal)
         try connection.execute("CREATE TABLE deal(id INTEGER PRIMARY KEY, title TEXT) STRICT")
@@ -22,7 +23,7 @@ struct BackupTests {
 
     @Test("a backup equals its source", arguments: [false, true])
     func equal(isReading: Bool) throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let source = try deals(in: folder)
         if isReading {
             try source.begin(.deferred)
@@ -41,7 +42,7 @@ struct BackupTests {
 
     @Test("a file that is there already is kept, and the backup refused")
     func existing() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let source = try deals(in: folder)
         try folder.write("kept", to: "copy.sqlite")
         #expect(
@@ -51,7 +52,7 @@ struct BackupTests {
 
     @Test("a backup is refused inside a transaction that has written, and leaves no file")
     func writing() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let source = try deals(in: folder)
         try source.begin(.immediate)
         _ = try refusal { () throws(SQLiteError) in try source.backup(to: folder.file("copy.sqlite")) }
@@ -60,7 +61,7 @@ struct BackupTests {
 
     @Test("a backup of a locked database is refused as busy, and leaves no file")
     func locked() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let writer = try deals(in: folder)
         try writer.setJournalMode(.delete)
         let source = try Connection(path: folder.file("a.sqlite"), mode: .readOnly)

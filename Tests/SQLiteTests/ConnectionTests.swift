@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import SQLite
@@ -7,7 +8,7 @@ import Testing
 struct ConnectionTests {
     @Test("a new file is its owner's alone, and is never made over another")
     func create() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let path = folder.file("new.sqlite")
         do {
             let connection = try Connection(path: path, mode: .create)
@@ -24,7 +25,7 @@ struct ConnectionTests {
 
     @Test("a missing file is refused and not made", arguments: [Connection.Mode.readOnly, .readWrite])
     func missing(mode: Connection.Mode) throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let error = try refusal { () throws(SQLiteError) in
             _ = try Connection(path: folder.file("no.sqlite"), mode: mode)
         }
@@ -44,7 +45,7 @@ struct ConnectionTests {
 
     @Test("a reader is refused to write")
     func readOnly() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         _ = try Connection(path: folder.file("a.sqlite"), mode: .create)
         let reader = try Connection(path: folder.file("a.sqlite"), mode: .readOnly)
         let error = try refusal { () throws(SQLiteError) in try reader.run("CREATE TABLE venue(id)") }
@@ -53,7 +54,7 @@ struct ConnectionTests {
 
     @Test("a file that is not a database is refused by the first statement")
     func notADatabase() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         try folder.write(String(repeating: "venue,code\n", count: 200), to: "deals.csv")
         let connection = try Connection(path: folder.file("deals.csv"), mode: .readOnly)
         let error = try refusal { () throws(SQLiteError) in

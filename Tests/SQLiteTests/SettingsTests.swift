@@ -1,5 +1,6 @@
 import Glibc
 import SQLite
+import TestSupport
 import Testing
 
 @Suite("Settings")
@@ -67,7 +68,7 @@ struct SettingsTests {
 
     @Test("a truncating checkpoint empties the log")
     func checkpoint() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let connection = try Connection(path: folder.file("a.sqlite"), mode: .create)
         try connection.setJournalMode(.wal)
         try connection.execute("CREATE TABLE venue(id INTEGER PRIMARY KEY) STRICT")

@@ -1,11 +1,12 @@
 import SQLite
+import TestSupport
 import Testing
 
 @Suite("Waiting")
 struct WaitingTests {
     @Test("a second writer is refused as busy while the first is at work")
     func busy() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let first = try Connection(path: folder.file("a.sqlite"), mode: .create)
         let second = try Connection(path: folder.file("a.sqlite"), mode: .readWrite)
         try first.begin(.immediate)
@@ -18,7 +19,7 @@ struct WaitingTests {
 
     @Test("a waiting writer is asked, with the number of earlier calls, and goes on when the lock is free")
     func asked() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let first = try Connection(path: folder.file("a.sqlite"), mode: .create)
         let second = try Connection(path: folder.file("a.sqlite"), mode: .readWrite)
         var calls: [Int] = []
@@ -34,7 +35,7 @@ struct WaitingTests {
 
     @Test("a waiting writer gives up when told so, and a time limit replaces the question")
     func givesUp() throws {
-        let folder = try TemporaryFolder()
+        let folder = try TestFolder()
         let first = try Connection(path: folder.file("a.sqlite"), mode: .create)
         let second = try Connection(path: folder.file("a.sqlite"), mode: .readWrite)
         var calls = 0

@@ -1,12 +1,15 @@
 import ArgumentParser
 import Glibc
+import TestSupport
 import Testing
 
 @testable import SampleFeed
 
 @Suite("The commands")
 struct CommandTests {
-    private let folder = TestFolder()
+    private let folder: TestFolder
+
+    init() throws { folder = try TestFolder() }
 
     @discardableResult
     private func run(_ arguments: String...) -> Int32 {
@@ -21,8 +24,8 @@ struct CommandTests {
 
     @Test("a second run writes the same bytes")
     func sameTwice() throws {
-        #expect(run("feed", "--output", folder.path("one")) == 0)
-        #expect(run("feed", "--output", folder.path("deep/er/two/")) == 0)
+        #expect(run("feed", "--output", folder.file("one")) == 0)
+        #expect(run("feed", "--output", folder.file("deep/er/two/")) == 0)
         var names = ["venues.csv", "figures.csv"]
         for venue in WrittenFeed.keyed(folder.rows("one/venues.csv")) where venue["network"] == "core" {
             let code = try #require(venue["code"])
@@ -50,7 +53,7 @@ struct CommandTests {
     @Test("a file in the place of the folder, or above it, is refused", arguments: ["file", "file/below"])
     func notAFolder(name: String) throws {
         try OutputFolder(path: folder.path).write("kept", to: "file")
-        #expect(run("feed", "--output", folder.path(name)) == 73)
+        #expect(run("feed", "--output", folder.file(name)) == 73)
         #expect(folder.bytes("file") == Array("kept".utf8))
     }
 
@@ -72,7 +75,7 @@ struct CommandTests {
 
     @Test("venues alone can be joined on a day of choice, which leaves service members where they were")
     func venuesAlone() throws {
-        #expect(run("venues", "--output", folder.path("v.csv"), "--joined-on", "2012-06-22") == 0)
+        #expect(run("venues", "--output", folder.file("v.csv"), "--joined-on", "2012-06-22") == 0)
         let venues = WrittenFeed.keyed(folder.rows("v.csv"))
         let core = venues.filter { $0["network"] == "core" }
         #expect(core.count == 19 && core.allSatisfy { $0["joined_on"] == "2012-06-22" })
@@ -81,7 +84,7 @@ struct CommandTests {
 
     @Test("a large file has unique codes in random order, a fifth as many parties as rows, and ten years of days")
     func largeFile() throws {
-        #expect(run("deals", "--rows", "100000", "--output", folder.path("new/deals.csv")) == 0)
+        #expect(run("deals", "--rows", "100000", "--output", folder.file("new/deals.csv")) == 0)
         let bytes = try #require(folder.bytes("new/deals.csv"))
         #expect((126...146).contains(bytes.count / 100_000))
         let rows = CSVText.rows(bytes)
@@ -106,7 +109,7 @@ struct CommandTests {
     @Test("a seed gives the same file again, and another seed another")
     func seeds() throws {
         for (name, seed) in [("a", "5"), ("b", "5"), ("c", "6")] {
-            #expect(run("deals", "--rows", "500", "--seed", seed, "--output", folder.path(name)) == 0)
+            #expect(run("deals", "--rows", "500", "--seed", seed, "--output", folder.file(name)) == 0)
         }
         let first = try #require(folder.bytes("a"))
         #expect(first == folder.bytes("b"))

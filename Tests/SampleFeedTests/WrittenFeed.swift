@@ -1,3 +1,5 @@
+import TestSupport
+
 import struct Registry.Day
 
 @testable import SampleFeed
@@ -19,7 +21,7 @@ struct WrittenFeed {
     static let shared = Result { try WrittenFeed() }
 
     init() throws {
-        let folder = TestFolder()
+        let folder = try TestFolder()
         try Feed(figures: PublishedFigures()).write(to: OutputFolder(path: folder.path))
         var files: [String: [UInt8]] = [:]
         for name in ["venues.csv", "figures.csv"] { files[name] = folder.bytes(name) }

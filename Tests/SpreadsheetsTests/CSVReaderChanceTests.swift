@@ -1,11 +1,12 @@
 import Spreadsheets
+import TestSupport
 import Testing
 
 /// Files by chance, the same at every run.
 struct CSVReaderChanceTests {
     @Test("what is written is read back", arguments: 1...20)
     func roundTrip(seed: Int) throws {
-        var chance = Chance(seed: UInt64(seed))
+        var chance = Dice(seed: UInt64(seed))
         let pieces = ["", "a", ",", "\"", "\"\"", "\n", "\r\n", "\r", " ", "中文", "é", "😀", "123456789"]
         var line = CSVLine()
         var expected: [[[UInt8]]] = []
@@ -29,7 +30,7 @@ struct CSVReaderChanceTests {
 
     @Test("nonsense is divided the same whatever the size of the buffer, and no byte is passed over", arguments: 1...40)
     func nonsense(seed: Int) throws {
-        var chance = Chance(seed: UInt64(seed))
+        var chance = Dice(seed: UInt64(seed))
         let alphabet: [UInt8] = Array("aab,,,\"\"\"\n\n\r\0 ".utf8) + [0xE4, 0xB8, 0xAD, 0xFF]
         let bytes = (0..<400).map { _ in alphabet.randomElement(using: &chance) ?? 0 }
         let file = try UnnamedFile(holding: bytes)
@@ -49,21 +50,5 @@ struct CSVReaderChanceTests {
             }
             #expect(whole.map(\.row) == Array(1...whole.count))
         }
-    }
-}
-
-/// SplitMix64, after Sebastiano Vigna.
-private struct Chance: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
     }
 }
