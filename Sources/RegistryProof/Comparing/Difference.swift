@@ -21,6 +21,9 @@ package struct Difference: Sendable {
     package let changesInAll: Int
     /// What all records did together is what the totals differ by.
     package let kinds: [Kind]
+    /// The first of the records that were there before and differ, so that few need not be looked for once more.
+    private let firstRecords: [Noun: [ChangedRecord]]
+    private static let mostKept = 1000
 
     package var moved: [Measure: Total] { Self.sum(after, before.mapValues(\.negative)) }
     package var span: Span { Span(after: from.change, through: to.change) }
@@ -41,21 +44,29 @@ package struct Difference: Sendable {
         after = Self.sum(try ledger.totals(asOf: day, knownAt: to), [:])
         before = Self.sum(after, moves.moved.mapValues(\.negative))
         var kinds: [Kind] = []
-        for noun in Noun.allCases { kinds += try Self.kinds(of: noun, ledger, span, asOf: day, moved: moves.moved) }
+        var first: [Noun: [ChangedRecord]] = [:]
+        for noun in Noun.allCases {
+            let found = try Self.kinds(of: noun, ledger, span, asOf: day, moved: moves.moved)
+            kinds += found.kinds
+            first[noun] = found.first
+        }
         self.kinds = kinds
+        firstRecords = first
     }
 
     /// What became of the records of a noun. Those that were there before are looked at one by one; what those that were
     /// added did is the rest of what the totals differ by, so that a million of them need not be read.
     private static func kinds(
         of noun: Noun, _ ledger: Ledger, _ span: Span, asOf day: Day, moved: [Measure: Total]
-    ) throws(StoreError) -> [Kind] {
+    ) throws(StoreError) -> (kinds: [Kind], first: [ChangedRecord]) {
         var records = [Int64](repeating: 0, count: ChangedRecord.Deed.allCases.count)
         var sums = records.map { _ in MeasureTotals() }
         var changed = MeasureTotals()
+        var first: [ChangedRecord] = []
         try ledger.changedRecords(of: noun, in: span) { record throws(StoreError) in
             let place = record.deed.place
             records[place] += 1
+            if first.count < mostKept { first.append(record) }
             for flow in record.after where flow.day <= day { sums[place].add(flow.total, to: flow.measure) }
             for flow in record.before where flow.day <= day { sums[place].add(flow.total, to: flow.measure, sign: -1) }
             return true
@@ -68,9 +79,10 @@ package struct Difference: Sendable {
             for measure in noun.measures { sums[place].add(moved[measure] ?? Total(), to: measure) }
             sums[place].add(changed, sign: -1)
         }
-        return ChangedRecord.Deed.allCases.filter { records[$0.place] > 0 }.map { deed in
+        let kinds = ChangedRecord.Deed.allCases.filter { records[$0.place] > 0 }.map { deed in
             Kind(noun: noun, deed: deed, records: records[deed.place], moved: sums[deed.place].byMeasure)
         }
+        return (kinds, first)
     }
 
     static func sum(_ left: [Measure: Total], _ right: [Measure: Total]) -> [Measure: Total] {
@@ -97,7 +109,7 @@ extension Difference {
     ) throws(StoreError) {
         var wantsMore = true
         for noun in Noun.allCases where wantsMore {
-            try ledger.changedRecords(of: noun, in: span) { record throws(StoreError) in
+            try changedRecords(of: noun, ledger) { record throws(StoreError) in
                 wantsMore = try body(described(record, of: ledger))
                 return wantsMore
             }
@@ -106,6 +118,22 @@ extension Difference {
                 wantsMore = try body(described(record, of: ledger))
                 return wantsMore
             }
+        }
+    }
+
+    private func changedRecords(
+        of noun: Noun, _ ledger: Ledger, _ body: (ChangedRecord) throws(StoreError) -> Bool
+    ) throws(StoreError) {
+        let first = firstRecords[noun] ?? []
+        for record in first {
+            guard try body(record) else { return }
+        }
+        guard first.count == Self.mostKept else { return }
+        var place = 0
+        try ledger.changedRecords(of: noun, in: span) { record throws(StoreError) in
+            place += 1
+            guard place > first.count else { return true }
+            return try body(record)
         }
     }
 

@@ -2,224 +2,175 @@ import Registry
 import SQLite
 
 /// Reads the records of one noun at both ends of a span.
-struct ChangeReading {
-    struct State {
-        let isVoid: Bool
-        let flows: [Flow]
-        let events: [Event]
-    }
-
-    /// Of a row what flows are computed from.
-    struct Terms {
-        var isVoid = false
-        var from: Day?
-        var until: Day?
-        var network = ""
-        var amount: Amount?
-    }
-
+final class ChangeReading {
     let noun: Noun
-    let span: Span
-    let connection: Connection
-    let table: RecordTable
-    let events: [Ledger.EventTable]
-    /// The records of which anything became: few, and the others need not be asked.
-    private let eventful: Set<Int64>
+    private let span: Span
+    private let connection: Connection
+    private let table: RecordTable
+    /// Whether the span is a large part of what there is: then tables are read whole, in the order in which they lie.
+    private let isWide: Bool
+    private let events: EventReading?
+    /// The present version of a record, and the one that a change had left.
+    private let present: Statement
+    private let then: Statement
 
     init(_ noun: Noun, _ span: Span, on connection: Connection) throws(SQLiteError) {
         self.noun = noun
         self.span = span
         self.connection = connection
         table = RecordTable(noun)
-        events = Ledger.events(of: noun)
-        var eventful: Set<Int64> = []
-        for event in events {
-            try connection.forEach("SELECT DISTINCT \(event.parent) FROM \(event.name)") { row throws(SQLiteError) in
-                eventful.insert(try row.integer(at: 0))
-                return true
-            }
+        let event = Ledger.events(of: noun).first
+        let isWide = try Self.isWide(span, [table.name] + (event.map { [$0.name] } ?? []), on: connection)
+        self.isWide = isWide
+        events = try event.map { event throws(SQLiteError) in
+            try EventReading(event, isWhole: isWide, on: connection)
         }
-        self.eventful = eventful
+        let columns = RecordTerms.columns(of: noun).joined(separator: ", ")
+        present = try connection.prepare("SELECT change_id, \(columns) FROM \(table.name) WHERE id = ?")
+        then = try connection.prepare(
+            """
+            SELECT \(columns) FROM \(table.name) WHERE id = ?1 AND change_id <= ?2 UNION ALL
+            SELECT \(columns) FROM \(table.name)_history WHERE id = ?1 AND change_id <= ?2 AND replaced_by > ?2
+            """)
     }
 
-    /// The columns that flows are computed from.
-    var flowing: [String] {
-        switch noun {
-        case .venue: ["joined_on", "left_on", "network"]
-        case .party: []
-        case .intention, .listing, .deal:
-            [noun.datedBy ?? "", "\(noun.valuedBy ?? "")_fen"]
+    private static func isWide(
+        _ span: Span, _ tables: [String], on connection: Connection
+    ) throws(SQLiteError) -> Bool {
+        let last = try connection.first("SELECT coalesce(max(id), 0) FROM change") { row throws(SQLiteError) in
+            try row.integer(at: 0)
         }
-    }
-
-    private var own: [String] { table.columnNames.filter { $0 != "salt" } }
-
-    /// Rows that a change of the span replaced; nil for those that are at its end what they were before it.
-    func eachReplaced(_ body: (ChangedRecord?) throws(StoreError) -> Bool) throws(StoreError) {
-        let isSame = own.map { "h.\($0) IS r.\($0)" }.joined(separator: " AND ")
-        let columns = (["is_void"] + flowing)
-        let list = (columns.map { "h.\($0)" } + columns.map { "r.\($0)" }).joined(separator: ", ")
-        // Of a large part of the history the whole is read in its order, instead of row by row through an index.
-        let plus = try storing { () throws(SQLiteError) in try isWide() ? "+" : "" }
-        let rows = try storing { () throws(SQLiteError) in
-            let rows = try connection.prepare(
+        if (span.through - span.after) * 4 > (last ?? 0) { return true }
+        // A single change may be an import of many corrections.
+        for (place, name) in tables.enumerated() {
+            let rows = try connection.first(
                 """
-                SELECT h.id, h.change_id, r.change_id, \(isSame), \(list)
-                FROM \(table.name)_history h CROSS JOIN \(table.name) r ON r.id = h.id
-                WHERE \(plus)h.replaced_by > ? AND \(plus)h.replaced_by <= ? AND h.change_id <= ?
-                """)
-            try rows.bind([.integer(span.after), .integer(span.through), .integer(span.after)])
-            return rows
+                SELECT coalesce(sum(\(place == 0 ? "changed_rows" : "new_rows + changed_rows")), 0) FROM change_part
+                WHERE table_name = ? AND change_id > ? AND change_id <= ?
+                """, .text(name), .integer(span.after), .integer(span.through)
+            ) { row throws(SQLiteError) in try row.integer(at: 0) }
+            if rows ?? 0 > 10_000 { return true }
         }
-        while try storing({ () throws(SQLiteError) in try rows.step() }) {
-            let record = try storing { () throws(SQLiteError) in try changed(rows, width: Int32(columns.count)) }
-            guard try body(record) else { return }
+        return false
+    }
+
+    /// Shows the records that were there before the span and that it changed, in the order of their ids, until `body`
+    /// answers false. Those of which it replaced the row and those of which it only said that something became are met in
+    /// one pass, so that no page of the table is read twice.
+    func eachChanged(_ body: (ChangedRecord) throws(StoreError) -> Bool) throws(StoreError) {
+        let rows = try storing { () throws(SQLiteError) in try replaced() }
+        var touched = try storing { () throws(SQLiteError) in try events?.touched(in: span) }
+        let firstAdded = try storing { () throws(SQLiteError) in
+            try connection.firstID(in: table.name, after: span.after)
+        }
+        var (row, event) = try storing { () throws(SQLiteError) in
+            (try rows.step() ? try rows.integer(at: 0) : nil, try touched?.next())
+        }
+        while row != nil || event != nil {
+            let record = try storing { () throws(SQLiteError) -> ChangedRecord? in
+                if let found = event, found.id < row ?? .max {
+                    event = try touched?.next()
+                    return found.id < firstAdded ? try changed(found.id, found.versions) : nil
+                }
+                if event?.id == row { event = try touched?.next() }
+                let record = try changed(rows)
+                row = try rows.step() ? try rows.integer(at: 0) : nil
+                return record
+            }
+            guard try record.map(body) ?? true else { return }
         }
     }
 
-    private func changed(_ rows: borrowing Statement, width: Int32) throws(SQLiteError) -> ChangedRecord? {
+    /// The rows that the span replaced, as they were before it and as they are now: id, the change of each of the two,
+    /// whether they say the same, and their terms.
+    private func replaced() throws(SQLiteError) -> Statement {
+        let columns = RecordTerms.columns(of: noun)
+        let list = (columns.map { "h.\($0)" } + columns.map { "r.\($0)" }).joined(separator: ", ")
+        // Of a wide span the whole history is read in its order, instead of row by row through an index.
+        let (index, order) = isWide ? ("+", "") : ("", "+")
+        let rows = try connection.prepare(
+            """
+            SELECT h.id, h.change_id, r.change_id, CASE WHEN \(sameness("h", "r")) THEN 1 ELSE 0 END, \(list)
+            FROM \(table.name)_history h CROSS JOIN \(table.name) r ON r.id = h.id
+            WHERE \(index)h.replaced_by > ? AND \(index)h.replaced_by <= ? AND h.change_id <= ? ORDER BY \(order)h.id
+            """)
+        try rows.bind([.integer(span.after), .integer(span.through), .integer(span.after)])
+        return rows
+    }
+
+    /// That two versions say the same. What is corrected most often is compared first.
+    private func sameness(_ left: String, _ right: String) -> String {
+        let often = RecordTerms.columns(of: noun).dropFirst().reversed() + ["title", "name"]
+        let own = table.columnNames.filter { $0 != "salt" }
+        let ordered = often.filter(own.contains) + own.filter { !often.contains($0) }
+        return ordered.map { "\(left).\($0) IS \(right).\($0)" }.joined(separator: " AND ")
+    }
+
+    private func changed(_ rows: borrowing Statement) throws(SQLiteError) -> ChangedRecord? {
+        let width = Int32(RecordTerms.columns(of: noun).count)
         let id = try rows.integer(at: 0)
-        let isEventful = eventful.contains(id)
-        let before = try state(rows, from: 4, events: isEventful ? readEvents(id, at: span.after) : [])
+        let versions = try events?.versions(of: id) ?? []
+        let before = RecordState(try RecordTerms(rows, from: 4, of: noun), versions, at: span.after)
         if try rows.integer(at: 2) <= span.through {
-            let after = try state(rows, from: 4 + width, events: isEventful ? readEvents(id, at: span.through) : [])
+            let after = RecordState(try RecordTerms(rows, from: 4 + width, of: noun), versions, at: span.through)
             return record(id, before, after, isSame: try rows.integer(at: 3) == 1)
         }
         // Corrected once more after the span.
-        guard let after = try state(id, at: span.through) else { return nil }
-        let isSame = own.map { "b.\($0) IS a.\($0)" }.joined(separator: " AND ")
-        let isUnchanged = try connection.first(
+        guard let after = try terms(id, at: span.through) else { return nil }
+        let isSame = try connection.first(
             """
-            SELECT \(isSame) FROM \(table.name)_history b JOIN \(table.name)_history a ON a.id = b.id
+            SELECT \(sameness("b", "a")) FROM \(table.name)_history b JOIN \(table.name)_history a ON a.id = b.id
             WHERE b.id = ?1 AND b.change_id = ?2 AND a.change_id <= ?3 AND a.replaced_by > ?3
             """, .integer(id), .integer(try rows.integer(at: 1)), .integer(span.through)
         ) { row throws(SQLiteError) in try row.integer(at: 0) == 1 }
-        return record(id, before, after, isSame: isUnchanged ?? false)
+        return record(id, before, RecordState(after, versions, at: span.through), isSame: isSame ?? false)
     }
 
-    private func isWide() throws(SQLiteError) -> Bool {
-        let all = try connection.first("SELECT coalesce(max(id), 0) FROM change") { row throws(SQLiteError) in
-            try row.integer(at: 0)
+    /// A record whose own row the span left alone.
+    private func changed(_ id: Int64, _ versions: ArraySlice<EventVersion>) throws(SQLiteError) -> ChangedRecord? {
+        try present.bind(id, at: 1)
+        defer { present.reset() }
+        guard try present.step() else { return nil }
+        var terms: RecordTerms? = try RecordTerms(present, from: 1, of: noun)
+        // Corrected after the span.
+        if try present.integer(at: 0) > span.after { terms = try self.terms(id, at: span.after) }
+        guard let terms else { return nil }
+        return record(
+            id, RecordState(terms, versions, at: span.after), RecordState(terms, versions, at: span.through),
+            isSame: true)
+    }
+
+    /// What the row of a record said once a change was made; nil where it was not there.
+    private func terms(_ id: Int64, at change: Int64) throws(SQLiteError) -> RecordTerms? {
+        try then.bind(id, at: 1)
+        try then.bind(change, at: 2)
+        defer { then.reset() }
+        return try then.step() ? try RecordTerms(then, from: 0, of: noun) : nil
+    }
+
+    /// A record that the span added, as it was at its end.
+    func added(_ id: Int64) throws(SQLiteError) -> ChangedRecord {
+        let flows = try terms(id, at: span.through).map { terms throws(SQLiteError) in
+            RecordState(terms, try events?.versions(of: id) ?? [], at: span.through).flows(of: noun)
         }
-        // A single change may be an import of many corrections.
-        let replaced = try connection.first(
-            "SELECT coalesce(sum(changed_rows), 0) FROM change_part WHERE table_name = ? AND change_id > ? AND change_id <= ?",
-            .text(table.name), .integer(span.after), .integer(span.through)
-        ) { row throws(SQLiteError) in try row.integer(at: 0) }
-        return (replaced ?? 0) > 10_000 || (span.through - span.after) * 4 > (all ?? 0)
+        return ChangedRecord(noun: noun, id: id, deed: .added, before: [], after: flows ?? [])
     }
 
-    /// A record as it was after a change; nil where it was not there.
-    func state(_ id: Int64, at change: Int64) throws(SQLiteError) -> State? {
-        let columns = (["is_void"] + flowing).joined(separator: ", ")
-        let row = try connection.prepare(
-            """
-            SELECT \(columns), change_id FROM \(table.name) WHERE id = ?1 AND change_id <= ?2 UNION ALL
-            SELECT \(columns), change_id FROM \(table.name)_history
-            WHERE id = ?1 AND change_id <= ?2 AND replaced_by > ?2
-            """)
-        try row.bind([.integer(id), .integer(change)])
-        guard try row.step() else { return nil }
-        return try state(row, from: 0, events: eventful.contains(id) ? readEvents(id, at: change) : [])
+    private func record(_ id: Int64, _ before: RecordState, _ after: RecordState, isSame: Bool) -> ChangedRecord? {
+        guard let deed = noun.deed(from: before, to: after, isSame: isSame) else { return nil }
+        return ChangedRecord(
+            noun: noun, id: id, deed: deed, before: before.flows(of: noun), after: after.flows(of: noun))
     }
+}
 
-    private func state(
-        _ row: borrowing Statement, from first: Int32, events: [Event]
-    ) throws(SQLiteError) -> State {
-        state(try terms(row, from: first), events)
-    }
-
-    func terms(_ row: borrowing Statement, from first: Int32) throws(SQLiteError) -> Terms {
-        func day(_ column: Int32) throws(SQLiteError) -> Day? {
-            guard try !row.isNull(at: column) else { return nil }
-            return try row.withTextBytes(at: column) { bytes in try? Day.read(bytes) }
-        }
-        var terms = Terms(isVoid: try row.integer(at: first) == 1)
-        guard noun != .party else { return terms }
-        terms.from = try day(first + 1)
-        if noun == .venue {
-            terms.until = try day(first + 2)
-            terms.network = try row.text(at: first + 3)
-        } else {
-            terms.amount = try row.optionalInteger(at: first + 2).map(Amount.init(fen:))
-        }
-        return terms
-    }
-
-    func state(_ terms: Terms, _ events: [Event]) -> State {
-        var flows: [Flow] = []
-        if let from = terms.from {
-            switch noun {
-            case .party: break
-            case .venue:
-                flows = Flow.ofVenue(
-                    network: terms.network, joinedOn: from, leftOn: terms.until, isVoid: terms.isVoid)
-            case .intention: flows = Flow.ofIntention(receivedOn: from, amount: terms.amount, isVoid: terms.isVoid)
-            case .listing: flows = Flow.ofListing(listedOn: from, askingPrice: terms.amount, isVoid: terms.isVoid)
-            case .deal:
-                flows = Flow.ofDeal(
-                    signedOn: from, amount: terms.amount ?? Amount(fen: 0), isVoid: terms.isVoid,
-                    events: events.compactMap(\.ofDeal))
-            }
-        }
-        return State(isVoid: terms.isVoid, flows: flows, events: events)
-    }
-
-    /// What became of a record, with all that the ledger says of it.
-    struct Event: Equatable {
-        let kind: String
-        let values: [Value]
-        let ofDeal: DealEvent?
-    }
-
-    /// What had become of a record after a change, in the order in which it was recorded.
-    private func readEvents(_ id: Int64, at change: Int64) throws(SQLiteError) -> [Event] {
-        var found: [Event] = []
-        for event in events {
-            let list = event.columns.joined(separator: ", ")
-            let rows = try connection.prepare(
-                """
-                SELECT id, \(list) FROM \(event.name) WHERE \(event.parent) = ?1 AND change_id <= ?2 AND is_void = 0 UNION ALL
-                SELECT id, \(list) FROM \(event.name)_history
-                WHERE id IN (SELECT id FROM \(event.name) WHERE \(event.parent) = ?1)
-                  AND change_id <= ?2 AND replaced_by > ?2 AND is_void = 0 ORDER BY 1
-                """)
-            try rows.bind([.integer(id), .integer(change)])
-            while try rows.step() { found.append(try self.event(rows, from: 1, of: event)) }
-        }
-        return found
-    }
-
-    func event(
-        _ rows: borrowing Statement, from first: Int32, of table: Ledger.EventTable
-    ) throws(SQLiteError) -> Event {
-        if noun == .deal {
-            let kind = try rows.text(at: first)
-            let day = try rows.withTextBytes(at: first + 1) { bytes in try? Day.read(bytes) }
-            let ofDeal = DealEvent(
-                kind: kind == "terminated" ? .terminated : .amended, effectiveOn: day ?? Day(number: 0),
-                amount: Amount(fen: try rows.integer(at: first + 2)))
-            return Event(kind: kind, values: [], ofDeal: ofDeal)
-        }
-        var values: [Value] = []
-        for place in table.columns.indices { values.append(try rows.value(at: first + Int32(place))) }
-        let kind = if let word = table.word { word } else { try rows.text(at: first) }
-        return Event(kind: kind, values: values, ofDeal: nil)
-    }
-
-    func record(_ id: Int64, _ before: State, _ after: State, isSame: Bool) -> ChangedRecord? {
-        guard let deed = deed(from: before, to: after, isSame: isSame) else { return nil }
-        return ChangedRecord(noun: noun, id: id, deed: deed, before: before.flows, after: after.flows)
-    }
-
+extension Noun {
     /// Nil for a record that is what it was.
-    private func deed(from before: State, to after: State, isSame: Bool) -> ChangedRecord.Deed? {
+    fileprivate func deed(from before: RecordState, to after: RecordState, isSame: Bool) -> ChangedRecord.Deed? {
         if before.isVoid != after.isVoid { return after.isVoid ? .voided : .restored }
         guard !before.isVoid else { return nil }
         guard before.events != after.events else { return isSame ? nil : .corrected }
-        func isTerminated(_ state: State) -> Bool { state.events.contains { $0.kind == "terminated" } }
-        if isTerminated(after) != isTerminated(before) { return isTerminated(after) ? .terminated : .restored }
-        if noun == .party { return after.events.isEmpty ? .restored : .merged }
-        return after.events.last.flatMap { ChangedRecord.Deed(rawValue: $0.kind) } ?? .corrected
+        if before.isTerminated != after.isTerminated { return after.isTerminated ? .terminated : .restored }
+        if self == .party { return after.events.isEmpty ? .restored : .merged }
+        return after.events.last?.deed ?? .corrected
     }
 }

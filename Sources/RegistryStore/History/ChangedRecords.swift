@@ -55,13 +55,7 @@ extension Ledger {
     package func changedRecords(
         of noun: Noun, in span: Span, _ body: (ChangedRecord) throws(StoreError) -> Bool
     ) throws(StoreError) {
-        let reading = try storing { () throws(SQLiteError) in try ChangeReading(noun, span, on: connection) }
-        var wantsMore = true
-        try reading.eachReplaced { record throws(StoreError) in
-            if let record { wantsMore = try body(record) }
-            return wantsMore
-        }
-        if wantsMore { try reading.eachWithNewEvents(body) }
+        try storing { () throws(SQLiteError) in try ChangeReading(noun, span, on: connection) }.eachChanged(body)
     }
 
     /// The ids of the records that a span added.
@@ -78,9 +72,8 @@ extension Ledger {
     ) throws(StoreError) {
         let reading = try storing { () throws(SQLiteError) in try ChangeReading(noun, span, on: connection) }
         for id in try addedRecords(of: noun, in: span) {
-            let state = try storing { () throws(SQLiteError) in try reading.state(id, at: span.through) }
-            let after = state.flatMap { $0.isVoid ? nil : $0.flows } ?? []
-            guard try body(ChangedRecord(noun: noun, id: id, deed: .added, before: [], after: after)) else { return }
+            let record = try storing { () throws(SQLiteError) in try reading.added(id) }
+            guard try body(record) else { return }
         }
     }
 }

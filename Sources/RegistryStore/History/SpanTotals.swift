@@ -18,29 +18,29 @@ package struct SpanMoves: Sendable {
 
 /// A total of each measure, by its place.
 package struct MeasureTotals: Sendable {
-    private var totals = [Total](repeating: Total(), count: Measure.allCases.count)
+    private var counts = SIMD8<Int64>.zero
+    private var fen = SIMD8<Int64>.zero
 
     package init() {}
 
     package mutating func add(_ total: Total, to measure: Measure, sign: Int64 = 1) {
-        totals[measure.place].count &+= sign &* total.count
-        totals[measure.place].fen &+= sign &* total.fen
+        counts[measure.place] &+= sign &* total.count
+        fen[measure.place] &+= sign &* total.fen
     }
 
     package mutating func add(_ other: MeasureTotals, sign: Int64 = 1) {
-        for place in totals.indices {
-            totals[place].count &+= sign &* other.totals[place].count
-            totals[place].fen &+= sign &* other.totals[place].fen
-        }
+        counts &+= other.counts &* sign
+        fen &+= other.fen &* sign
     }
 
-    package var isNothing: Bool { totals.allSatisfy { $0.count == 0 && $0.fen == 0 } }
+    package var isNothing: Bool { counts == .zero && fen == .zero }
 
     /// Without those of nothing.
     package var byMeasure: [Measure: Total] {
         var found: [Measure: Total] = [:]
-        for measure in Measure.allCases where totals[measure.place] != Total() {
-            found[measure] = totals[measure.place]
+        for measure in Measure.allCases {
+            let total = Total(count: counts[measure.place], fen: fen[measure.place])
+            if total != Total() { found[measure] = total }
         }
         return found
     }
@@ -80,15 +80,18 @@ extension Ledger {
             }
             try connection.forEach(
                 """
-                SELECT change_id, measure, sum(count), sum(fen) FROM daily_delta
+                SELECT change_id, measure, count, fen FROM daily_delta
                 WHERE change_id > ? AND change_id <= ? AND dimension = 'all' AND day <= ?
-                GROUP BY change_id, measure
+                ORDER BY change_id
                 """, .integer(span.after), .integer(span.through), .text("\(day)")
             ) { row throws(SQLiteError) in
                 let next = try row.integer(at: 0)
                 if next != change { finish() }
                 change = next
-                if let measure = Measure(rawValue: try row.text(at: 1)) {
+                let measure = try row.withTextBytes(at: 1) { bytes in
+                    Measure.allCases.first { $0.rawValue.utf8.elementsEqual(bytes) }
+                }
+                if let measure {
                     moved.add(Total(count: try row.integer(at: 2), fen: try row.integer(at: 3)), to: measure)
                 }
                 return true
