@@ -13,6 +13,8 @@ extension Words {
         case .venuesDiffer: "\(name) stays: as it was before, a deal would name a listing of another venue"
         case .ownChange:
             "\(name) stays: it is of your own change, and would be yours now; another actor has to give it back"
+        case .aboveAmended:
+            "\(name) stays: as it was before, its technical amount would be more than what it was amended to"
         case .nameTaken: "\(name) stays: what it was called before belongs to another record now"
         }
     }

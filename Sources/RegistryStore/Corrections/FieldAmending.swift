@@ -46,7 +46,7 @@ extension Ledger {
 
 extension Ledger {
     /// The technical part of a price stays within what the deal was amended to.
-    private func requireAmendments(
+    func requireAmendments(
         of deal: Int64, from technical: Amount, _ refuse: (CorrectionRefusal) -> StoreError
     ) throws(StoreError) {
         let events = try storing { () throws(SQLiteError) in try connection.dealEvents(of: deal) }.map(\.event)

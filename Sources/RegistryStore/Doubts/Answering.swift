@@ -88,7 +88,12 @@ extension Ledger {
         if noun.belongsToVenue, let venue = standing.venue { hand.set("venue", venue) }
         let writer = try desk.writer(of: noun)
         if standing.isVoid { try requireNamed(item, record) }
-        if noun == .deal, item.doubt.said["amount_fen"] != nil { try voidAmendments(of: record, item, desk) }
+        if noun == .deal, item.doubt.said["amount_fen"] != nil {
+            try voidAmendments(of: record, item, desk)
+        } else if let technical = noun == .deal ? hand.amount(of: "technical_amount") : nil {
+            let name = try name(of: noun, record)
+            try requireAmendments(of: record, from: technical) { .cannotFollow(noun: noun, name: name, $0) }
+        }
         _ = try writer.amend(record, hand.mutableSlots, given: given, from: item.origin, isVoid: standing.isVoid)
     }
 

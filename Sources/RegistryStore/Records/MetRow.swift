@@ -103,14 +103,29 @@ extension RecordWriter {
     ) throws(SQLiteError) -> Bool {
         let rest = events.filter { $0.row != replaced?.row }.map(\.event)
         let signed = try change.connection.start("signed_on", of: .deal, try record.integer(at: 0))
-        let technical =
-            if case .integer(let fen) = cell(ofColumn: "technical_amount_fen") { fen } else { 0 as Int64 }
         do throws(CorrectionRefusal) {
             try DealEvent.check(rest + [made], signedOn: signed, new: rest.count)
-            return made.amount.fen >= technical
+            return true
         } catch {
             return false
         }
+    }
+
+    /// Whether the technical part of a deal's price stays within the price and all that it was amended to, once the record
+    /// takes some columns of the row: what the row does not say stays as it is.
+    func isPartWithinPrice(
+        taking columns: [RecordTable.Column], _ events: [DealEvent], _ record: borrowing Statement
+    ) throws(SQLiteError) -> Bool {
+        guard noun == .deal else { return true }
+        func later(_ column: String) throws(SQLiteError) -> Int64? {
+            guard columns.contains(where: { $0.name == column }) else {
+                return try amountOf(record, column: column)?.fen
+            }
+            return if case .integer(let fen) = cell(ofColumn: column) { fen } else { nil }
+        }
+        guard let part = try later("technical_amount_fen") else { return true }
+        let prices = [try later("amount_fen") ?? 0] + events.filter { $0.kind == .amended }.map(\.amount.fen)
+        return prices.allSatisfy { part <= $0 }
     }
 
     /// Writes an amendment that a file told, in place of one of the same day that it told otherwise before.

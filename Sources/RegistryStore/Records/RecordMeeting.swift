@@ -82,8 +82,13 @@ extension RecordWriter {
         let isFromFile = try !record.isNull(at: first + 2)
         let isSame = try isSame(as: record, in: row.columns)
         if isVoid, try change.connection.isVoidByReversal(id, in: table.name) {
-            return try beginsAfterItsEvents(id)
-                ? try conflict(row, record, isVoid: true, []) : Verdict(id, .revived)
+            let events = noun == .deal ? try change.connection.dealEvents(of: id).map(\.event) : []
+            // What the row does not say is gone then.
+            let taken = row.columns + table.columns.filter { $0.name == "technical_amount_fen" }
+            if try !beginsAfterItsEvents(id), try isPartWithinPrice(taking: taken, events, record) {
+                return Verdict(id, .revived)
+            }
+            return try conflict(row, record, isVoid: true, [])
         }
         if isVoid {
             if isFromFile && isSame { return Verdict(id, .unchanged) }
@@ -152,6 +157,8 @@ extension RecordWriter {
             event = (made, replaced)
         }
         if event != nil || !events.isEmpty { columns.removeAll { $0.name == money } }
+        let later = events.filter { $0.row != event?.replacing?.row }.map(\.event) + (event.map { [$0.0] } ?? [])
+        guard try isPartWithinPrice(taking: columns, later, record) else { return try conflict(row, record, events) }
         if try isSame(as: record, in: columns) { columns = [] }
         let contribution = try reading.contribution(of: record, venues: venues, events: events.map(\.event))
         return Verdict(id, .changed, before: contribution, columns: columns, event: event)
@@ -196,7 +203,7 @@ extension RecordWriter {
         return Amount(fen: fen)
     }
 
-    private func amountOf(_ record: borrowing Statement, column: String) throws(SQLiteError) -> Amount? {
+    func amountOf(_ record: borrowing Statement, column: String) throws(SQLiteError) -> Amount? {
         guard let place = table.columns.firstIndex(where: { $0.name == column }) else { return nil }
         return try record.optionalInteger(at: Int32(place + 1)).map(Amount.init(fen:))
     }

@@ -21,6 +21,7 @@ extension Reverting {
         case "deal", "listing": try keepBegun(rows)
         default: break
         }
+        if !rows.isVoiding { try keepWithinPrice(rows) }
         if rows.isVoiding { return try keepNamed(rows) }
         try keepNaming(rows)
         try keepNameless(rows)
@@ -115,6 +116,30 @@ extension Reverting {
             \(versions(of: table)) JOIN \(table.name)_event e ON e.\(table.name)_id = t.id AND e.is_void = 0
             WHERE t.place = \(table.place) AND e.effective_on < was.\(dated)
             """, toVoid: rows.isVoiding)
+    }
+
+    /// The technical part of a deal's price stays within all that it was amended to.
+    private func keepWithinPrice(_ rows: TurnedRows) throws(SQLiteError) {
+        let of: String
+        switch rows.table.name {
+        case "deal":
+            of = """
+                JOIN deal_event e ON e.deal_id = t.id AND e.is_void = 0
+                JOIN deal_history d ON d.id = t.id AND d.change_id = t.was
+                """
+        case "deal_event":
+            of = """
+                JOIN deal_event_history e ON e.id = t.id AND e.change_id = t.was
+                JOIN deal d ON d.id = e.deal_id
+                """
+        default: return
+        }
+        try keep(
+            rows.table, .aboveAmended,
+            """
+            SELECT t.id FROM temp.turn t \(of)
+            WHERE t.place = \(rows.table.place) AND e.kind = 'amended' AND e.amount_fen < d.technical_amount_fen
+            """, toVoid: false)
     }
 
     /// A deal and its listing are of one venue.

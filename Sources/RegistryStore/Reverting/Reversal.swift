@@ -31,6 +31,8 @@ package struct Reversal: Sendable {
         case venuesDiffer
         /// Who takes back would be the second pair of eyes on a change of their own.
         case ownChange
+        /// The technical part of a deal's price would be more than what it was amended to.
+        case aboveAmended
     }
 
     /// A row that stays as it is.
