@@ -151,10 +151,15 @@ enum ImportTalk {
         guard !moved.isEmpty else { return }
         Terminal.say(isDryRun ? "would move:" : "moved:")
         for measure in Measure.allCases {
-            guard let total = moved[measure], total.count != 0 || total.fen != 0 else { continue }
+            guard let total = moved[measure] else { continue }
+            let name = measure.rawValue.replacing("_", with: " ") + "s"
+            guard total != Total() else {
+                // Of a deal that was terminated, or of a record of another day now.
+                Terminal.say("  \(name): on some days; in all as before")
+                continue
+            }
             let sign = total.count < 0 ? "" : "+"
             let yuan = total.fen == 0 ? "" : ", \(total.fen < 0 ? "" : "+")\(Amount(fen: total.fen).groupedYuan) 元"
-            let name = measure.rawValue.replacing("_", with: " ") + "s"
             Terminal.say("  \(name): \(sign)\(grouped(String(total.count)))\(yuan)")
         }
     }
