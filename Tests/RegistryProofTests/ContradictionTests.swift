@@ -86,6 +86,42 @@ struct ContradictionTests {
                 sql: "UPDATE arrival SET sha256 = 'abc' WHERE id = 2", table: "arrival", id: 2, column: "sha256",
                 found: "abc", expected: nil),
             Broken(
+                testDescription: "an arrival with another count than was recorded",
+                sql: "UPDATE arrival SET rows_new = rows_new - 1, rows_unchanged = rows_unchanged + 1 WHERE id = 2",
+                table: "arrival", id: 2, column: "rows_new", expected: nil),
+            Broken(
+                testDescription: "an arrival under another name than was recorded",
+                sql: "UPDATE arrival SET name = 'other.csv' WHERE id = 2", table: "arrival", id: 2, column: "name",
+                found: "other.csv", expected: nil),
+            Broken(
+                testDescription: "an arrival that counts a row twice",
+                sql: """
+                    INSERT INTO arrival (id, arrived_at, name, sha256, size_bytes, outcome, rows_read, rows_new, rows_changed,
+                      rows_unchanged, rows_rejected, rows_set_aside, conflicts, actor, login, uid, host)
+                    VALUES (999, '2022-06-21T00:00:00.000000Z', 'a.csv', 'abc', 1, 'refused', 3, 0, 0, 1, 3, 0, 0, 'a', 'a', 1, 'h')
+                    """, table: "arrival", id: 999, column: "rows_read", found: "3", expected: "4"),
+            Broken(
+                testDescription: "a refused arrival with a change",
+                sql: "UPDATE arrival SET outcome = 'refused' WHERE id = 2", table: "arrival", id: 2,
+                column: "change_id", expected: nil),
+            Broken(
+                testDescription: "an arrival that came to no end there is",
+                sql: "UPDATE arrival SET outcome = 'lost' WHERE id = 2", table: "arrival", id: 2, column: "outcome",
+                found: "lost", expected: "imported|unchanged|doubled|refused|empty"),
+            Broken(
+                testDescription: "an arrival at no time",
+                sql: "UPDATE arrival SET arrived_at = 'yesterday' WHERE id = 2", table: "arrival", id: 2,
+                column: "arrived_at", found: "yesterday", expected: nil),
+            Broken(
+                testDescription: "an imported file that never arrived",
+                sql: "DELETE FROM arrival WHERE id = 2", table: "arrival", column: "change_id", expected: nil),
+            Broken(
+                testDescription: "new terms below the part that is for technology",
+                sql: """
+                    UPDATE deal SET technical_amount_fen = 8001 WHERE id = (SELECT deal_id FROM deal_event WHERE id = 1)
+                    """, table: "deal_event", id: 1, record: "SZ/D-3", column: "amount_fen", found: "8000",
+                expected: "8001…"),
+            Broken(
                 testDescription: "fewer deals than none",
                 sql:
                     "UPDATE daily_total SET count = -1 WHERE measure = 'deal' AND dimension = 'all' AND day = '2022-02-28'; "

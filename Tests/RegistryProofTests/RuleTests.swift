@@ -48,6 +48,9 @@ struct RuleTests {
                 sql: "UPDATE deal SET listing_id = 0 WHERE id = 3", table: "deal", column: "listing_id",
                 problem: .referenceBroken),
             Wrong(
+                sql: "UPDATE migration SET applied_at = 'never' WHERE id = 3", table: "migration", column: "applied_at",
+                problem: .migrationDiffers),
+            Wrong(
                 sql: "UPDATE arrival SET change_id = 999 WHERE id = 3", table: "arrival", column: nil,
                 problem: .referenceBroken),
         ])

@@ -1,3 +1,4 @@
+import Registry
 import RegistryStore
 
 /// The file's schema and the records of its migrations against the migrations of this program.
@@ -32,6 +33,10 @@ struct SchemaCheck {
             guard let applied = record.applied, let shipped = record.shipped else { continue }
             differs("name", applied.name, shipped.name)
             differs("sha256", applied.sha256, shipped.sha256)
+            // When it was applied nothing else tells; that it is a time can be seen.
+            if Stamp(applied.appliedAt) == nil {
+                differs("applied_at", applied.appliedAt, "YYYY-MM-DDTHH:MM:SS.ffffffZ")
+            }
         }
     }
 }

@@ -25,7 +25,8 @@ extension Ledger {
                 + connection.formerCodesInUse("intention") + connection.formerCodesInUse("listing")
                 + connection.formerCodesInUse("deal") + connection.formerCodesOfNothing()
                 + connection.suspensionsOutOfOrder() + connection.amendedTwiceOnADay() + connection.ownReviews()
-                + connection.arrivalsOfOtherFiles() + connection.countsBelowZero()
+                + connection.amendedBelowTheirPart() + connection.countsBelowZero()
+                + connection.arrivalsThatCannotBe()
         }
     }
 }

@@ -57,16 +57,14 @@ extension Connection {
             """)
     }
 
-    /// What arrived and was imported is the file of its change. No seal covers an arrival, but this it cannot claim.
-    func arrivalsOfOtherFiles() throws(SQLiteError) -> [Contradiction] {
+    /// A deal is amended to no less than the part of its price that is for technology.
+    func amendedBelowTheirPart() throws(SQLiteError) -> [Contradiction] {
         try contradictions(
-            in: "arrival", "sha256",
+            in: "deal_event", "amount_fen",
             """
-            SELECT a.id, a.name || '', a.change_id, a.sha256 || '',
-              (SELECT min(f.sha256) FROM source_file f WHERE f.change_id = a.change_id)
-            FROM arrival a
-            WHERE a.outcome = 'imported' AND NOT EXISTS (
-              SELECT 1 FROM source_file f WHERE f.change_id = a.change_id AND f.sha256 = a.sha256)
+            SELECT e.id, NULL, e.change_id, e.amount_fen || '', r.technical_amount_fen || '…'
+            FROM deal_event e CROSS JOIN deal r ON r.id = e.deal_id
+            WHERE e.kind = 'amended' AND e.is_void = 0 AND r.is_void = 0 AND e.amount_fen < r.technical_amount_fen
             """)
     }
 }

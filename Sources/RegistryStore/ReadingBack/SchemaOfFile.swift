@@ -11,7 +11,7 @@ package struct SchemaObject: Hashable, Sendable {
 
 /// One migration as it was applied, beside the one that this program has in its place.
 package struct MigrationRecord: Sendable {
-    package let applied: (id: Int64, name: String, sha256: String)?
+    package let applied: (id: Int64, name: String, sha256: String, appliedAt: String)?
     package let shipped: Migrator.Step?
 }
 
@@ -29,8 +29,12 @@ extension Ledger {
     /// The migrations as they were applied, and as this program has them, in their order.
     package func migrationRecords() throws(StoreError) -> [MigrationRecord] {
         let applied = try storing { () throws(SQLiteError) in
-            try connection.query("SELECT id, name, sha256 FROM migration ORDER BY id") { row throws(SQLiteError) in
-                (id: try row.integer(at: 0), name: try row.text(at: 1), sha256: try row.text(at: 2))
+            try connection.query("SELECT id, name, sha256, applied_at FROM migration ORDER BY id") {
+                row throws(SQLiteError) in
+                (
+                    id: try row.integer(at: 0), name: try row.text(at: 1), sha256: try row.text(at: 2),
+                    appliedAt: try row.text(at: 3)
+                )
             }
         }
         let shipped = Migration.shipped.map { Migrator.Step(name: $0.name, sha256: $0.sha256, appliedAt: nil) }
