@@ -28,6 +28,13 @@ struct Forger {
                 "SELECT id FROM \(text.table) WHERE change_id <= ? AND \(text.column) IS NOT NULL", [.integer(last)])
             let row = try #require(rows.randomElement(using: &dice))
             try run("UPDATE \(text.table) SET \(text.column) = \(text.column) || '!' WHERE id = ?", row)
+            if text.table == "source_file" {
+                try run(
+                    """
+                    UPDATE arrival SET name = name || '!'
+                    WHERE change_id = (SELECT change_id FROM source_file WHERE id = ?) AND outcome = 'imported'
+                    """, row)
+            }
         }
         try sealAnew()
     }
@@ -105,7 +112,7 @@ struct Forger {
             ORDER BY first_id DESC LIMIT 1
             """, [.integer(suspect.change), .text(table), .integer(suspect.id)])
         guard case .integer(let first) = block[0][0], case .blob(var sums) = block[0][1] else { return }
-        let sum = Array("\(suspect.line)\n".utf8).withUnsafeBytes { LineCheck.of($0) }
+        let sum = (suspect.line + [UInt8(ascii: "\n")]).withUnsafeBytes { LineCheck.of($0) }
         for byte in 0..<4 {
             sums[Int(suspect.id - first) * 4 + byte] = UInt8(truncatingIfNeeded: sum >> UInt32(byte * 8))
         }

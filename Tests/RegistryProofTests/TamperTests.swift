@@ -17,7 +17,7 @@ struct TamperTests {
         }
         var dice = Dice(seed: 500)
         var missed: [String] = []
-        var done = 0
+        var (done, told) = (0, 0)
         while done < Tries.count(everyday: 60) {
             let table = tables[done % tables.count]
             guard let tampering = try Tampering(of: table, connection, &dice),
@@ -27,10 +27,18 @@ struct TamperTests {
             if !findings.contains(where: tampering.isNamed) {
                 missed.append("\(tampering): \(findings.prefix(5).map(\.cells))")
             }
+            for finding in findings where tampering.isNamed(by: finding) && finding.column != nil {
+                guard [.rowDiffers, .sealDiffers].contains(finding.problem) else { continue }
+                told += 1
+                // What is told of a column is right, and so is what it held.
+                #expect(finding.column == tampering.column, "\(tampering): \(finding.cells)")
+                #expect(finding.expected == tampering.oldText, "\(tampering): \(finding.cells)")
+            }
             try tampering.takeBack(from: connection)
             done += 1
         }
         #expect(missed == [])
+        #expect(told * 3 > done, "\(told) of \(done)")
         #expect(try registry.findings() == [])
     }
 }

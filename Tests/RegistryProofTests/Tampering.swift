@@ -14,6 +14,9 @@ struct Tampering: CustomStringConvertible {
     /// What tells the row from the others of its table.
     let key: [(column: String, value: Value)]
 
+    /// What it held, as a finding tells it; nil for null.
+    var oldText: String? { old == .null ? nil : old.words }
+
     var description: String { "\(table) \(key.map { "\($0.column) \($0.value)" }) \(column): \(old) -> \(new)" }
 
     /// Tables whose rows are recorded or derived; what merely arrived, and when a migration was applied, is not sealed.

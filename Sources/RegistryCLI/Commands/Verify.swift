@@ -16,9 +16,9 @@ struct Verify: ParsableCommand {
               registry verify --files --format json
 
             Everything is computed anew from what the file holds. Every failure is a row; the exit code is 1 where there
-            is any. A checkpoint that was kept elsewhere proves the history up to it, even against somebody who computed
-            all seals anew. Only a checkpoint proves the end: changes taken off the end with all they recorded leave a
-            sound older registry behind.
+            is any. Its column is empty where nothing tells which of them was altered. A checkpoint that was kept
+            elsewhere proves the history up to it, even against somebody who computed all seals anew. Only a checkpoint
+            proves the end: changes taken off the end with all they recorded leave a sound older registry behind.
             """)
 
     @OptionGroup var place: RegistryPlace

@@ -40,7 +40,8 @@ extension Ledger {
         return rows
     }
 
-    private func texts(of sha256: String, at starts: [Int64]) throws(KeptFileFault) -> [String?] {
+    /// The text of each row that begins at a byte of a kept file; nil where none does.
+    func texts(of sha256: String, at starts: [Int64]) throws(KeptFileFault) -> [String?] {
         let kept = files
         /// Longer than most rows; the few that are longer are read anew.
         let usual: Int64 = 4096

@@ -49,7 +49,7 @@ package struct Finding: Sendable, Hashable {
     package var record: String?
     package let change: Int64?
     package var column: String?
-    package let found: String?
+    package var found: String?
     package var expected: String?
 
     package init(

@@ -7,6 +7,7 @@ struct SealCheck {
     let roll: ChangeRoll
     /// By table: what each change recorded in it, as found now, and the versions that differ from their checks.
     let scans: [TableScan]
+    let altered: AlteredColumns
     let report: (Finding) -> Void
 
     /// What one stored seal leaves open until the next is known.
@@ -14,6 +15,8 @@ struct SealCheck {
         let change: Int64
         let stored: String
         let computed: String
+        /// The one value of the change itself that explains it.
+        let altered: AlteredColumns.Altered?
     }
 
     private struct Chain {
@@ -30,7 +33,7 @@ struct SealCheck {
             let stored = try parts.take(upTo: change.number)
             for stray in stored where stray.change != change.number { reportStray(stray.change, stray.part.table) }
             if wanted.contains(change.number) { kept[change.number] = change }
-            check(change, stored.filter { $0.change == change.number }.map(\.part), &chain)
+            try check(change, stored.filter { $0.change == change.number }.map(\.part), &chain)
         }
         if let doubt = chain.doubt { tell(doubt, isOfSealAlone: false) }
         for stray in try parts.take(upTo: .max) { reportStray(stray.change, stray.part.table) }
@@ -42,7 +45,9 @@ struct SealCheck {
         report(Finding(.referenceBroken, table: "change_part", record: table, change: change, column: "change_id"))
     }
 
-    private func check(_ change: StoredChange, _ stored: [SealedPart], _ chain: inout Chain) {
+    private func check(
+        _ change: StoredChange, _ stored: [SealedPart], _ chain: inout Chain
+    ) throws(StoreError) {
         defer { chain.previous = change.seal }
         guard let place = roll.format(of: change.number), let seal = change.seal, let recordedAt = change.recordedAt
         else { return }
@@ -87,11 +92,16 @@ struct SealCheck {
             if arePartsAtFault {
                 reportPart(name, change.number, part)
             } else {
-                reportRows(name, change.number, scan, part)
+                try reportRows(name, change.number, scan, part)
             }
         }
         if !isSealed, !isComputedSealed {
-            chain.doubt = Doubt(change: change.number, stored: seal, computed: ofComputed)
+            // Where the rows are as they were, the change itself is not.
+            let text = SealText.of(
+                change.number, format: format.number, after: chain.previous, at: recordedAt, by: change.author,
+                parts: ordered(stored))
+            let altered = try uneven.isEmpty ? altered.find(inChange: text, parts: stored.count, seal: seal) : nil
+            chain.doubt = Doubt(change: change.number, stored: seal, computed: ofComputed, altered: altered)
         }
         for scan in scans where !uneven.contains(scan.plan.table.name) || arePartsAtFault {
             reportChecks(of: scan, change.number)
@@ -102,7 +112,9 @@ struct SealCheck {
         report(
             Finding(
                 .sealDiffers, table: "change", id: doubt.change, change: doubt.change,
-                column: isOfSealAlone ? "seal" : nil, found: doubt.stored, expected: doubt.computed))
+                column: isOfSealAlone ? "seal" : doubt.altered?.column,
+                found: doubt.altered.map(\.found) ?? doubt.stored,
+                expected: doubt.altered.map(\.expected) ?? doubt.computed))
     }
 
     /// The rows are what was sealed, and what is kept of them is not.
@@ -127,13 +139,21 @@ struct SealCheck {
 
     private func reportRows(
         _ table: String, _ change: Int64, _ scan: TableScan?, _ part: (stored: SealedPart?, computed: SealedPart?)
-    ) {
+    ) throws(StoreError) {
         let suspects = scan?.suspects.filter { $0.change == change } ?? []
         for suspect in suspects {
+            let altered: AlteredColumns.Altered? =
+                if let scan, let format = roll.format(of: change) {
+                    try altered.find(suspect, in: scan.plan, format: format)
+                } else {
+                    nil
+                }
             report(
                 Finding(
                     .rowDiffers, table: suspect.isReplaced ? "\(table)_history" : table, id: suspect.id, change: change,
-                    found: suspect.line))
+                    column: altered?.column,
+                    found: altered.map(\.found) ?? String(decoding: suspect.line, as: UTF8.self),
+                    expected: altered?.expected))
         }
         let found = scan?.parts[change]
         let rows = (found?.newRows ?? 0) + (found?.changedRows ?? 0)

@@ -5,6 +5,7 @@ struct Suspect {
     /// Whether it was replaced, so that it lies in the table's history.
     let isReplaced: Bool
     /// The row as it would be sealed now.
-    let line: String
-    let hasCheck: Bool
+    let line: [UInt8]
+    /// The check that was kept of the sealed row; nil where there is none.
+    let check: UInt32?
 }

@@ -18,6 +18,8 @@ struct TablePlan {
     let columns: [String]
     /// By the place of the format; empty where it does not seal the table.
     private let steps: [[Step]]
+    /// The columns of the sealed line by the place of the format.
+    private let sealed: [[String]]
     private let salt: Int
     private let name: Int
     private let creditCode: Int
@@ -46,6 +48,7 @@ struct TablePlan {
             }
         }
         self.columns = columns
+        sealed = tables.map { $0?.columns ?? [] }
         steps = tables.map { table in
             (table?.columns ?? []).map { column in
                 switch column {
@@ -61,6 +64,9 @@ struct TablePlan {
         creditCode = columns.firstIndex(of: "credit_code") ?? 0
         erased = columns.firstIndex(of: "erased_sha256") ?? 0
     }
+
+    /// The columns of the sealed line.
+    func columns(of format: Int) -> [String] { sealed[format] }
 
     func place(of column: String) -> Int? { columns.firstIndex(of: column) }
 

@@ -95,7 +95,8 @@ final class TableScan {
         suspects.append(
             Suspect(
                 id: id, change: change, isReplaced: rows.replacedBy != nil,
-                line: String(decoding: line.bytes.dropLast(), as: UTF8.self), hasCheck: stored != nil))
+                line: line.bytes.dropLast(),
+                check: stored))
     }
 
     private func check(_ rows: StoredVersions, sums: inout FlowSums) {

@@ -68,7 +68,9 @@ package final class Verification {
             extent.rows += scan.parts.values.reduce(0) { $0 + $1.newRows + $1.changedRows }
         }
         try attempt("change_part") { () throws(StoreError) in
-            let seals = SealCheck(roll: roll, scans: scans) { self.findings.append($0) }
+            let seals = SealCheck(roll: roll, scans: scans, altered: AlteredColumns(ledger)) {
+                self.findings.append($0)
+            }
             let kept = try seals.run(ledger, sealsOf: checkpoint.map { [$0.change] } ?? [])
             if let checkpoint { findings += try checkpoint.differences(from: kept[checkpoint.change], in: ledger) }
         }
@@ -106,11 +108,12 @@ package final class Verification {
             findings[place].problem == .rowDiffers && findings[place].change == cause.change
                 && (findings[place].table?.hasPrefix(table) ?? false)
         }
-        guard altered.count == 1, let place = altered.first, let name = findings[place].table,
-            name == table || name == "\(table)_history", let id = findings[place].id
+        guard altered.count == 1, let place = altered.first, findings[place].column == nil,
+            let name = findings[place].table, name == table || name == "\(table)_history", let id = findings[place].id
         else { return }
         let found = try ledger.value(of: hint.column, ofRow: id, in: name, change: cause.change)
         findings[place].column = hint.column
+        findings[place].found = found.map { "\($0)" } ?? findings[place].found
         findings[place].expected = hint.expected(insteadOf: found)
     }
 

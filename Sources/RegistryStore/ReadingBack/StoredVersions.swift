@@ -16,14 +16,20 @@ package final class StoredVersions {
     /// The values of the columns that were asked for, lent until the next call of ``next()``.
     package let values: UnsafeMutableBufferPointer<StoredValue>
 
-    /// - Parameter columns: of the table, besides its id and its change.
-    init(of table: String, columns: [String], isVersioned: Bool, on connection: Connection) throws(SQLiteError) {
-        present = try StoredRows("SELECT id, change_id", columns, from: table, orderedBy: "id", on: connection)
+    /// - Parameters:
+    ///   - columns: of the table, besides its id and its change.
+    ///   - only: the one row that is wanted; nil for all.
+    init(
+        of table: String, columns: [String], isVersioned: Bool, only: Int64? = nil, on connection: Connection
+    ) throws(SQLiteError) {
+        let (which, bound) = only.map { (" WHERE id = ?", [Value.integer($0)]) } ?? ("", [])
+        present = try StoredRows(
+            "SELECT id, change_id", columns, from: table + which, bound, orderedBy: "id", on: connection)
         past =
             isVersioned
             ? try StoredRows(
-                "SELECT id, change_id, replaced_by", columns, from: "\(table)_history", orderedBy: "id, change_id",
-                on: connection) : nil
+                "SELECT id, change_id, replaced_by", columns, from: "\(table)_history\(which)", bound,
+                orderedBy: "id, change_id", on: connection) : nil
         values = .allocate(capacity: columns.count)
         values.initialize(repeating: .null)
     }
@@ -38,7 +44,7 @@ package final class StoredVersions {
                 (SELECT id, change_id\(list) FROM \(table) UNION ALL SELECT id, change_id\(list) FROM \(table)_history) v
                 WHERE change_id <= ?
                   AND EXISTS (SELECT 1 FROM \(table)_history h WHERE h.id = v.id AND h.change_id < v.change_id)
-                """, .integer(last), orderedBy: "change_id, id", on: connection)
+                """, [.integer(last)], orderedBy: "change_id, id", on: connection)
         past = nil
         values = .allocate(capacity: columns.count)
         values.initialize(repeating: .null)
@@ -84,7 +90,7 @@ private final class StoredRows {
     private(set) var change: Int64 = 0
 
     init(
-        _ beginning: String, _ columns: [String], from table: String, _ bound: Value..., orderedBy order: String,
+        _ beginning: String, _ columns: [String], from table: String, _ bound: [Value], orderedBy order: String,
         on connection: Connection
     ) throws(SQLiteError) {
         let list = columns.map { ", \($0)" }.joined()
@@ -113,6 +119,16 @@ extension Ledger {
     package func versions(of table: SealedTable, columns: [String]) throws(StoreError) -> StoredVersions {
         try storing { () throws(SQLiteError) in
             try StoredVersions(of: table.name, columns: columns, isVersioned: table.isVersioned, on: connection)
+        }
+    }
+
+    /// Opens the versions of one row of a table for reading.
+    package func versions(
+        of table: SealedTable, columns: [String], ofRow id: Int64
+    ) throws(StoreError) -> StoredVersions {
+        try storing { () throws(SQLiteError) in
+            try StoredVersions(
+                of: table.name, columns: columns, isVersioned: table.isVersioned, only: id, on: connection)
         }
     }
 
