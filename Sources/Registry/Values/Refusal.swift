@@ -52,6 +52,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case bareCarriageReturn
     case rowTooLong(most: Int)
     case totalDiffers(String, sumFen: Int64)
+    /// Less than the rows that can be read come to, though some could not.
+    case totalBelowRows(String, sumFen: Int64)
     case countDiffers(printed: Int, rows: Int)
     case totalAboveRows
     case errorCell(String)
