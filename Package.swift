@@ -91,6 +91,8 @@ let package = Package(
         tests(
             of: "RegistryImport",
             with: ["RegistryStore", "Registry", "Spreadsheets", "SQLite", "Digests", "YAML", system]),
-        tests(of: "RegistryCLI", with: ["SampleFeed", "Registry", argumentParser], besides: ["Transcripts"]),
+        tests(
+            of: "RegistryCLI", with: ["SampleFeed", "Registry", "RegistryImport", argumentParser],
+            besides: ["Transcripts"]),
     ]
 )

@@ -45,7 +45,7 @@ struct RegistryCommand: ParsableCommand {
                     MoveIntention.self, MoveListing.self, MoveDeal.self, MergeParty.self, UnmergeParty.self,
                     VoidVenue.self, VoidParty.self, VoidIntention.self, VoidListing.self, VoidDeal.self,
                     VoidIntentions.self, VoidListings.self, VoidDeals.self, VoidDealEvent.self, VoidListingEvent.self,
-                    Revert.self, Review.self,
+                    Revert.self, Review.self, DropReject.self,
                 ]),
             CommandGroup(name: "Proving", subcommands: [Verify.self, CheckpointCommand.self]),
             CommandGroup(

@@ -51,6 +51,7 @@ package enum StoreError: Error, Sendable, SQLiteErrorCarrier {
     case cannotFollow(noun: Noun, name: String, CorrectionRefusal)
     case cannotReview(change: Int64, CorrectionRefusal)
     case cannotAnswer(item: Int64, AnswerRefusal)
+    case cannotDrop(reject: Int64, DropRefusal)
     // Records
     case refused([FieldRefusal])
     // Files

@@ -33,14 +33,16 @@ struct RowRoom: ~Copyable {
     }
 
     /// The row, valid until the next call of any method.
-    func record(row: Int, offset: Int = -1) -> CSVRecord {
+    ///
+    /// - Parameter raw: what stands there, where no values could be read of it; it must live as long.
+    func record(row: Int, offset: Int = -1, raw: UnsafeBufferPointer<UInt8>? = nil) -> CSVRecord {
         var start = 0
         for (column, end) in ends.enumerated() {
             (fields + column).initialize(to: CSVField(from: bytes.base + start, to: bytes.base + end))
             start = end + 1
         }
         return CSVRecord(
-            row: row, byteOffset: offset, rawBytes: bytes[0..<bytes.count], faults: faults, fields: fields,
+            row: row, byteOffset: offset, rawBytes: raw ?? bytes[0..<bytes.count], faults: faults, fields: fields,
             fieldCount: ends.count, delimiter: nil)
     }
 }

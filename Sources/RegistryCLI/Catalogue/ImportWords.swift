@@ -43,6 +43,15 @@ extension Words {
                 + "does not block"
         case .noRoom(let needed, let free):
             "needs about \(needed >> 20) MiB beside the registry, and \(free >> 20) MiB are free"
+        case .tooManyRejects(let rows, let read, let ceiling):
+            "\(rows) of \(read) rows would be rejected, and \(ceiling) may be; mend them, or raise --max-rejects or "
+                + "the profile's tolerated_rejects"
+        case .nothingValid: "no row of it is valid, so that there is no part to take"
+        case .totalsDiffer:
+            "a total of its own does not hold, so that none of its rows can be trusted; take the total out or mend it"
+        case .rowsNumberedTogether(let row):
+            "the codes of its rows are made, and rows that share one are numbered; without row \(row) others would have its "
+                + "number, so that it is taken whole or not at all"
         }
     }
 
@@ -82,6 +91,11 @@ extension Words {
             "sheets not read: " + sheets.map { hidden.contains($0) ? "\($0) (hidden)" : $0 }.joined(separator: ", ")
         case .headingBelow(let row): "the headings stand in row \(row); what is above them is set aside"
         case .onlyHeading: "holds a heading and no data"
+        case .rejectsClosed(let count):
+            "\(count) rejected \(count == 1 ? "row waits" : "rows wait") no more: what was mended came"
+        case .missingUntold: "what this complete file lacks is not told, since rows of it were rejected"
+        case .totalUnchecked(let row):
+            "row \(row): the total cannot be held against the rows, since amounts among them cannot be read"
         }
     }
 }

@@ -70,6 +70,7 @@ extension Words {
         case .cannotFollow(let noun, let name, let refusal): "\(noun.rawValue) \(name): \(of(refusal))"
         case .cannotReview(let change, let refusal): "change \(change): \(of(refusal))"
         case .cannotAnswer(let item, let refusal): "R\(item): \(of(refusal))"
+        case .cannotDrop(let reject, let refusal): "\(Reject.number(reject)): \(of(refusal))"
         case .refused(let refusals):
             refusals.map { refusal in
                 (refusal.field.map { "--\($0.replacing("_", with: "-")): " } ?? "") + of(refusal.refusal)

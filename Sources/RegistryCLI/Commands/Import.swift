@@ -12,6 +12,7 @@ struct Import: ParsableCommand {
             EXAMPLES
               registry import venues.csv SH/*.csv
               registry import deals.csv --venue SH --dry-run
+              registry import deals.csv --accept-valid --max-rejects 1% --rejects to-mend
               registry import --inbox /srv/exchange/inbox --publish /srv/public
               registry import ledger.csv --kind deals --venue NHS --set kind=service \\
                 --unit yuan --column 'Amount=amount' --column 'Date=signed_on' \\
@@ -22,9 +23,15 @@ struct Import: ParsableCommand {
             file of a venue is read by the venue's profile, see set-profile. Files are taken in the order venues, parties, \
             intentions, listings, deals. All that is wrong with a file is reported as FILE:ROW:COLUMN, and then none of it is recorded.
 
+            With --accept-valid the valid rows are recorded, and the others are kept as rejects, see registry list rejects. \
+            --rejects writes the rows at fault into two sheets, with or without --accept-valid: the file's own headings and \
+            cells, and before them what is wrong, in Chinese and in English. Such a sheet is imported as it is once it is \
+            mended, by the same profile if it is called FILE.rejects.xlsx or FILE.rejects.csv, and closes the rejects.
+
             An inbox has a folder for each venue, named by its code (DIR/SH/deals.csv); the exchange's own files lie in DIR \
             itself or in DIR/exchange. Each file moves to DIR/archive/DAY/VENUE or DIR/refused/DAY/VENUE, with its report \
-            beside it; one that still grows, ends in .part or .tmp, or is no plain file, is left and named. One run takes \
+            and the sheets of its rejected rows beside it; valid rows are taken without the others as far as the venue's profile \
+            says tolerated_rejects. A file that still grows, ends in .part or .tmp, or is no plain file, is left and named. One run takes \
             an inbox at a time; killed at any moment and run again, it loses nothing and takes nothing twice. It ends with \
             1 when something needs a person, with 65 when all was refused, with 75 when another run has the inbox or a \
             signal ended it. See registry list arrivals.
@@ -77,6 +84,21 @@ struct Import: ParsableCommand {
     @Option(help: ArgumentHelp("Where to write the records that a complete file lacks, as CSV.", valueName: "file"))
     var missing: String?
 
+    @Flag(help: "Take the valid rows of a file, keep the others as rejects, and end with 1.")
+    var acceptValid = false
+
+    @Option(
+        help: ArgumentHelp(
+            "With --accept-valid: how many rows may be rejected, as 20 or 1%; else none is taken (default: as the profile tolerates, else any number).",
+            valueName: "ceiling"))
+    var maxRejects: RejectCeiling?
+
+    @Option(
+        help: ArgumentHelp(
+            "Write the rejected rows into BASE.csv and BASE.xlsx, to be mended and imported as they are.",
+            valueName: "base"))
+    var rejects: String?
+
     @Option(help: ArgumentHelp("A heading whose cells make the code, with others (repeatable).", valueName: "heading"))
     var codeFrom: [String] = []
 
@@ -96,6 +118,10 @@ struct Import: ParsableCommand {
             throw ValidationError("--missing tells what a complete file lacks; add --full.")
         }
         if missing != nil, files.count > 1 { throw ValidationError("--missing takes one file at a time.") }
+        if rejects != nil, files.count > 1 { throw ValidationError("--rejects takes one file at a time.") }
+        if maxRejects != nil, !acceptValid {
+            throw ValidationError("--max-rejects tells how far --accept-valid goes; add --accept-valid.")
+        }
         for (name, assignments) in [("--column", column), ("--set", set)] {
             let keys = assignments.map(\.name)
             if let doubled = keys.first(where: { key in keys.filter { $0 == key }.count > 1 }) {
@@ -108,14 +134,17 @@ struct Import: ParsableCommand {
     private var hasOptionsOfAFile: Bool {
         kind != nil || venue != nil || !column.isEmpty || !set.isEmpty || unit != nil || dateFormat != nil
             || !codeFrom.isEmpty || encoding != nil || delimiter != nil || sheet != nil || profile != nil
-            || effectiveOn != nil || full != nil || missing != nil
+            || effectiveOn != nil || full != nil || missing != nil || acceptValid || maxRejects != nil || rejects != nil
     }
 
     func run() throws {
         if let folder = inbox.inbox { return try runNight(over: folder) }
         let tried = try profile.map { try ProfileFile.read($0, venue: venue) }
         let ledger = try writing.open()
-        let importer = Importer(ledger, author: try writing.author(), trying: tried)
+        var importer = Importer(ledger, author: try writing.author(), trying: tried)
+        importer.acceptance = acceptValid ? .valid(maxRejects) : .whole
+        importer.wording = { Words.inBoth($0) }
+        importer.sheets = rejects
         var options = ImportOptions()
         (options.noun, options.unit, options.dayFormat) = (kind, unit, dateFormat)
         options.venue = venue ?? tried?.venue
@@ -136,9 +165,10 @@ struct Import: ParsableCommand {
                     ImportProgress.begin(importer.watch, path: path)
                     defer { ImportProgress.end() }
                     let report = try importer.run(path, options)
-                    ImportTalk.say(report, path: path)
-                    writeMissing(report, of: ledger, path)
+                    ImportTalk.say(report, path: path, isDryRun: writing.dryRun)
                     reports.append(report)
+                    try publish(report.sheets, path)
+                    writeMissing(report, of: ledger, path)
                 } catch {
                     // What is in already is in, and is told before the trouble is.
                     failure = error
@@ -168,6 +198,14 @@ struct Import: ParsableCommand {
         try run.run()
     }
 
+    /// Gives the sheets of the rejected rows their names.
+    private func publish(_ sheets: RejectSheets?, _ path: String) throws(StoreError) {
+        guard let sheets, let rejects else { return }
+        let (csv, workbook) = ("\(rejects).csv", "\(rejects).xlsx")
+        try sheets.publish(csv: csv, workbook: workbook)
+        Terminal.say("\(path.visible): \(Words.written(sheets, csv: csv, workbook: workbook))")
+    }
+
     /// Writes what a complete file lacks: where it was asked for, else beside the file.
     private func writeMissing(_ report: FileReport, of ledger: Ledger, _ path: String) {
         guard let lacking = report.missing, lacking.count > 0, missing != nil || path != "-" && !writing.dryRun else {
@@ -187,7 +225,10 @@ struct Import: ParsableCommand {
     /// 0 when all is in; 1 when part was refused; else the code of what was wrong.
     private static func end(_ reports: [FileReport]) throws {
         let refused = reports.filter { $0.outcome == .refused }
-        guard let first = refused.first else { return }
+        guard let first = refused.first else {
+            if reports.contains(where: { $0.counts.rejected > 0 }) { throw Failure(.unmet) }
+            return
+        }
         guard refused.count == reports.count else { throw Failure(.unmet) }
         throw Failure(first.refusal.map(code) ?? .dataRefused)
     }
@@ -221,6 +262,11 @@ struct Delimiter: ExpressibleByArgument, Hashable {
         guard let byte = DelimiterName.byte(argument) else { return nil }
         self.byte = byte
     }
+}
+
+extension RejectCeiling: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+    public var defaultValueDescription: String { description }
 }
 
 extension FullSpan: ExpressibleByArgument {

@@ -15,6 +15,7 @@ struct List: ParsableCommand {
               registry list changes --limit 20
               registry list corrections --unreviewed
               registry list reviews --venue SH --kind conflict
+              registry list rejects --venue SH
             """)
 
     @OptionGroup var place: RegistryPlace
@@ -42,7 +43,7 @@ struct List: ParsableCommand {
     var unreviewed = false
     @Option(help: "Only review items of this kind: conflict, duplicate or power_of_ten.")
     var kind: Doubt.Kind?
-    @Flag(help: "Review items that were answered, superseded or settled too.")
+    @Flag(help: "Review items that were answered, superseded or settled, and rejects that wait no more, too.")
     var all = false
     @Option(help: "At most so many rows; 0 for all (default: 100 in a table, else all).")
     var limit: Int?
@@ -75,6 +76,10 @@ struct List: ParsableCommand {
             }
             return try ReviewList.show(items, all: all, most: most, as: output.format)
         }
+        if noun == .rejects, kind == nil {
+            if times.isGiven { throw Failure(.misuse, "--as-of and --known-at say nothing of these rows") }
+            return try RejectListing.show(of: ledger, venue: venue, all: all, most: most, as: output.format)
+        }
         if kind != nil || all { throw Failure(.misuse, "--\(all ? "all" : "kind") says nothing of these rows") }
         // One more than asked for tells whether there are more.
         filter.limit = most == 0 ? nil : most + 1
@@ -100,48 +105,6 @@ extension Listed: ExpressibleByArgument {
     public init?(argument: String) { self.init(word: argument) }
 }
 
-/// Rows on their way to standard output. An output that fails ends the listing, and is told when it is over.
-private final class Page {
-    var columns: [String] = []
-    private(set) var hasMore = false
-    private var writer: any RowWriter
-    private var count = 0
-    private var hasBegun = false
-    private var failure: WriteError?
-
-    init(_ format: RowFormat) {
-        writer = rowWriter(for: format, to: Terminal.standardOutput(), width: Terminal.width)
-    }
-
-    func take(_ cells: [Cell], most: Int) -> Bool {
-        guard most == 0 || count < most else {
-            hasMore = true
-            return false
-        }
-        count += 1
-        do throws(WriteError) {
-            try begin()
-            try writer.row(cells)
-            return true
-        } catch {
-            failure = error
-            return false
-        }
-    }
-
-    func finish() throws(WriteError) {
-        if let failure { throw failure }
-        try begin()
-        for notice in try writer.end() { Terminal.say(Words.of(notice)) }
-    }
-
-    private func begin() throws(WriteError) {
-        guard !hasBegun else { return }
-        hasBegun = true
-        try writer.begin(columns.map(Column.ofView))
-    }
-}
-
 extension Column {
     /// A view's column: numbers to the right.
     static func ofView(_ name: String) -> Column {
@@ -149,7 +112,8 @@ extension Column {
         let isNumber =
             isMoney || name.hasPrefix("rows_")
             || [
-                "file_row", "change_id", "reverts", "reverted_by", "count", "size_bytes", "conflicts",
+                "file_row", "change_id", "close_change_id", "reverts", "reverted_by", "count", "size_bytes",
+                "conflicts",
                 "review_change_id",
             ].contains(name)
         return Column(name, alignment: isNumber ? .right : .left, groupsThousands: isMoney)

@@ -43,7 +43,7 @@ struct Review: ParsableCommand {
 
     mutating func validate() throws {
         if accept, keep { throw ValidationError("--accept and --keep contradict each other.") }
-        let numbers = try Self.numbers(items)
+        let numbers = try ItemNumbers.read(items, letter: "R")
         if accept || keep {
             if numbers == nil {
                 throw ValidationError("--accept and --keep answer review items, which are written R12.")
@@ -59,34 +59,11 @@ struct Review: ParsableCommand {
     }
 
     func run() throws {
-        if accept || keep, let numbers = try Self.numbers(items) {
+        if accept || keep, let numbers = try ItemNumbers.read(items, letter: "R") {
             try answer(numbers, accept ? .accept : .keep)
         } else if let change = Int64(items[0]) {
             try look(at: change)
         }
-    }
-
-    /// The most items that a range may name.
-    private static let longestRange: Int64 = 100_000
-
-    /// The items that are named, each once; nil where something else is.
-    private static func numbers(_ words: [String]) throws -> [Int64]? {
-        var numbers: [Int64] = []
-        var seen = Set<Int64>()
-        for word in words {
-            let ends = word.split(separator: "-", omittingEmptySubsequences: false).map(number)
-            guard let first = ends.first ?? nil, ends.count <= 2, let last = ends.last ?? nil else { return nil }
-            guard first <= last, last - first < longestRange else {
-                throw ValidationError("'\(word)' is no range; write it as R12-R20.")
-            }
-            for number in first...last where seen.insert(number).inserted { numbers.append(number) }
-        }
-        return numbers
-    }
-
-    private static func number(_ word: Substring) -> Int64? {
-        guard let letter = word.first, letter == "R" || letter == "r" else { return nil }
-        return Int64(word.dropFirst()).flatMap { $0 > 0 ? $0 : nil }
     }
 
     private func answer(_ numbers: [Int64], _ answer: ReviewAnswer) throws {

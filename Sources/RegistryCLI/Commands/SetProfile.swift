@@ -40,7 +40,9 @@ struct SetProfile: ParsableCommand {
                 tolerated_rejects: 1%     # or a number of rows
                 blocks_on: [conflict]     # duplicate, power_of_ten: what holds a file up
 
-            expected_rows, arrives_by and tolerated_rejects are checked and kept; nothing acts on them yet.
+            tolerated_rejects: how many rows of a file may be rejected while the others are taken, by registry import with \
+            --inbox, and with --accept-valid where --max-rejects is not given. expected_rows and arrives_by are checked and \
+            kept; nothing acts on them yet.
 
             registry inspect --headings lists the fields and the words they take.
             """)

@@ -81,7 +81,7 @@ struct Failure: Error {
             .dataRefused
         case .knownAtTooEarly, .namedTwice, .unknownRecord, .voidRecord, .totalTooLarge, .refused, .stillNamed,
             .cannotFollow,
-            .cannotReview, .cannotAnswer:
+            .cannotReview, .cannotAnswer, .cannotDrop:
             .dataRefused
         }
     }

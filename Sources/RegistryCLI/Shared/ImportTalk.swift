@@ -7,14 +7,16 @@ import Spreadsheets
 /// What an import says: errors and notices on standard error, its counts on standard output.
 enum ImportTalk {
     /// `FILE:ROW:COLUMN: what is wrong, with the value and the mend`.
-    static func say(_ report: FileReport, path: String) {
+    static func say(_ report: FileReport, path: String, isDryRun: Bool = false) {
         let path = report.sheet.map { "\(path)[\($0)]" } ?? path
         let name = path.visible
         if let refusal = report.refusal { Terminal.say("\(name): \(Words.of(refusal))") }
         say(report.rejections, path: path)
         if report.rejectionsOmitted > 0 { Terminal.say("\(name): and \(report.rejectionsOmitted) errors more") }
         for notice in report.notices { Terminal.say("\(name): \(Words.of(notice))".visible) }
-        if report.faultyRows > 0 {
+        if report.outcome != .refused, report.counts.rejected > 0 {
+            Terminal.say("\(name): \(Words.rejected(report, isDryRun: isDryRun))")
+        } else if report.faultyRows > 0 {
             Terminal.say(
                 "\(name): refused: \(report.faultyRows) of \(report.counts.read) rows are at fault, and none was recorded"
             )

@@ -31,12 +31,16 @@ struct NightReport {
         if counts.conflicts > 0 { lines.append("conflicts 待核对: \(counts.conflicts)") }
         if let receipt = report.receipt { lines.append("change 变更: \(receipt.change), seal \(receipt.seal)") }
         lines.append("now at 现存: \(place)")
+        if let sheets = report.sheets {
+            lines.append("rows to mend 待更正行: \(sheets.rows), in \(place).rejects.xlsx")
+        }
         if let refusal = report.refusal { lines += ["", "refused 退回原因: \(Words.of(refusal))"] }
         if !report.rejections.isEmpty {
             lines += ["", "errors 错误 (row, column: what is wrong 行、列：原因):"]
             for rejection in report.rejections {
                 let column = rejection.column.map { ", \($0)" } ?? ""
-                lines.append("  row \(rejection.row)\(column): \(Words.of(rejection.refusal))")
+                let words = Words.inBoth(rejection.refusal)
+                lines.append("  row \(rejection.row)\(column): \(words.english)  \(words.chinese)")
             }
             if report.rejectionsOmitted > 0 { lines.append("  and \(report.rejectionsOmitted) more") }
         }
@@ -49,6 +53,7 @@ struct NightReport {
 
     private var outcome: String {
         switch report.outcome {
+        case .imported where report.counts.rejected > 0: "部分入库，其余请更正后重新报送"
         case .imported: "已入库"
         case .unchanged: "无变化"
         case .doubled: "重复文件，此前已入库"

@@ -27,6 +27,7 @@ struct NightRun {
         defer { withExtendedLifetime(lock) {} }
         var importer = Importer(ledger, author: author, watch: StopSignals.watch)
         importer.reason = { Words.reason(of: $0) }
+        importer.wording = { Words.inBoth($0) }
         try ledger.prepareForManyRows()
         let desk = NightDesk(isDryRun: isDryRun, night: night)
         let work = Night(over: inbox, of: night, with: importer, isRehearsing: isDryRun)
@@ -103,7 +104,8 @@ private final class NightDesk {
     }
 
     private var refused: [FileReport] { reports.filter { $0.outcome == .refused } }
-    var needsPerson: Bool { !refused.isEmpty || left.contains { $0.reason.needsPerson } }
+    private var isPartRejected: Bool { reports.contains { $0.outcome != .refused && $0.counts.rejected > 0 } }
+    var needsPerson: Bool { !refused.isEmpty || isPartRejected || left.contains { $0.reason.needsPerson } }
 
     var summary: String {
         Words.night(
@@ -133,7 +135,7 @@ private final class NightDesk {
 
     private func say(_ file: InboxFile, _ report: FileReport, _ place: String?) {
         let name = file.shownName.visible
-        let weight: Terminal.Weight = report.outcome == .refused ? .warning : .plain
+        let weight: Terminal.Weight = report.outcome == .refused || report.counts.rejected > 0 ? .warning : .plain
         Terminal.say("\(name): \(Words.outcome(of: report, movedTo: place))", weight)
         for rejection in report.rejections.prefix(Self.mostSaid) {
             let column = rejection.column.map { ":\($0)" } ?? ""

@@ -27,6 +27,8 @@ package struct ColumnMap: Sendable {
     package let effectiveOn: Day?
     /// For what the file is complete.
     package let full: FullSpan?
+    /// Of a sheet of rejected rows that came back: the column with the numbers of the rejects.
+    let rejects: Int?
     /// What of it that a person has to decide holds the whole file up.
     package let blocksOn: Set<ReviewKind>
 
@@ -106,7 +108,10 @@ package struct ColumnMap: Sendable {
         if options.effectiveOn != nil, noun != .deal {
             throw .unknownField(noun: noun, field: Field.effectiveOn.name)
         }
-        (effectiveOn, full) = (options.effectiveOn, options.full ?? options.entry?.full)
+        rejects = headings.firstIndex { $0.bare == ReturnedSheet.bare[0] }
+        effectiveOn = options.effectiveOn
+        // Mended rows are complete for nothing.
+        full = rejects == nil ? options.full ?? options.entry?.full : nil
         blocksOn = options.entry?.blocksOn ?? []
         self.uses = uses
         self.constants = constants

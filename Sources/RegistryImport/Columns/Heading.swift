@@ -54,7 +54,7 @@ package struct Heading: Hashable, Sendable {
     /// What the heading means in a file of a noun; nil where it is not known there.
     package func meaning(in noun: Noun) -> ColumnMeaning? {
         if noun.place(of: bare) != nil { return .field(bare) }
-        if Self.passedOver.contains(bare) { return .passedOver }
+        if Self.passedOver.contains(bare) || ReturnedSheet.bare.contains(bare) { return .passedOver }
         if noun == .listing, Self.periods.contains(bare) { return .period(from: "listed_on", until: "listed_until") }
         if noun == .deal, Self.kindOrMode.contains(bare) { return .kindOrMode }
         if noun == .deal, Self.effectiveOn.contains(bare) { return .effectiveOn }

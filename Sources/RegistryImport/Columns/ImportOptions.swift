@@ -88,6 +88,13 @@ package enum FileRefusal: Error, Hashable, Sendable {
     /// The venue's profile lets nothing in that a person has to decide.
     case blocked(rows: Int64, kinds: [String])
     case noRoom(needed: Int64, free: Int64)
+    // Of a file whose valid rows were to be taken
+    case tooManyRejects(rows: Int64, of: Int64, ceiling: RejectCeiling)
+    case nothingValid(rows: Int64)
+    /// A total of the file's own does not hold, so that no row of it can be trusted.
+    case totalsDiffer
+    /// Rows that share a code are numbered, and a row at fault is, or may be, one of those.
+    case rowsNumberedTogether(row: Int64)
 }
 
 /// A fault in the heading row and where it stands.

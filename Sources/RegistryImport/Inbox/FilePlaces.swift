@@ -26,20 +26,27 @@ struct FilePlaces {
     /// Moves a file below `archive` or `refused`, with what goes beside it; nothing is ever overwritten.
     ///
     /// - Returns: where it lies now, below the inbox.
-    func move(_ file: InboxFile, accepted: Bool, beside: (String) -> [Beside]) throws(InboxFault) -> String {
+    func move(
+        _ file: InboxFile, accepted: Bool, sheets: RejectSheets?, beside: (String) -> [Beside]
+    ) throws(InboxFault) -> String {
         let below = "\(accepted ? Inbox.archive : Inbox.refused)/\(day)/\(file.folder)"
         try makeFolders(below)
         let folder = "\(inbox.path)/\(below)"
         let name = Self.freeName(for: file.name, in: folder)
         let texts = beside("\(below)/\(name)")
+        var endings = texts.map(\.ending)
         for text in texts { try Self.put(text.bytes, at: "\(folder)/\(name)\(text.ending)\(Self.unfinished)") }
+        if let sheets {
+            try Self.name(sheets, "\(folder)/\(name)")
+            endings += [Inbox.sheetEndings.csv, Inbox.sheetEndings.workbook]
+        }
         guard rename(file.path, "\(folder)/\(name)") == 0 else {
             let code = errno
-            for text in texts { unlink("\(folder)/\(name)\(text.ending)\(Self.unfinished)") }
+            for ending in endings { unlink("\(folder)/\(name)\(ending)\(Self.unfinished)") }
             throw .cannotMove(path: file.path, to: "\(folder)/\(name)", errno: code)
         }
-        for text in texts {
-            let path = "\(folder)/\(name)\(text.ending)"
+        for ending in endings {
+            let path = "\(folder)/\(name)\(ending)"
             guard rename("\(path)\(Self.unfinished)", path) == 0 else { throw .cannotWrite(path: path, errno: errno) }
         }
         // The new name before the old one's end: a file may be seen twice after a loss of power, and never not at all.
@@ -50,6 +57,9 @@ struct FilePlaces {
 
     /// Finishes what a killed run left: reports whose file has moved get their name, those whose file has not go away.
     func finishEarlier() {
+        for entry in (try? Inbox.entries(of: inbox.path)) ?? [] where entry.name.hasPrefix(Inbox.sheetsInHand) {
+            unlink("\(inbox.path)/\(entry.name)")
+        }
         for place in [Inbox.archive, Inbox.refused] {
             let days = (try? Inbox.entries(of: "\(inbox.path)/\(place)")) ?? []
             // A night ends a day after it began, if it is long.
@@ -63,7 +73,7 @@ struct FilePlaces {
     private func finish(_ folder: String) {
         for entry in (try? Inbox.entries(of: folder)) ?? [] where entry.name.hasSuffix(Self.unfinished) {
             let whole = String(entry.name.dropLast(Self.unfinished.count))
-            guard let ending = Inbox.reportEndings.first(where: whole.hasSuffix) else { continue }
+            guard let ending = Inbox.endingsBeside.first(where: whole.hasSuffix) else { continue }
             let file = "\(folder)/\(whole.dropLast(ending.count))"
             let isMoved = FileLook(file) != nil && FileLook("\(folder)/\(whole)") == nil
             if isMoved {
@@ -83,7 +93,7 @@ struct FilePlaces {
         while stem.utf8.count + ending.utf8.count > 200 { stem.removeLast() }
         for number in 1... {
             let free = number == 1 ? "\(stem)\(ending)" : "\(stem)-\(number)\(ending)"
-            let isTaken = ([""] + Inbox.reportEndings).contains { FileLook("\(folder)/\(free)\($0)") != nil }
+            let isTaken = ([""] + Inbox.endingsBeside).contains { FileLook("\(folder)/\(free)\($0)") != nil }
             if !isTaken { return free }
         }
         return name
@@ -99,6 +109,17 @@ struct FilePlaces {
             } else if errno != EEXIST {
                 throw .cannotWrite(path: path, errno: errno)
             }
+        }
+    }
+
+    private static func name(_ sheets: RejectSheets, _ path: String) throws(InboxFault) {
+        do throws(StoreError) {
+            try sheets.publish(
+                csv: "\(path)\(Inbox.sheetEndings.csv)\(unfinished)",
+                workbook: "\(path)\(Inbox.sheetEndings.workbook)\(unfinished)")
+        } catch {
+            guard case .cannotCreate(let path, let code) = error else { throw .cannotWrite(path: path, errno: EIO) }
+            throw .cannotWrite(path: path, errno: code)
         }
     }
 

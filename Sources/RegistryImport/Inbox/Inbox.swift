@@ -97,6 +97,12 @@ package struct Inbox: Sendable {
     }
 
     static let reportEndings = [".report.txt", ".report.json"]
+    /// Of the sheets of rejected rows. They come back mended, and then they are data.
+    static let sheetEndings = (csv: ".rejects", workbook: ".rejects.xlsx")
+    /// Of all that goes beside a file.
+    static let endingsBeside = reportEndings + [sheetEndings.csv, sheetEndings.workbook]
+    /// Where sheets lie until their file moves; no file to be taken.
+    static let sheetsInHand = ".night-rejects"
 
     private static func growing(among files: [InboxFile], whileWaiting goesOn: () -> Bool) -> [InboxFile] {
         let now = Int64(time(nil)) * 1_000_000_000

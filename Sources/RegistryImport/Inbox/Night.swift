@@ -38,6 +38,8 @@ package struct Night {
         var importer = importer
         importer.night = day
         importer.followsLinks = false
+        importer.acceptance = .asTolerated
+        if !isRehearsing { importer.sheets = "\(inbox.path)/\(Inbox.sheetsInHand)" }
         self.importer = importer
         places = FilePlaces(inbox: inbox, day: day)
         self.isRehearsing = isRehearsing
@@ -107,7 +109,7 @@ package struct Night {
         }
         if report.outcome == .refused {
             if let refusal = report.refusal, refusal.isOfMachine { return leave(.refused(refusal)) }
-            if report.lacksOnlyRecords, !isLastTry { return false }
+            if report.isToBeTriedAgain { return false }
         }
         guard !isRehearsing else {
             telling.done(file, report, nil)
@@ -116,7 +118,7 @@ package struct Night {
         // Somebody put another file in its place meanwhile: that one comes next.
         guard let now = FileLook(file.path), now.isSameFile(as: look) else { return leave(.growing) }
         let place = try inInbox { () throws(InboxFault) in
-            try places.move(file, accepted: report.outcome != .refused) { place in
+            try places.move(file, accepted: report.outcome != .refused, sheets: report.sheets) { place in
                 telling.beside(file, report, place).map { FilePlaces.Beside(ending: $0.ending, bytes: $0.bytes) }
             }
         }
@@ -158,19 +160,6 @@ extension FileRefusal {
         switch self {
         case .missing, .unreadable, .notAFile, .noTemporaryFile, .noRoom: true
         default: false
-        }
-    }
-}
-
-extension FileReport {
-    /// Whether all that is wrong with a file is that records it names are not there, which a later file may bring.
-    var lacksOnlyRecords: Bool {
-        guard refusal == nil, rejectionsOmitted == 0, !rejections.isEmpty else { return false }
-        return rejections.allSatisfy { rejection in
-            switch rejection.refusal {
-            case .unknownListing, .unknownVenue: true
-            default: false
-            }
         }
     }
 }

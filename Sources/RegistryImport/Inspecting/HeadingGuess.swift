@@ -107,6 +107,6 @@ extension ColumnMap {
         self.constants = constants
         self.given = given
         codeFrom = []
-        (effectiveOn, full, blocksOn) = (nil, nil, [])
+        (effectiveOn, full, blocksOn, rejects) = (nil, nil, [], nil)
     }
 }

@@ -57,10 +57,19 @@ package struct VenueProfile: Sendable {
 
     /// The first entry whose pattern fits a file's name.
     ///
-    /// - Parameter path: its folders do not count, nor does `.gz` at its end.
+    /// - Parameter path: its folders do not count, nor does `.gz` at its end, nor that it is a sheet of rejected rows.
     package func file(matching path: String) -> File? {
         let name = path.split(separator: "/").last.map(String.init) ?? path
-        return files.first { file in
+        // The rejected rows of a file are read as the file is, but for its form.
+        if let original = ReturnedSheet.original(of: name), var entry = file(fitting: original) {
+            entry.form = ToldForm()
+            return entry
+        }
+        return file(fitting: name)
+    }
+
+    private func file(fitting name: String) -> File? {
+        files.first { file in
             file.match.fits(name) || (name.hasSuffix(".gz") && file.match.fits(String(name.dropLast(3))))
         }
     }

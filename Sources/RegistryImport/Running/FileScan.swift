@@ -13,6 +13,14 @@ struct FileScan {
     private(set) var sheetsPassedOver: [String] = []
     private(set) var hiddenSheets: [String] = []
     let rows: SortedRows
+    let form: FileForm
+    let rowReading: RowReading
+    /// The venue whose file it is, and to which rows belong that name none.
+    let venue: String?
+    /// The rejects that its rows mend.
+    let mended: MendedRows
+    /// The first row at fault of which nobody can tell the code.
+    let rowWithoutCode: Int64?
     let sha256: String
     let counts: RowTally
     let rejections: RejectionList
@@ -23,9 +31,11 @@ struct FileScan {
         var setAside: Int64 = 0
     }
 
+    /// - Parameter wording: of what is wrong with rows, where they are to be kept or sent back.
     /// - Throws: ``ScanError``.
     init(
-        _ file: borrowing InputFile, _ options: ImportOptions, today: Day, watch: ImportWatch
+        _ file: borrowing InputFile, _ options: ImportOptions, today: Day, watch: ImportWatch,
+        wording: RejectionWording? = nil
     ) throws(ScanError) {
         let form = try file.form(options)
         let digest = FileDigest(watch)
@@ -34,7 +44,7 @@ struct FileScan {
             var reader = try reading { () throws(ReadingError) in
                 try CSVReader(source: form.text { digest.add($0) }, delimiter: delimiter)
             }
-            try self.init(&reader, form, options, today: today, watch: watch) { digest.finish() }
+            try self.init(&reader, form, options, today: today, watch: watch, wording: wording) { digest.finish() }
         case .jsonLines:
             let digests = [FileDigest(watch), digest]
             var pass = 0
@@ -45,14 +55,14 @@ struct FileScan {
                     return try form.text { digest.add($0) }
                 }
             }
-            try self.init(&reader, form, options, today: today, watch: watch) { digest.finish() }
+            try self.init(&reader, form, options, today: today, watch: watch, wording: wording) { digest.finish() }
         case .workbook:
             let book = try reading { () throws(ReadingError) in try Workbook(file.descriptor) }
             let sheet = try Self.sheet(of: book, options)
             var reader = try reading { () throws(ReadingError) in try book.rows(of: sheet) }
             // Not read from first to last: its digest is taken apart.
             guard let sha256 = file.sha256() else { throw .reading(.ioError) }
-            try self.init(&reader, form, options, today: today, watch: watch) { sha256 }
+            try self.init(&reader, form, options, today: today, watch: watch, wording: wording) { sha256 }
             self.sheet = sheet
             sheetsPassedOver = book.sheets.filter { $0 != sheet }
             hiddenSheets = book.hiddenSheets.filter { $0 != sheet }
@@ -61,17 +71,21 @@ struct FileScan {
 
     private init<Rows: RowSource & ~Copyable>(
         _ reader: inout Rows, _ form: FileForm, _ options: ImportOptions, today: Day, watch: ImportWatch,
-        sha256: () -> String
+        wording: RejectionWording?, sha256: () -> String
     ) throws(ScanError) {
         let heading = try HeadingRow(in: &reader, form, options)
         let map = heading.map
         var told = options
         if let unit = heading.unit { told.unit = unit }
-        let row = RowReading(map, told, today: today, takesISODays: form.kind == .workbook)
+        // What came from a workbook may go back as CSV.
+        let row = RowReading(
+            map, told, today: today, takesISODays: form.kind == .workbook || map.rejects != nil)
         var totals = TotalRows(map)
         if let fault = row.faultOfConstants() { throw .file(.badValue(field: fault.field, fault.refusal)) }
         let keepsOffsets = form.keepsOffsets
-        var rejections = RejectionList()
+        let rejections = RejectionList(wording: wording)
+        var mended = MendedRows()
+        var rowWithoutCode: Int64?
         var counts = RowTally(read: 0, setAside: heading.rowsAbove)
         let sorter = RowSorter()
         while let record = try reading({ () throws(ReadingError) in try reader.next() }) {
@@ -82,9 +96,7 @@ struct FileScan {
             let canBeRead = RowFaults.canBeRead(record, map)
             if canBeRead, totals.isNoData(record) {
                 counts.setAside += 1
-                for rejection in totals.faults(of: record, row, isSure: rejections.isEmpty) {
-                    rejections.add(rejection)
-                }
+                for rejection in totals.faults(of: record, row) { rejections.addOfFile(rejection) }
                 continue
             }
             counts.read += 1
@@ -101,8 +113,10 @@ struct FileScan {
                             refusal: refusal))
                 }
                 let isFaulty = rejections.count > rowsRefused
-                if !isFaulty { totals.add(slots) }
+                if isFaulty { totals.add(record, slots) } else { totals.add(slots) }
+                if let column = map.rejects { mended.add(row: record.row, record.field(column)) }
                 // A row at fault goes on where it has a name, so that what else is wrong with it is told too.
+                if isFaulty, rowWithoutCode == nil, !row.hasCode(slots) { rowWithoutCode = Int64(record.row) }
                 if isFaulty, !row.hasName(slots) { continue }
                 do throws(Errno) {
                     try row.withKey(of: slots) { key throws(Errno) in
@@ -114,6 +128,8 @@ struct FileScan {
                     throw .spill(error)
                 }
             } else {
+                if rowWithoutCode == nil { rowWithoutCode = Int64(record.row) }
+                totals.addUnread(isOneRow: record.faults.allSatisfy { $0.isOfCell })
                 for rejection in RowFaults.rejections(of: record, form.encoding, headings: map.headings.map(\.text)) {
                     rejections.add(rejection)
                 }
@@ -122,7 +138,9 @@ struct FileScan {
         do throws(Errno) { rows = try sorter.finish() } catch { throw .spill(error) }
         watch.hasRead(rows: counts.read)
         self.sha256 = sha256()
-        self.map = map
+        (self.form, self.map, self.mended) = (form, map, mended)
+        self.rowWithoutCode = rowWithoutCode
+        (rowReading, venue) = (row, map.noun.belongsToVenue ? options.venue : nil)
         self.heading = heading.row
         notices = totals.notices
         self.rejections = rejections

@@ -7,6 +7,8 @@ struct FileWriting {
     let importer: Importer
     let file: ArrivedFile
     let scan: FileScan
+    /// On which terms the valid rows are taken where others are rejected; nil where all are or none.
+    let terms: AcceptanceTerms?
 
     private var ledger: Ledger { importer.ledger }
     private var author: Author { importer.author }
@@ -19,7 +21,7 @@ struct FileWriting {
         if !scan.sheetsPassedOver.isEmpty {
             report.notices.append(.sheetsPassedOver(scan.sheetsPassedOver, hidden: scan.hiddenSheets))
         }
-        report.notices += scan.notices
+        report.notices += scan.notices.filter { !$0.isOfPart }
         if scan.heading > 1 { report.notices.append(.headingBelow(row: scan.heading)) }
         if !scan.map.unknownHeadings.isEmpty { report.notices.append(.unknownHeadings(scan.map.unknownHeadings)) }
         if let before = try ledger.importing(file), before.rows == scan.counts.read {
@@ -43,6 +45,7 @@ struct FileWriting {
     private func record(_ input: borrowing InputFile, into report: inout FileReport) throws(StoreError) {
         var before: [(Figure, Int64)] = []
         var refused: RowsRecording?
+        var refusal: FileRefusal?
         var findings = report
         var copy: FileCopy?
         defer { copy?.end() }
@@ -52,14 +55,24 @@ struct FileWriting {
                 // Under the write lock: another importer may have come in between.
                 before = try figures()
                 let fileID = try ledger.nextFileID()
-                let rows = RowsRecording(scan: scan, file: fileID, doubts: DoubtBook(change))
+                let rejects = try RejectBook(change, file, id: fileID)
+                let rows = RowsRecording(
+                    scan: scan, file: fileID, doubts: DoubtBook(change), rejects: rejects, takesPart: terms != nil)
                 refused = rows
                 let desk = try WriterDesk(change)
                 let writer = try desk.writer(of: scan.map.noun)
                 let duplicates = try DuplicateSearch(writer, rows: scan.counts.read, venue: file.venue)
                 let amounts = AmountSearch(writer)
                 try rows.run(writer, importer.watch)
-                guard rows.rejections.isEmpty else { throw .refused([]) }
+                if !rows.rejections.isEmpty {
+                    guard let terms else { throw .refused([]) }
+                    if !importer.keepsRefusal, rows.rejections.lackingRecords > 0 {
+                        findings.isToBeTriedAgain = true
+                        throw .refused([])
+                    }
+                    refusal = rows.refusalOfPart ?? terms.refusal(rows.rejections, read: scan.counts.read)
+                    if refusal != nil { throw .refused([]) }
+                }
                 try rows.look(duplicates, amounts)
                 if rows.isBlocked { throw .refused([]) }
                 try desk.finish()
@@ -69,7 +82,11 @@ struct FileWriting {
                 findings.counts.conflicts = rows.doubts.total
                 findings.doubts = rows.doubts.counts
                 findings.notices += rows.notices
-                if let met = rows.met, let missing = try MissingRecords(met, of: scan.map.noun, in: ledger) {
+                findings.counts.rejected = rows.rejections.rows
+                if rows.met != nil, !rows.rejections.isEmpty { findings.notices.append(.missingUntold) }
+                if let met = rows.met, rows.rejections.isEmpty,
+                    let missing = try MissingRecords(met, of: scan.map.noun, in: ledger)
+                {
                     findings.missing = missing
                     findings.counts.missing = missing.count
                     if missing.count > 0 {
@@ -79,6 +96,15 @@ struct FileWriting {
                 if scan.map.noun != .party, desk.madeParties > 0 {
                     findings.notices.append(.partiesMade(count: desk.madeParties, names: desk.madeNames))
                 }
+                let list = FileRejections(importer: importer, scan: scan, name: file.name)
+                findings.take(rows.rejections)
+                findings.notices += scan.notices.filter(\.isOfPart)
+                findings.sheets = try list.write(rows.rejections, from: input) { row throws(StoreError) in
+                    let reject = try rejects.keep(row.row, mending: row.mending)
+                    return ledger.isRehearsing ? nil : reject
+                }
+                let closed = try rejects.finish()
+                if closed > 0 { findings.notices.append(.rejectsClosed(count: closed)) }
                 guard !change.isEmpty else { return }
                 try change.record(file, id: fileID, findings.counts)
                 try change.checkReferences(of: [writer])
@@ -94,24 +120,33 @@ struct FileWriting {
             if receipt == nil { try arrive(report) }
         } catch {
             guard case .refused(let why) = error, why.isEmpty, let rows = refused else { throw error }
-            report.rejections = rows.rejections.inOrder
-            report.rejectionsOmitted = rows.rejections.omitted
+            report.take(rows.rejections)
             // All or nothing: with the rows at fault, the whole file is rejected.
-            report.faultyRows = rows.rejections.rows
             report.counts.rejected = report.counts.read
-            if let block = rows.block { report.refusal = block }
+            report.refusal = refusal ?? rows.block
+            report.isToBeTriedAgain =
+                findings.isToBeTriedAgain
+                || !importer.keepsRefusal && !rows.rejections.isEmpty
+                    && rows.rejections.lackingRecords == rows.rejections.count
             report.notices += rows.noticesWithoutItems
+            if !report.isToBeTriedAgain {
+                let list = FileRejections(importer: importer, scan: scan, name: file.name)
+                report.sheets = try list.write(rows.rejections, from: input) { $0.mending }
+            }
             try arrive(report)
         }
     }
 
     /// Begun with the first row to be recorded; none in a dry run, nor of a file that will be refused.
     private func copyOf(_ input: borrowing InputFile) -> FileCopy? {
-        ledger.isRehearsing || !scan.rejections.isEmpty ? nil : FileCopy(of: input, file, in: ledger.files)
+        let isTaken =
+            scan.rejections.isEmpty
+            || terms.map { $0.refusal(scan.rejections, read: scan.counts.read) == nil } ?? false
+        return ledger.isRehearsing || !isTaken ? nil : FileCopy(of: input, file, in: ledger.files)
     }
 
     private func arrive(_ report: FileReport) throws(StoreError) {
-        guard !ledger.isRehearsing, importer.keepsRefusal || !report.lacksOnlyRecords else { return }
+        guard !ledger.isRehearsing, !report.isToBeTriedAgain else { return }
         var file = file
         if report.outcome == .refused { file.refusal = importer.reason(report) }
         try ledger.record(file, report.outcome, report.counts, change: nil, by: author)

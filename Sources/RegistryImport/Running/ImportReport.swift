@@ -21,12 +21,25 @@ package enum ImportNotice: Hashable, Sendable {
     /// The copy of a file imported before was gone, and is made anew.
     case keptAgain
     case onlyHeading
+    /// Rejects that wait no more, since their mended rows came.
+    case rejectsClosed(count: Int64)
+    /// What a complete file lacks is not told, since rows of it were rejected.
+    case missingUntold
+    /// A total that could not be held against the rows, since money of some could not be read.
+    case totalUnchecked(row: Int64)
     /// A total that the rows miss by no more than its own rounding.
     case totalRounded(row: Int64, printed: String, sumFen: Int64)
     /// Sheets of a workbook that were not read; those to be seen first.
     case sheetsPassedOver([String], hidden: [String])
     /// Rows stand above the heading and are no data.
     case headingBelow(row: Int)
+}
+
+extension ImportNotice {
+    /// Whether it matters only where the valid rows are taken without the others.
+    var isOfPart: Bool {
+        if case .totalUnchecked = self { true } else { false }
+    }
 }
 
 /// A published figure whose computed value the import moves: fen for money, records for a count.
@@ -60,6 +73,10 @@ package struct FileReport: Sendable {
     package internal(set) var doubts: [Doubt.Kind: Int64] = [:]
     /// Records that a complete file does not have.
     package internal(set) var missing: MissingRecords?
+    /// The rejected rows as sheets, where somebody asked for them and there are any.
+    package internal(set) var sheets: RejectSheets?
+    /// Whether rows name records that a later file of the night may bring, so that the file is to be tried again.
+    var isToBeTriedAgain = false
 
     init(name: String, outcome: ArrivalOutcome) {
         self.name = name

@@ -26,6 +26,12 @@ package struct Importer {
     package var keepsRefusal = true
     /// Why a file is refused, in one line, as it is kept with its arrival.
     package var reason: @Sendable (FileReport) -> String? = { _ in nil }
+    /// Whether the valid rows of a file are taken where others are rejected.
+    package var acceptance = Acceptance.whole
+    /// What is wrong with a row, in words, as it is kept with the row.
+    package var wording: RejectionWording?
+    /// Where the rejected rows of each file are written, as the beginning of names; nil where nobody asks for them.
+    package var sheets: String?
 
     package init(
         _ ledger: Ledger, author: Author, trying profile: VenueProfile? = nil, watch: ImportWatch = ImportWatch()
@@ -81,7 +87,9 @@ package struct Importer {
         let scan: FileScan
         do throws(ScanError) {
             try requireRoom(for: input.sizeBytes)
-            scan = try FileScan(input, options, today: ledger.today, watch: watch)
+            let wantsRows = sheets != nil || acceptance.terms(options) != nil
+            scan = try FileScan(
+                input, options, today: ledger.today, watch: watch, wording: wantsRows ? wording : nil)
         } catch {
             if case .stopped = error { throw .stopped }
             report.refusal = error.asRefusal
@@ -104,7 +112,8 @@ package struct Importer {
             sizeBytes: input.sizeBytes,
             options: options.canonical)
         (arrived.night, arrived.placedAt) = (night, placedAt)
-        try FileWriting(importer: self, file: arrived, scan: scan).write(input, into: &report)
+        let writing = FileWriting(importer: self, file: arrived, scan: scan, terms: acceptance.terms(options))
+        try writing.write(input, into: &report)
         return report
     }
 

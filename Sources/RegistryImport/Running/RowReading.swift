@@ -261,6 +261,12 @@ final class RowReading {
         return !map.codeFrom.isEmpty || !slots[codeField].isNull
     }
 
+    /// Whether a row tells its own code; of a party, its name.
+    func hasCode(_ slots: UnsafeBufferPointer<Slot>) -> Bool {
+        if map.noun == .party { return !slots[0].isNull }
+        return map.codeFrom.isEmpty ? !slots[codeField].isNull : !code.isEmpty
+    }
+
     func heading(ofField field: Int) -> String {
         zip(map.uses, map.headings).first { $0.0.field == field }?.1.text ?? fields[field].heading
     }

@@ -10,7 +10,12 @@ final class RowsRecording {
     private let venueField: Int?
     private let codeField: Int
     private let countsOccurrences: Bool
-    private(set) var rejections: RejectionList
+    let rejections: RejectionList
+    private let rejects: RejectBook
+    /// Whether the valid rows are taken where others are rejected.
+    private let takesPart: Bool
+    /// The first row at fault that would have been numbered with others.
+    private var numberedTogether: Int64?
     private(set) var notices: [ImportNotice] = []
     private(set) var changed: Int64 = 0
     private(set) var unchanged: Int64 = 0
@@ -24,8 +29,9 @@ final class RowsRecording {
     private let madeCode = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 256)
     private var madeLength = 0
 
-    init(scan: FileScan, file: Int64, doubts: DoubtBook) {
+    init(scan: FileScan, file: Int64, doubts: DoubtBook, rejects: RejectBook, takesPart: Bool) {
         self.doubts = doubts
+        (self.rejects, self.takesPart) = (rejects, takesPart)
         self.scan = scan
         self.file = file
         noun = scan.map.noun
@@ -51,7 +57,10 @@ final class RowsRecording {
             // The other thread must be done before what it uses is given up.
             defer { _ = coming.wait() }
             try batch.withRows { rows throws(StoreError) in
-                try rows.forEachGroup { group throws(StoreError) in try take(group, of: batch, rows, writer, slots) }
+                try rows.forEachGroup { group throws(StoreError) in
+                    try take(group, of: batch, rows, writer, slots)
+                    if rejects.isWaiting { try close(group, rows, slots) }
+                }
                 try writer.flush()
             }
             watch.hasRecorded(rows: batch.ids.count)
@@ -78,15 +87,23 @@ final class RowsRecording {
     ) throws(StoreError) {
         guard group.count > 1, !countsOccurrences else {
             for index in group { try record(index, of: batch, rows[index], writer, slots) }
+            if countsOccurrences, group.count > 1 { noteNumbered(group, rows) }
             return
         }
         let first = rows[group.lowerBound]
-        guard group.dropFirst().allSatisfy({ PackedRow.isSame(first, rows[$0]) }) else {
+        let isFaulty = PackedRow.isFaulty(first)
+        let isSame = group.dropFirst().allSatisfy {
+            PackedRow.isSame(first, rows[$0]) && PackedRow.isFaulty(rows[$0]) == isFaulty
+        }
+        guard isSame else {
             let places = group.map { Int(PackedRow.row(rows[$0])) }
             for index in group { reject(rows[index], .doubledCode(code(of: rows[index]), rows: places)) }
             return
         }
         try record(group.lowerBound, of: batch, first, writer, slots)
+        if rejections.has(row: PackedRow.row(first)) {
+            return try repeatRejections(group, of: batch, rows, writer, slots)
+        }
         for index in group.dropFirst() {
             unchanged += 1
             guard repeatsTold < 100 else {
@@ -97,6 +114,41 @@ final class RowsRecording {
             let row = rows[index]
             notices.append(.repeatedRow(row: PackedRow.row(row), first: PackedRow.row(first), code: code(of: row)))
         }
+    }
+
+    /// What is wrong with a row is wrong with those that say the same.
+    private func repeatRejections(
+        _ group: Range<Int>, of batch: RowBatch, _ rows: BatchRows, _ writer: RecordWriter,
+        _ slots: UnsafeMutableBufferPointer<Slot>
+    ) throws(StoreError) {
+        for index in group.dropFirst() { try record(index, of: batch, rows[index], writer, slots) }
+    }
+
+    /// Which rejects wait no more, by the rows of a group that were taken.
+    private func close(
+        _ group: Range<Int>, _ rows: BatchRows, _ slots: UnsafeMutableBufferPointer<Slot>
+    ) throws(StoreError) {
+        var isTaken = false
+        for index in group where !rejections.has(row: PackedRow.row(rows[index])) {
+            isTaken = true
+            guard let reject = scan.mended.reject(ofRow: PackedRow.row(rows[index])) else { continue }
+            PackedRow.read(rows[index], to: slots)
+            try rejects.took(reject, ofVenue: venueField.flatMap { slots[$0].text?.text })
+        }
+        if isTaken { try rejects.took(PackedRow.key(rows[group.lowerBound])) }
+    }
+
+    private func noteNumbered(_ group: Range<Int>, _ rows: BatchRows) {
+        let faulty = group.map { PackedRow.row(rows[$0]) }.filter { rejections.has(row: $0) }.min()
+        if let faulty { numberedTogether = min(numberedTogether ?? faulty, faulty) }
+    }
+
+    /// Why the valid rows are not taken though others might be rejected. A row that is taken later, without those it is numbered
+    /// with, would have another's number.
+    var refusalOfPart: FileRefusal? {
+        guard countsOccurrences, !rejections.isEmpty else { return nil }
+        let row = numberedTogether ?? scan.rowWithoutCode
+        return row.map { .rowsNumberedTogether(row: $0) }
     }
 
     private func record(
@@ -110,6 +162,7 @@ final class RowsRecording {
                 countOccurrence(row)
                 slots[codeField] = .text(UnsafeBufferPointer(rebasing: madeCode[..<madeLength]))
             }
+            if takesPart { try writer.checkParties(UnsafeBufferPointer(slots)) }
             try meet(index, of: batch, row, writer, UnsafeBufferPointer(slots))
         } catch {
             guard case .refused(let refusals) = error else { throw error }
@@ -196,7 +249,7 @@ final class RowsRecording {
     var isBlocked: Bool { block != nil }
 
     var block: FileRefusal? {
-        guard rejections.isEmpty else { return nil }
+        guard rejections.isEmpty || takesPart else { return nil }
         let kinds = Doubt.Kind.allCases.filter { kind in
             scan.map.blocksOn.contains(kind) && (doubts.counts[kind] ?? 0) > 0
         }

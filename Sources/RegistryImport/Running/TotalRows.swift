@@ -16,8 +16,17 @@ struct TotalRows {
 
     private struct Tally {
         var rows = 0
+        /// Whether what looked like one row may have been several.
+        var isCountSure = true
         /// For each column of money; nil where it is too large to be summed.
         var fen: [Int64?]
+        /// For each column of money, whether cells of it could not be read.
+        var isPartial: [Bool]
+
+        init(columns: Int) {
+            fen = Array(repeating: 0, count: columns)
+            isPartial = Array(repeating: false, count: columns)
+        }
     }
 
     init(_ map: ColumnMap) {
@@ -29,7 +38,7 @@ struct TotalRows {
             return (column, field)
         }
         firstHeading = Array((map.headings.first?.text ?? "").utf8)
-        let none = Tally(fen: Array(repeating: 0, count: money.count))
+        let none = Tally(columns: money.count)
         (whole, section, page) = (none, none, none)
     }
 
@@ -89,9 +98,27 @@ struct TotalRows {
         }
     }
 
+    /// Counts a row of which something is wrong, by what of its money can be read.
+    mutating func add(_ record: CSVRecord, _ slots: UnsafeBufferPointer<Slot>) {
+        add(slots)
+        for (place, column) in money.enumerated()
+        where slots[column.field].amount == nil && !Field.isMissing(record.field(column.column).trimmed) {
+            page.isPartial[place] = true
+        }
+    }
+
+    /// Counts a row whose cells cannot be told.
+    mutating func addUnread(isOneRow: Bool) {
+        page.rows += 1
+        if !isOneRow { page.isCountSure = false }
+        for place in page.isPartial.indices { page.isPartial[place] = true }
+    }
+
     private static func close(_ page: inout Tally, into others: inout Tally) {
         others.rows += page.rows
+        if !page.isCountSure { others.isCountSure = false }
         for place in page.fen.indices {
+            if page.isPartial[place] { others.isPartial[place] = true }
             guard let sum = others.fen[place], let more = page.fen[place] else {
                 others.fen[place] = nil
                 continue
@@ -101,38 +128,55 @@ struct TotalRows {
         }
     }
 
-    /// Holds what a row that is no data says against the rows above it.
-    ///
-    /// - Parameter isSure: false where rows above were not read, so that no sum can be told.
-    mutating func faults(of record: CSVRecord, _ reading: RowReading, isSure: Bool) -> [Rejection] {
+    /// Holds what a row that is no data says against the rows above it: all of them, the rejected ones too. Where money of
+    /// some could not be read, the others still cannot be more.
+    mutating func faults(of record: CSVRecord, _ reading: RowReading) -> [Rejection] {
         guard let label = label(of: record), label != .continuation else { return [] }
         Self.close(&page, into: &whole)
         Self.close(&page, into: &section)
         let candidates = label == .subtotal ? [page] : [whole, section]
-        page = Tally(fen: Array(repeating: 0, count: money.count))
+        page = Tally(columns: money.count)
         if label == .total { section = page }
-        guard isSure else { return [] }
+        var isUnchecked = false
         var rejections: [Rejection] = []
         for (place, column) in money.enumerated() where column.column < record.fieldCount {
             let cell = record.field(column.column)
             do throws(Refusal) {
                 guard let printed = try reading.printedAmount(cell, column: column.column) else { continue }
-                let sums = candidates.compactMap { tally in tally.fen[place].map { (fen: $0, rows: tally.rows) } }
-                guard let sum = sums.first?.fen, !sums.contains(where: { printed.amount.fen == $0.fen }) else {
+                let sums = candidates.compactMap { tally in
+                    tally.fen[place].map { (fen: $0, rows: tally.rows, isPartial: tally.isPartial[place]) }
+                }
+                let sure = sums.filter { !$0.isPartial }
+                guard let sum = sums.first?.fen, !sure.contains(where: { printed.amount.fen == $0.fen }) else {
                     continue
                 }
-                guard sums.contains(where: { printed.isRounding(of: $0.fen, rows: $0.rows) }) else {
+                guard sure.contains(where: { printed.isRounding(of: $0.fen, rows: $0.rows) }) else {
+                    if sure.count < sums.count {
+                        let most = sums.filter(\.isPartial).min { $0.fen < $1.fen }
+                        if let most, most.fen > printed.amount.fen, !printed.isRounding(of: most.fen, rows: most.rows) {
+                            throw .totalBelowRows(cell.trimmed.text, sumFen: most.fen)
+                        }
+                        isUnchecked = true
+                        continue
+                    }
                     throw whole.rows == 0 ? .totalAboveRows : .totalDiffers(cell.trimmed.text, sumFen: sum)
                 }
                 notices.append(.totalRounded(row: Int64(record.row), printed: cell.trimmed.text, sumFen: sum))
             } catch {
+                // What is wrong with the amounts above is wrong with their total; it is told of those.
+                if case .totalBelowRows = error {
+                } else if candidates.allSatisfy({ $0.isPartial[place] }) {
+                    isUnchecked = true
+                    continue
+                }
                 rejections.append(
                     Rejection(
                         row: Int64(record.row), column: map.headings[column.column].text, value: cell.text,
                         refusal: error))
             }
         }
-        if let printed = Self.count(in: record), !candidates.contains(where: { $0.rows == printed }) {
+        if isUnchecked { notices.append(.totalUnchecked(row: Int64(record.row))) }
+        if let printed = Self.count(in: record), candidates.allSatisfy({ $0.isCountSure && $0.rows != printed }) {
             let rows = candidates[0].rows
             rejections.append(
                 Rejection(

@@ -6,13 +6,18 @@ import SystemPackage
 /// spilled to a nameless file unless all rows fit into one.
 final class RowSorter {
     /// Two of these are in memory at a time.
-    private static let runCapacity = 8 << 20
-
+    private let runCapacity: Int
     private let spill = SpillFile()
-    private var run = SortRun(capacity: runCapacity)
+    private var run: SortRun
     private var inBackground: Background<Errno?>?
     private var spare: SortRun?
     private var spilled: [Range<Int64>] = []
+
+    /// - Parameter runCapacity: bytes.
+    init(runCapacity: Int = 8 << 20) {
+        self.runCapacity = runCapacity
+        run = SortRun(capacity: runCapacity)
+    }
 
     func add(
         _ slots: UnsafeBufferPointer<Slot>, key: UnsafeRawBufferPointer, row: Int, offset: Int,
@@ -38,7 +43,7 @@ final class RowSorter {
     private func spillRun(roomFor most: Int) throws(Errno) {
         try waitForSpill()
         let full = run
-        run = spare ?? SortRun(capacity: max(Self.runCapacity, most))
+        run = spare ?? SortRun(capacity: max(runCapacity, most))
         if !run.hasRoom(for: most) { run = SortRun(capacity: most) }
         spare = full
         let start = spilled.last?.upperBound ?? 0

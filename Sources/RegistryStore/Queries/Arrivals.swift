@@ -53,17 +53,21 @@ package enum ArrivalOutcome: String, Sendable {
 
 extension Ledger {
     /// The change that imported this very file, read in this very way, and still stands, and the rows it had; nil where
-    /// none does.
+    /// none does. A file of which rows were rejected is read again: what was wrong with them may be right by now.
     package func importing(_ file: ArrivedFile) throws(StoreError) -> (change: Int64, rows: Int64)? {
         let imports = try storing { () throws(SQLiteError) in
             try connection.query(
                 """
-                SELECT change_id, rows_read FROM source_file
+                SELECT change_id, rows_read, rows_rejected FROM source_file
                 WHERE sha256 = ? AND noun = ? AND venue_id IS ? AND options = ? ORDER BY id DESC
                 """, .text(file.sha256), .text(file.noun?.rawValue ?? ""), Value(file.venue), .text(file.options)
-            ) { row throws(SQLiteError) in (change: try row.integer(at: 0), rows: try row.integer(at: 1)) }
+            ) { row throws(SQLiteError) in
+                (change: try row.integer(at: 0), rows: try row.integer(at: 1), rejected: try row.integer(at: 2))
+            }
         }
-        for found in imports where try stands(found.change) { return found }
+        for found in imports where try stands(found.change) {
+            return found.rejected == 0 ? (found.change, found.rows) : nil
+        }
         return nil
     }
 

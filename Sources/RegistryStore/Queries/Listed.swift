@@ -6,6 +6,8 @@ package enum Listed: Hashable, Sendable {
     case changes, corrections, files, arrivals, figures
     /// What imports left to be decided; read by ``Ledger/reviewItems(only:)``.
     case reviews
+    /// Rows that imports did not take; read by ``Ledger/forEachReject(only:_:)``.
+    case rejects
 
     package init?(word: String) {
         if let noun = Noun(word: word) {
@@ -16,6 +18,7 @@ package enum Listed: Hashable, Sendable {
         case "changes", "change": self = .changes
         case "corrections", "correction": self = .corrections
         case "reviews": self = .reviews
+        case "rejects": self = .rejects
         case "files", "file": self = .files
         case "arrivals", "arrival": self = .arrivals
         case "figures", "figure": self = .figures
@@ -24,7 +27,7 @@ package enum Listed: Hashable, Sendable {
     }
 
     package static let words =
-        Noun.allCases.map(\.plural) + ["changes", "corrections", "reviews", "files", "arrivals", "figures"]
+        Noun.allCases.map(\.plural) + ["changes", "corrections", "reviews", "rejects", "files", "arrivals", "figures"]
 
     var view: String {
         switch self {
@@ -32,6 +35,7 @@ package enum Listed: Hashable, Sendable {
         case .changes: "changes"
         case .corrections: "corrections"
         case .reviews: "review_item"
+        case .rejects: "rejected_row"
         case .files: "files"
         case .arrivals: "arrivals"
         case .figures: "figures"
@@ -43,7 +47,7 @@ package enum Listed: Hashable, Sendable {
         switch self {
         case .noun(let noun): noun.datedBy
         case .changes, .corrections: "recorded_at"
-        case .files, .reviews: nil
+        case .files, .reviews, .rejects: nil
         case .arrivals: "arrived_at"
         case .figures: "as_of"
         }
@@ -77,6 +81,7 @@ package enum Listed: Hashable, Sendable {
         case .corrections:
             ["change_id", "recorded_at", "noun", "name", "kind", "effective_on", "reason", "actor", "reviewed_by"]
         case .reviews: ["item", "kind", "name", "what", "file_name", "file_row"]
+        case .rejects: ["reject", "venue_code", "code", "file_name", "file_row", "reason", "change_id"]
         case .files: ["file_name", "noun", "rows_read", "rows_new", "rows_changed", "rows_unchanged", "change_id"]
         case .arrivals: ["arrived_at", "file_name", "outcome", "rows_read", "rows_rejected", "change_id"]
         case .figures: ["as_of", "metric", "comparison", "value", "unit", "published_on", "source"]
@@ -90,7 +95,7 @@ package enum Listed: Hashable, Sendable {
         case .changes: ["command", "reason", "actor", "file_name"]
         case .corrections: ["name", "reason", "actor"]
         case .files, .arrivals: ["file_name"]
-        case .reviews: []
+        case .reviews, .rejects: []
         case .figures: ["metric", "source"]
         }
     }
@@ -98,7 +103,7 @@ package enum Listed: Hashable, Sendable {
         switch self {
         case .noun(.venue): "code"
         case .noun(.party), .changes, .figures: nil
-        case .noun, .corrections, .reviews, .files, .arrivals: "venue_code"
+        case .noun, .corrections, .reviews, .rejects, .files, .arrivals: "venue_code"
         }
     }
     var order: String {
@@ -109,7 +114,7 @@ package enum Listed: Hashable, Sendable {
         case .noun: return newest + "venue_code, code"
         case .changes: return "change_id DESC"
         case .corrections: return "change_id DESC, noun, name"
-        case .reviews: return "id DESC"
+        case .reviews, .rejects: return "id DESC"
         case .files: return "change_id DESC, file_name"
         case .arrivals: return "arrived_at DESC"
         case .figures: return "as_of, metric, comparison, origin"

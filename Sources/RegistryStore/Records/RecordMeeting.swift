@@ -246,6 +246,15 @@ extension RecordWriter {
         }
     }
 
+    /// Looks at the parties that a row names, so that none is made of a row that is refused for another.
+    ///
+    /// - Throws: ``StoreError/refused(_:)`` where one cannot be named any more.
+    package func checkParties(_ slots: UnsafeBufferPointer<Slot>) throws(StoreError) {
+        let names = noun.fields.indices.filter { noun.fields[$0].kind == .party }.compactMap { slots[$0].text }
+        guard names.count > 1 else { return }
+        for name in names { try desk.requireNameable(name) }
+    }
+
     /// Whether a record of that name may have been there before this change: false for a venue that had none, whose rows
     /// need not be looked up one by one.
     package func mayBeThere(_ slots: UnsafeBufferPointer<Slot>) throws(StoreError) -> Bool {

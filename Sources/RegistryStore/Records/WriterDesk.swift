@@ -86,6 +86,15 @@ package final class WriterDesk {
         return id
     }
 
+    /// Looks whether a party can be named, and makes none.
+    func requireNameable(_ name: Bytes) throws(StoreError) {
+        guard let known = try knownParty(name), voidParties.contains(known) else { return }
+        let isVoidByReversal = try storing { () throws(SQLiteError) in
+            try connection.isVoidByReversal(known, in: "party")
+        }
+        if !isVoidByReversal { throw .refused([FieldRefusal(field: nil, .voidParty(name.text))]) }
+    }
+
     /// Lets a party live again that is void only because the change that made it was taken back.
     private func revive(_ party: Int64, _ name: Bytes) throws(StoreError) -> Bool {
         let isVoidByReversal = try storing { () throws(SQLiteError) in

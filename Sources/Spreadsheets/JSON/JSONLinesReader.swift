@@ -70,7 +70,7 @@ package struct JSONLinesReader: RowSource, ~Copyable {
         } else if !line.isBlank {
             read(line.bytes)
         }
-        return room.record(row: line.row, offset: line.byteOffset)
+        return room.record(row: line.row, offset: line.byteOffset, raw: room.count == 0 ? line.bytes : nil)
     }
 
     private mutating func read(_ line: UnsafeBufferPointer<UInt8>) {

@@ -1,0 +1,119 @@
+package import Registry
+import SQLite
+
+/// A rejected row as the registry keeps it, and what became of it.
+package struct Reject: Sendable {
+    package enum State: String, Sendable {
+        /// Waits for its mended row.
+        case open
+        /// An import brought it.
+        case mended
+        /// A person said that none will come.
+        case dropped
+    }
+
+    package let id: Int64
+    package let noun: Noun
+    package let row: RejectedRow
+    package let fileName: String
+    package let state: State
+    package let change: Int64
+    package let rejectedAt: String
+    /// The change that closed it.
+    package let closing: ChangeNote?
+
+    /// As it is written on the command line and in sheets.
+    package var number: String { Self.number(id) }
+
+    package static func number(_ id: Int64) -> String { "J\(id)" }
+
+    /// `J12`; nil for what is no number of a reject.
+    package static func id<Text: Collection>(_ text: Text) -> Int64? where Text.Element == UInt8 {
+        guard let letter = text.first, letter | 0x20 == UInt8(ascii: "j"), (2...19).contains(text.count),
+            text.dropFirst().allSatisfy({ (0x30...0x39).contains($0) })
+        else { return nil }
+        return text.dropFirst().reduce(0) { $0 * 10 + Int64($1 - 0x30) }
+    }
+}
+
+extension Ledger {
+    /// Shows the rejects of imports that stand, newest first.
+    ///
+    /// - Parameters:
+    ///   - only: those of these ids; all where it is nil.
+    ///   - take: false ends it.
+    package func forEachReject(
+        only: Set<Int64>? = nil, _ take: (Reject) throws(StoreError) -> Bool
+    ) throws(StoreError) {
+        let undone = try storing { () throws(SQLiteError) in try connection.undoneChanges() }
+        let closed = try storing { () throws(SQLiteError) in try connection.closedRejects(without: undone) }
+        let rows = try storing { () throws(SQLiteError) in
+            try connection.prepare(
+                """
+                SELECT r.id, f.noun, r.file_row, v.code, r.code, r.headings, r.cells, r.reasons, r.reasons_zh, f.name,
+                  r.change_id, c.recorded_at
+                FROM rejected_row r JOIN source_file f ON f.id = r.file_id JOIN change c ON c.id = r.change_id
+                LEFT JOIN venue v ON v.id = coalesce(r.venue_id, f.venue_id) ORDER BY r.id DESC
+                """)
+        }
+        while try storing({ () throws(SQLiteError) in try rows.step() }) {
+            let reject = try storing { () throws(SQLiteError) -> Reject? in
+                let (id, change) = (try rows.integer(at: 0), try rows.integer(at: 10))
+                guard only?.contains(id) != false, !undone.contains(change),
+                    let noun = Noun(rawValue: try rows.text(at: 1))
+                else { return nil }
+                let closing = try closed[id].map { change throws(SQLiteError) in try connection.closing(change) } ?? nil
+                return Reject(
+                    id: id, noun: noun,
+                    row: RejectedRow(
+                        row: try rows.integer(at: 2), venue: try rows.optionalText(at: 3),
+                        code: try rows.optionalText(at: 4), headings: try rows.text(at: 5), cells: try rows.text(at: 6),
+                        reasons: Bilingual(try rows.text(at: 7), try rows.text(at: 8))),
+                    fileName: try rows.text(at: 9), state: closing.map { $0.isImport ? .mended : .dropped } ?? .open,
+                    change: change, rejectedAt: try rows.text(at: 11), closing: closing?.note)
+            }
+            guard let reject else { continue }
+            if try !take(reject) { return }
+        }
+    }
+
+    /// Closes rejects for which no mended row will come, as one change, all of them or none.
+    ///
+    /// - Throws: ``StoreError/cannotDrop(reject:_:)``.
+    package func drop(_ ids: [Int64], by author: Author) throws(StoreError) -> (rejects: [Reject], receipt: Receipt?) {
+        var rejects: [Reject] = []
+        let receipt = try write(by: author) { change throws(StoreError) in
+            var found: [Int64: Reject] = [:]
+            try forEachReject(only: Set(ids)) { reject throws(StoreError) in
+                found[reject.id] = reject
+                return found.count < ids.count
+            }
+            for id in ids {
+                guard let reject = found[id] else { throw .cannotDrop(reject: id, .noSuchReject) }
+                if let closing = reject.closing { throw .cannotDrop(reject: id, .closedAlready(closing)) }
+                try storing { () throws(SQLiteError) in
+                    _ = try change.addRow(to: "closed_reject", [.integer(id)])
+                }
+                rejects.append(reject)
+            }
+        }
+        return (rejects, isRehearsing ? nil : receipt)
+    }
+}
+
+/// Why a reject cannot be closed by hand. Its words stand in the catalogue.
+package enum DropRefusal: Error, Hashable, Sendable {
+    case noSuchReject
+    case closedAlready(ChangeNote)
+}
+
+extension Connection {
+    fileprivate func closing(_ change: Int64) throws(SQLiteError) -> (note: ChangeNote, isImport: Bool)? {
+        try first(
+            """
+            SELECT \(ChangeNote.columns("c")), EXISTS (SELECT 1 FROM source_file f WHERE f.change_id = c.id)
+            FROM change c WHERE c.id = ?
+            """, .integer(change)
+        ) { row throws(SQLiteError) in (try ChangeNote(row), try row.integer(at: 5) == 1) }
+    }
+}
