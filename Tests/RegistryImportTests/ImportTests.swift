@@ -59,6 +59,35 @@ struct ImportTests {
         #expect(try desk.deals == totals)
     }
 
+    @Test("a file known again tells its counts and its heading as before; one of just its size is read")
+    func known() throws {
+        let desk = try ImportDesk()
+        let lines = ["2022年成交"] + ImportDesk.deals(["D-1": "3", "D-2": "2"]) + ["", "合计,,,5,"]
+        let first = try desk.take(lines)
+        #expect(first.counts.new == 2)
+        let again = try desk.take(lines)
+        #expect(again.outcome == .doubled)
+        #expect((again.counts.read, again.counts.setAside) == (2, 3))
+        #expect(first.notices.contains(.headingBelow(row: 2)))
+        #expect(again.notices == first.notices + [.importedBefore(change: try desk.newestChange, correctedBy: nil)])
+        let other = try desk.take(["2022年成交"] + ImportDesk.deals(["D-1": "4", "D-2": "2"]) + ["", "合计,,,6,"])
+        #expect((other.outcome, other.counts.changed) == (.imported, 1))
+    }
+
+    @Test(
+        "a file known by its bytes is refused where it is told to be of another kind, or of a venue that is not there")
+    func knownAndWrong() throws {
+        let desk = try ImportDesk()
+        let lines = ["venue,code,title,listed_on", "SH,L-1,成果,2022-01-01"]
+        #expect(try desk.take(lines).counts.new == 1)
+        var options = ImportOptions()
+        options.noun = .intention
+        #expect(try desk.take(lines, options).refusal == .missingHeadings(noun: .intention, fields: ["received_on"]))
+        options = ImportOptions()
+        options.venue = "XX"
+        #expect(try desk.take(lines, options).refusal == .unknownVenue("XX", nearest: nil))
+    }
+
     @Test("byte-identical files of two venues are two files")
     func twoVenues() throws {
         let desk = try ImportDesk()

@@ -87,7 +87,7 @@ struct FigureTests {
             options: what == "options" ? "" : file.options)
         let found = try registry.ledger.importing(asked)
         #expect(found?.change == (isFound ? 2 : nil))
-        #expect(found?.rows == (isFound ? 7 : nil))
+        #expect(found?.read == (isFound ? 7 : nil))
         #expect(try registry.ledger.nextFileID() == 2)
     }
 }

@@ -23,7 +23,7 @@ struct FileRejections {
         let sheets = try importer.sheets.map { prefix throws(StoreError) in try RejectSheets(prefix) }
         let rows = try RejectedRows(of: input, scan, name: name)
         try rows.forEach(reasons) { above throws(StoreError) in
-            try sheets?.begin(above: above, headings: rows.headings, headingRow: scan.heading)
+            try sheets?.begin(above: above, headings: rows.headings, headingRow: scan.head.heading.row)
         } _: { row throws(StoreError) in
             let number = try keep(row)
             try sheets?.add(row, number: number)

@@ -25,7 +25,7 @@ struct RejectedRows {
     init(of input: borrowing InputFile, _ scan: FileScan, name: String) throws(StoreError) {
         var book: (workbook: Workbook, sheet: String)?
         do throws(ScanError) {
-            if let sheet = scan.sheet {
+            if let sheet = scan.head.sheet?.name {
                 let descriptor = input.descriptor
                 book = (try reading { () throws(ReadingError) in try Workbook(descriptor) }, sheet)
             }
@@ -56,11 +56,11 @@ struct RejectedRows {
         do throws(ScanError) {
             try input.forEachRow { record in
                 do throws(StoreError) {
-                    if record.row < scan.heading {
+                    if record.row < scan.head.heading.row {
                         if !record.isBlank { above.append((record.row, CellText.shown(of: record))) }
                         return .next
                     }
-                    if record.row == scan.heading {
+                    if record.row == scan.head.heading.row {
                         try begin(above)
                         return .expect(scan.map.headings.count)
                     }

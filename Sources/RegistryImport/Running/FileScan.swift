@@ -5,13 +5,7 @@ import SystemPackage
 
 /// The first of two passes over a file: every row is read, checked and sorted by key; nothing is written to the registry.
 struct FileScan {
-    let map: ColumnMap
-    /// Where the heading stands.
-    let heading: Int
-    /// Of a workbook, the sheet that was read, the others, and those of them that are hidden.
-    private(set) var sheet: String?
-    private(set) var sheetsPassedOver: [String] = []
-    private(set) var hiddenSheets: [String] = []
+    let head: FileHead
     let rows: SortedRows
     let form: FileForm
     let rowReading: RowReading
@@ -25,6 +19,8 @@ struct FileScan {
     let counts: RowTally
     let rejections: RejectionList
     let notices: [ImportNotice]
+
+    var map: ColumnMap { head.map }
 
     struct RowTally {
         var read: Int64 = 0
@@ -44,7 +40,9 @@ struct FileScan {
             var reader = try reading { () throws(ReadingError) in
                 try CSVReader(source: form.text { digest.add($0) }, delimiter: delimiter)
             }
-            try self.init(&reader, form, options, today: today, watch: watch, wording: wording) { digest.finish() }
+            try self.init(
+                &reader, form, options, sheet: nil, today: today, watch: watch, wording: wording
+            ) { digest.finish() }
         case .jsonLines:
             let digests = [FileDigest(watch), digest]
             var pass = 0
@@ -55,23 +53,24 @@ struct FileScan {
                     return try form.text { digest.add($0) }
                 }
             }
-            try self.init(&reader, form, options, today: today, watch: watch, wording: wording) { digest.finish() }
+            try self.init(
+                &reader, form, options, sheet: nil, today: today, watch: watch, wording: wording
+            ) { digest.finish() }
         case .workbook:
             let book = try reading { () throws(ReadingError) in try Workbook(file.descriptor) }
-            let sheet = try Self.sheet(of: book, options)
-            var reader = try reading { () throws(ReadingError) in try book.rows(of: sheet) }
+            let sheet = try SheetChoice(of: book, options)
+            var reader = try reading { () throws(ReadingError) in try book.rows(of: sheet.name) }
             // Not read from first to last: its digest is taken apart.
             guard let sha256 = file.sha256() else { throw .reading(.ioError) }
-            try self.init(&reader, form, options, today: today, watch: watch, wording: wording) { sha256 }
-            self.sheet = sheet
-            sheetsPassedOver = book.sheets.filter { $0 != sheet }
-            hiddenSheets = book.hiddenSheets.filter { $0 != sheet }
+            try self.init(
+                &reader, form, options, sheet: sheet, today: today, watch: watch, wording: wording
+            ) { sha256 }
         }
     }
 
     private init<Rows: RowSource & ~Copyable>(
-        _ reader: inout Rows, _ form: FileForm, _ options: ImportOptions, today: Day, watch: ImportWatch,
-        wording: RejectionWording?, sha256: () -> String
+        _ reader: inout Rows, _ form: FileForm, _ options: ImportOptions, sheet: SheetChoice?, today: Day,
+        watch: ImportWatch, wording: RejectionWording?, sha256: () -> String
     ) throws(ScanError) {
         let heading = try HeadingRow(in: &reader, form, options)
         let map = heading.map
@@ -138,41 +137,13 @@ struct FileScan {
         do throws(Errno) { rows = try sorter.finish() } catch { throw .spill(error) }
         watch.hasRead(rows: counts.read)
         self.sha256 = sha256()
-        (self.form, self.map, self.mended) = (form, map, mended)
+        head = FileHead(heading, on: sheet)
+        (self.form, self.mended) = (form, mended)
         self.rowWithoutCode = rowWithoutCode
         (rowReading, venue) = (row, map.noun.belongsToVenue ? options.venue : nil)
-        self.heading = heading.row
         notices = totals.notices
         self.rejections = rejections
         self.counts = counts
-    }
-
-    /// The heading row alone, to know what the file is.
-    static func noun(_ file: borrowing InputFile, _ options: ImportOptions) throws(ScanError) -> Noun {
-        let form = try file.form(options)
-        switch form.kind {
-        case .delimited(let delimiter):
-            var reader = try reading { () throws(ReadingError) in
-                try CSVReader(source: form.text(), delimiter: delimiter)
-            }
-            return try HeadingRow(in: &reader, form, options).map.noun
-        case .jsonLines:
-            var reader = try reading { () throws(ReadingError) in
-                try JSONLinesReader { () throws(ReadingError) in try form.text() }
-            }
-            return try HeadingRow(in: &reader, form, options).map.noun
-        case .workbook:
-            let book = try reading { () throws(ReadingError) in try Workbook(file.descriptor) }
-            let sheet = try sheet(of: book, options)
-            var reader = try reading { () throws(ReadingError) in try book.rows(of: sheet) }
-            return try HeadingRow(in: &reader, form, options).map.noun
-        }
-    }
-
-    private static func sheet(of book: Workbook, _ options: ImportOptions) throws(ScanError) -> String {
-        try reading { () throws(ReadingError) in
-            try book.choice(told: options.form.sheet) { ColumnMap.known(among: $0, options) }
-        }
     }
 }
 

@@ -14,25 +14,11 @@ struct FileWriting {
     private var author: Author { importer.author }
 
     func write(_ input: borrowing InputFile, into report: inout FileReport) throws(StoreError) {
-        report.noun = scan.map.noun
+        scan.head.tell(&report, ofRows: scan.notices.filter { !$0.isOfPart })
         report.counts.read = scan.counts.read
         report.counts.setAside = scan.counts.setAside
-        report.sheet = scan.sheet
-        if !scan.sheetsPassedOver.isEmpty {
-            report.notices.append(.sheetsPassedOver(scan.sheetsPassedOver, hidden: scan.hiddenSheets))
-        }
-        report.notices += scan.notices.filter { !$0.isOfPart }
-        if scan.heading > 1 { report.notices.append(.headingBelow(row: scan.heading)) }
-        if !scan.map.unknownHeadings.isEmpty { report.notices.append(.unknownHeadings(scan.map.unknownHeadings)) }
-        if let before = try ledger.importing(file), before.rows == scan.counts.read {
-            report.counts.unchanged = scan.counts.read
-            report.outcome = .doubled
-            report.notices.append(
-                .importedBefore(
-                    change: before.change,
-                    correctedBy: try ledger.newestCorrection(of: scan.map.noun, after: before.change)))
-            if try ledger.keepAgain(input, file) { report.notices.append(.keptAgain) }
-            return try arrive(report)
+        if let before = try ledger.importing(file), before.read == scan.counts.read {
+            return try importer.answer(input, file, importedBy: before.change, into: &report)
         }
         guard scan.counts.read > 0 else {
             report.outcome = .empty

@@ -53,7 +53,7 @@ package struct Importer {
         guard path != "-" else { return Noun.allCases.count }
         do {
             let options = try self.options(for: path, options).get().options
-            let noun = try FileScan.noun(InputFile(path, followsLinks: followsLinks), options)
+            let noun = try FileHead(of: InputFile(path, followsLinks: followsLinks), options).map.noun
             return Noun.allCases.firstIndex(of: noun) ?? 0
         } catch {
             // What is wrong is said when the file's turn comes.
@@ -84,6 +84,7 @@ package struct Importer {
             try recordRefusal(of: path, report, told)
             return report
         }
+        if try recognise(input, path, options, into: &report) { return report }
         let scan: FileScan
         do throws(ScanError) {
             try requireRoom(for: input.sizeBytes)
@@ -96,25 +97,36 @@ package struct Importer {
             try recordRefusal(of: path, report, options)
             return report
         }
-        report.noun = scan.map.noun
-        var venue: VenueRecord?
-        if let code = options.venue, scan.map.noun.belongsToVenue {
-            let venues = try VenueDirectory(ledger)
-            venue = venues.find(code)
-            if venue == nil, case .unknownVenue(let code, let nearest) = venues.unknown(code) {
-                report.refusal = .unknownVenue(code, nearest: nearest)
-                try recordRefusal(of: path, report, options)
-                return report
-            }
+        switch try venue(of: scan.map.noun, options) {
+        case .success(let venue):
+            let file = arrived(path, scan.map.noun, venue, sha256: scan.sha256, input.sizeBytes, options)
+            let writing = FileWriting(importer: self, file: file, scan: scan, terms: acceptance.terms(options))
+            try writing.write(input, into: &report)
+        case .failure(let refusal):
+            report.noun = scan.map.noun
+            report.refusal = refusal
+            try recordRefusal(of: path, report, options)
         }
-        var arrived = ArrivedFile(
-            name: Self.shortName(path), noun: scan.map.noun, venue: venue?.id, sha256: scan.sha256,
-            sizeBytes: input.sizeBytes,
-            options: options.canonical)
-        (arrived.night, arrived.placedAt) = (night, placedAt)
-        let writing = FileWriting(importer: self, file: arrived, scan: scan, terms: acceptance.terms(options))
-        try writing.write(input, into: &report)
         return report
+    }
+
+    /// The id of the venue whose file it is; nil where its rows name theirs, or belong to none.
+    func venue(of noun: Noun, _ options: ImportOptions) throws(StoreError) -> Result<Int64?, FileRefusal> {
+        guard let code = options.venue, noun.belongsToVenue else { return .success(nil) }
+        let venues = try VenueDirectory(ledger)
+        if let venue = venues.find(code) { return .success(venue.id) }
+        guard case .unknownVenue(let code, let nearest) = venues.unknown(code) else { return .success(nil) }
+        return .failure(.unknownVenue(code, nearest: nearest))
+    }
+
+    func arrived(
+        _ path: String, _ noun: Noun?, _ venue: Int64?, sha256: String, _ sizeBytes: Int64, _ options: ImportOptions
+    ) -> ArrivedFile {
+        var file = ArrivedFile(
+            name: Self.shortName(path), noun: noun, venue: venue, sha256: sha256, sizeBytes: sizeBytes,
+            options: options.canonical)
+        (file.night, file.placedAt) = (night, placedAt)
+        return file
     }
 
     /// The file's name with its folder's, by which an operator knows it: twenty venues send a `deals.csv`.
@@ -129,12 +141,9 @@ package struct Importer {
         else {
             return
         }
-        var arrived = ArrivedFile(
-            name: Self.shortName(path), noun: report.noun ?? options.noun,
-            venue: try options.venue.flatMap { code throws(StoreError) in try VenueDirectory(ledger).find(code)?.id },
-            sha256: sha256, sizeBytes: file.sizeBytes,
-            options: options.canonical)
-        (arrived.night, arrived.placedAt, arrived.refusal) = (night, placedAt, reason(report))
+        let venue = try options.venue.flatMap { code throws(StoreError) in try VenueDirectory(ledger).find(code)?.id }
+        var arrived = arrived(path, report.noun ?? options.noun, venue, sha256: sha256, file.sizeBytes, options)
+        arrived.refusal = reason(report)
         try ledger.record(arrived, .refused, RowCounts(), change: nil, by: author)
     }
 

@@ -38,7 +38,9 @@ struct InputFile: ~Copyable {
     }
 
     /// The digest of the whole file; nil where it cannot be read.
-    func sha256() -> String? {
+    ///
+    /// - Parameter watch: told of what is read; where the end is wanted, the digest is given up.
+    func sha256(_ watch: ImportWatch? = nil) -> String? {
         var digest = SHA256()
         let whole: Void? = try? withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1 << 16) { room in
             var offset: Int64 = 0
@@ -48,8 +50,11 @@ struct InputFile: ~Copyable {
             {
                 digest.update(UnsafeBufferPointer(rebasing: room[..<got]))
                 offset += Int64(got)
+                watch?.hasRead(bytes: got)
+                if watch?.isStopWanted == true { return }
             }
         }
+        if watch?.isStopWanted == true { return nil }
         return whole == nil ? nil : digest.finish()
     }
 

@@ -51,24 +51,41 @@ package enum ArrivalOutcome: String, Sendable {
     case imported, unchanged, doubled, refused, empty
 }
 
+/// An import that was made of a file.
+package struct KnownImport: Sendable {
+    package let change: Int64
+    /// Rows of the file that were read, and beside them those that are no data.
+    package let (read, setAside): (Int64, Int64)
+}
+
 extension Ledger {
-    /// The change that imported this very file, read in this very way, and still stands, and the rows it had; nil where
+    /// The change that imported this very file, read in this very way, and still stands; nil where
     /// none does. A file of which rows were rejected is read again: what was wrong with them may be right by now.
-    package func importing(_ file: ArrivedFile) throws(StoreError) -> (change: Int64, rows: Int64)? {
+    package func importing(_ file: ArrivedFile) throws(StoreError) -> KnownImport? {
         let imports = try storing { () throws(SQLiteError) in
             try connection.query(
                 """
-                SELECT change_id, rows_read, rows_rejected FROM source_file
+                SELECT change_id, rows_read, rows_rejected, rows_set_aside FROM source_file
                 WHERE sha256 = ? AND noun = ? AND venue_id IS ? AND options = ? ORDER BY id DESC
                 """, .text(file.sha256), .text(file.noun?.rawValue ?? ""), Value(file.venue), .text(file.options)
             ) { row throws(SQLiteError) in
-                (change: try row.integer(at: 0), rows: try row.integer(at: 1), rejected: try row.integer(at: 2))
+                let known = KnownImport(
+                    change: try row.integer(at: 0), read: try row.integer(at: 1), setAside: try row.integer(at: 3))
+                return (known: known, rejected: try row.integer(at: 2))
             }
         }
-        for found in imports where try stands(found.change) {
-            return found.rejected == 0 ? (found.change, found.rows) : nil
-        }
+        for found in imports where try stands(found.known.change) { return found.rejected == 0 ? found.known : nil }
         return nil
+    }
+
+    /// The digests of the imported files that were as long and read in the same way, the newest first.
+    package func digests(ofImportsOf sizeBytes: Int64, options: String) throws(StoreError) -> [String] {
+        try storing { () throws(SQLiteError) in
+            try connection.query(
+                "SELECT sha256 FROM source_file WHERE size_bytes = ? AND options = ? ORDER BY id DESC",
+                .integer(sizeBytes), .text(options)
+            ) { row throws(SQLiteError) in try row.text(at: 0) }
+        }
     }
 
     /// The newest change after one that gave records of a noun a new version.
