@@ -1,6 +1,7 @@
 import Registry
 import RegistryStore
 import SQLite
+import TestSupport
 import Testing
 
 /// What became of the record before the venue sends it again.
@@ -98,6 +99,56 @@ struct MeetingTests {
             }
         }
         #expect(met == [.absent, .absent, .absent, .unchanged])
+    }
+
+    @Test("in whatever order rows come, each meets the record of its name as it then is", arguments: 1...4)
+    func anyOrder(seed: Int) throws {
+        var dice = Dice(seed: UInt64(seed))
+        let registry = try TestRegistry(inBulk: true)
+        try registry.recordVenues()
+        // Codes whose order is not that of their numbers, some of them the beginning of others.
+        let names = (0..<400).map { (venue: $0 % 2 == 0 ? "SH" : "SZ", code: "D-\($0 / 2 * 7 % 200)") }
+        var yuan: [String: Int] = [:]
+        let recorded = names.shuffled(using: &dice).prefix(250)
+        try registry.record(fromFile: true) { all throws(StoreError) in
+            for (place, name) in recorded.enumerated() {
+                yuan[name.venue + name.code] = 500 + place
+                try all.addDeal(name.venue, name.code, yuan: Int64(500 + place), on: "2022-01-01")
+            }
+        }
+        // Stretches in order, as files come, with leaps forward and back between them.
+        var asked: [(venue: String, code: String)] = []
+        let inOrder = names.sorted { ($0.venue, $0.code) < ($1.venue, $1.code) }
+        while asked.count < 1500 {
+            let start = Int.random(in: inOrder.indices, using: &dice)
+            let end = min(inOrder.count, start + Int.random(in: 1...80, using: &dice))
+            asked += stride(from: start, to: end, by: Int.random(in: 1...30, using: &dice)).map { inOrder[$0] }
+        }
+        var (met, expected): ([Meeting], [Meeting]) = ([], [])
+        var changed: Set<String> = []
+        try registry.record(fromFile: true) { all throws(StoreError) in
+            for (venue, code) in asked {
+                let known = yuan[venue + code]
+                let says = (known ?? 1) + (Int.random(in: 0..<4, using: &dice) == 0 ? 1 : 0)
+                met.append(try all.meet(.deal, ["venue": venue, "code": code, "amount": "\(says)"]))
+                guard let known else {
+                    expected.append(.absent)
+                    continue
+                }
+                let isOther = !changed.contains(venue + code) && says != known
+                expected.append(changed.contains(venue + code) ? .doubled : isOther ? .changed : .unchanged)
+                if isOther {
+                    changed.insert(venue + code)
+                    yuan[venue + code] = says
+                }
+            }
+        }
+        #expect(met == expected)
+        #expect(changed.count > 20)
+        let stored = try registry.ledger.connection.query(
+            "SELECT v.code || d.code, d.amount_fen / 100 FROM deal d JOIN venue v ON v.id = d.venue_id"
+        ) { row throws(SQLiteError) in (try row.text(at: 0), Int(try row.integer(at: 1))) }
+        #expect(Dictionary(uniqueKeysWithValues: stored) == yuan)
     }
 
     @Test("what the file does not speak of is kept, what it leaves empty is emptied")

@@ -43,6 +43,16 @@ extension UnsafeBufferPointer<UInt8> {
         return memcmp(left, right, count) == 0
     }
 
+    /// Below 0 where these bytes come before others, 0 for the same, above 0 behind them: the order in which SQLite keeps
+    /// texts.
+    package func order(to other: Bytes) -> Int {
+        if let left = baseAddress, let right = other.baseAddress {
+            let order = memcmp(left, right, Swift.min(count, other.count))
+            if order != 0 { return Int(order) }
+        }
+        return count - other.count
+    }
+
     /// The same bytes as a `String`, for messages and for the few values that need one.
     package var text: String { String(decoding: self, as: UTF8.self) }
 

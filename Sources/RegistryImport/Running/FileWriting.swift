@@ -35,9 +35,9 @@ struct FileWriting {
         var findings = report
         var copy: FileCopy?
         defer { copy?.end() }
+        func beginCopy() { if copy == nil { copy = copyOf(input) } }
         do throws(StoreError) {
             let receipt = try ledger.write(by: author) { change throws(StoreError) in
-                copy = copyOf(input)
                 // Under the write lock: another importer may have come in between.
                 before = try figures()
                 let fileID = try ledger.nextFileID()
@@ -49,7 +49,7 @@ struct FileWriting {
                 let writer = try desk.writer(of: scan.map.noun)
                 let duplicates = try DuplicateSearch(writer, rows: scan.counts.read, venue: file.venue)
                 let amounts = AmountSearch(writer)
-                try rows.run(writer, importer.watch)
+                try rows.run(writer, importer.watch, whenRecorded: beginCopy)
                 if !rows.rejections.isEmpty {
                     guard let terms else { throw .refused([]) }
                     if !importer.keepsRefusal, rows.rejections.lackingRecords > 0 {
@@ -92,6 +92,7 @@ struct FileWriting {
                 let closed = try rejects.finish()
                 if closed > 0 { findings.notices.append(.rejectsClosed(count: closed)) }
                 guard !change.isEmpty else { return }
+                beginCopy()
                 try change.record(file, id: fileID, findings.counts)
                 try change.checkReferences(of: [writer])
             } whenSealed: { receipt throws(StoreError) in

@@ -10,7 +10,7 @@ final class RowSealer: @unchecked Sendable {
     private let sealing: RowSealing
     private let file: Int64
     private let names: ReferenceFields
-    private let ahead = PartyLookAhead()
+    let ahead = PartyLookAhead()
 
     init(_ rows: SortedRows, _ noun: Noun, _ sealing: RowSealing, file: Int64) {
         source = BatchSource(rows)

@@ -44,12 +44,16 @@ final class RowsRecording {
     deinit { madeCode.deallocate() }
 
     /// While rows are written here, those before them are sealed and those after them made ready on another thread.
-    func run(_ writer: RecordWriter, _ watch: ImportWatch) throws(StoreError) {
+    ///
+    /// - Parameter whenRecorded: told once, soon after something is recorded.
+    func run(_ writer: RecordWriter, _ watch: ImportWatch, whenRecorded: () -> Void) throws(StoreError) {
         met = noun.belongsToVenue ? scan.map.full.map { MetRecords($0, writer) } : nil
         let sealer = RowSealer(scan.rows, noun, writer.sealing, file: file)
         let slots = UnsafeMutableBufferPointer<Slot>.allocate(capacity: scan.map.slotCount)
         slots.initialize(repeating: .null)
         defer { slots.deallocate() }
+        try writer.tell(sealer.ahead, rows: scan.counts.read)
+        var hasRecorded = false
         var written: RowBatch?
         var batch = try Self.made(sealer.begin(sealing: nil))
         while !batch.isEmpty {
@@ -62,6 +66,10 @@ final class RowsRecording {
                     if rejects.isWaiting { try close(group, rows, slots) }
                 }
                 try writer.flush()
+            }
+            if !hasRecorded, writer.added > 0 || changed > 0 || doubts.total > 0 {
+                hasRecorded = true
+                whenRecorded()
             }
             watch.hasRecorded(rows: batch.ids.count)
             if watch.isStopWanted { throw .stopped }
@@ -188,7 +196,9 @@ final class RowsRecording {
         }
         let meeting: Meeting =
             try writer.mayBeThere(slots)
-            ? try writer.meet(slots, given: scan.map.given, from: origin, effectiveOn: effectiveOn(slots)) : .absent
+            ? try writer.meet(
+                slots, given: scan.map.given, from: origin, effectiveOn: effectiveOn(slots), batch.references[index])
+            : .absent
         if meeting != .absent { met?.add(writer.metRecord) }
         switch meeting {
         case .absent:

@@ -83,7 +83,7 @@ extension RecordWriter {
             let row = try change.connection.prepare(table.selectByIDSQL)
             try row.bind(id, at: 1)
             guard try row.step() else { return nil }
-            if !isVoid, try isSame(as: row, in: columns) { return nil }
+            if !isVoid, isSame(as: row, in: columns) { return nil }
             return .some(try reading.contribution(of: row, venues: venues, events: try events(ofRecord: id)))
         }
         guard let before else { return false }

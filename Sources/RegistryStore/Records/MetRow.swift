@@ -2,6 +2,14 @@ import Registry
 import SQLite
 import Spreadsheets
 
+/// A file whose rows are held against the records of their names.
+struct MetFile {
+    /// For each field, whether the file speaks of it.
+    let given: [Bool]
+    let columns: [RecordTable.Column]
+    let stored: RecordsByName
+}
+
 /// A row of a file while it is held against the record of its name.
 struct MetRow {
     let slots: UnsafeBufferPointer<Slot>
@@ -70,7 +78,7 @@ extension RecordWriter {
                 let place = table.columns.firstIndex(where: { $0.name == column.name })
             else { continue }
             let isMoney = column.name == "amount_fen" && inForce != nil
-            if !isMoney, try cell(ofColumn: column.name).isSame(as: record, at: Int32(place + 1)) { continue }
+            if !isMoney, cell(ofColumn: column.name).isSame(as: record, at: Int32(place + 1)) { continue }
             let theirs = Self.cell(row.slots[field], noun.fields[field])
             let ours: Cell =
                 if isMoney, let inForce {

@@ -19,7 +19,7 @@ struct NameCache {
     }
 
     /// Four fifths of the most slots.
-    private static let mostNames = 209_000
+    static let mostNames = 209_000
     private static let mostBytes = 8 << 20
     private var slots: [Slot]
     private var count = 0

@@ -27,29 +27,29 @@ extension RecordWriter {
     /// - Parameters:
     ///   - given: for each field, whether the file speaks of it; of the others the record keeps its own.
     ///   - effectiveOn: the day from which the row's amount holds, where the file tells it: an amendment.
+    ///   - known: ids of what it names, as far as they are known.
     package func meet(
-        _ slots: UnsafeBufferPointer<Slot>, given: [Bool], from origin: Origin, effectiveOn: Day? = nil
+        _ slots: UnsafeBufferPointer<Slot>, given: [Bool], from origin: Origin, effectiveOn: Day? = nil,
+        _ known: References = References()
     ) throws(StoreError) -> Meeting {
-        desk.origin = origin
-        var references = References()
+        var references = known
         try resolve(slots, &references, makingParties: false)
-        let row = MetRow(slots: slots, columns: fieldsToSet(given), effectiveOn: effectiveOn)
-        let found: Verdict?
-        do throws(SQLiteError) {
-            found = try judge(row)
-        } catch {
-            throw .sqlite(error)
+        let file = try met(given)
+        let found = try storing { () throws(SQLiteError) in
+            try judge(MetRow(slots: slots, columns: file.columns, effectiveOn: effectiveOn), among: file.stored)
         }
         guard let found else { return .absent }
         (metRecord, doubt) = (found.record, found.doubt)
         guard found.meeting == .changed || found.meeting == .revived else { return found.meeting }
+        file.stored.leave()
+        desk.origin = origin
         references = References()
         try resolve(slots, &references, makingParties: true)
         noteReferences(references)
         // Of what never was, nothing stays that the row does not say.
         let columns =
             found.meeting == .revived
-            ? fieldsToSet(zip(given, noun.fields).map { $0 || !$1.isRequired }) : found.columns
+            ? columnsToSet(zip(given, noun.fields).map { $0 || !$1.isRequired }) : found.columns
         if !columns.isEmpty {
             try replace(
                 found.record, setting: columns.map { ($0.name, cell(ofColumn: $0.name)) }, from: origin,
@@ -59,20 +59,30 @@ extension RecordWriter {
         return found.meeting
     }
 
-    private func judge(_ row: MetRow) throws(SQLiteError) -> Verdict? {
-        let select = try change.connection.prepare(table.selectByIdentitySQL)
-        for (place, name) in table.identity.enumerated() {
-            try cell(ofColumn: name).bind(to: select, at: Int32(place + 1))
+    private func judge(_ row: MetRow, among stored: RecordsByName) throws(SQLiteError) -> Verdict? {
+        if try stored.find(cells) {
+            let id = try stored.id()
+            // As nearly every row of a file that comes every night.
+            if try stored.isSame(as: cells, before: change.number), try !mayBeAmended() {
+                return Verdict(id, .unchanged)
+            }
+            return try judge(row, id)
         }
-        if try select.step() { return try judge(row, select) }
         guard noun.belongsToVenue, case .integer(let venue) = cell(ofColumn: "venue_id"),
             case .text(let code) = cell(ofColumn: "code"),
             let moved = try desk.formerCode(noun, venue: venue, code: code)
         else { return nil }
-        let now = try change.connection.prepare(table.selectByIDSQL)
-        try now.bind(moved, at: 1)
-        return try now.step() ? try judge(row, now) : nil
+        return try judge(row, moved)
     }
+
+    private func judge(_ row: MetRow, _ id: Int64) throws(SQLiteError) -> Verdict? {
+        let record = try change.connection.prepare(table.selectByIDSQL)
+        try record.bind(id, at: 1)
+        return try record.step() ? try judge(row, record) : nil
+    }
+
+    /// Whether a record that says what its row says may yet have been given other terms by the venue.
+    private func mayBeAmended() throws(SQLiteError) -> Bool { noun == .deal ? try desk.anyEventFromFile() : false }
 
     private func judge(_ row: MetRow, _ record: borrowing Statement) throws(SQLiteError) -> Verdict {
         let id = try record.integer(at: 0)
@@ -80,7 +90,7 @@ extension RecordWriter {
         let isVoid = try record.integer(at: first) == 1
         if try record.integer(at: first + 1) == change.number { return Verdict(id, .doubled) }
         let isFromFile = try !record.isNull(at: first + 2)
-        let isSame = try isSame(as: record, in: row.columns)
+        let isSame = isSame(as: record, in: row.columns)
         if isVoid, try change.connection.isVoidByReversal(id, in: table.name) {
             let events = noun == .deal ? try change.connection.dealEvents(of: id).map(\.event) : []
             // What the row does not say is gone then.
@@ -119,7 +129,7 @@ extension RecordWriter {
         let lastWord = events.last { $0.isFromFile }?.event.amount
         if isFromFile, let lastWord {
             // The venue amended it itself: of the amount that is its last word.
-            let others = try self.isSame(as: record, in: row.columns.filter { $0.name != "amount_fen" })
+            let others = self.isSame(as: record, in: row.columns.filter { $0.name != "amount_fen" })
             if others, amount == lastWord { return Verdict(id, .unchanged) }
         } else if isSame, lastWord == nil {
             return Verdict(id, .unchanged)
@@ -159,7 +169,7 @@ extension RecordWriter {
         if event != nil || !events.isEmpty { columns.removeAll { $0.name == money } }
         let later = events.filter { $0.row != event?.replacing?.row }.map(\.event) + (event.map { [$0.0] } ?? [])
         guard try isPartWithinPrice(taking: columns, later, record) else { return try conflict(row, record, events) }
-        if try isSame(as: record, in: columns) { columns = [] }
+        if isSame(as: record, in: columns) { columns = [] }
         let contribution = try reading.contribution(of: record, venues: venues, events: events.map(\.event))
         return Verdict(id, .changed, before: contribution, columns: columns, event: event)
     }
@@ -170,10 +180,10 @@ extension RecordWriter {
         try last.bind(id, at: 1)
         guard try last.step() else { return false }
         guard let amended = events.last(where: { $0.isFromFile })?.event.amount else {
-            return try isSame(as: last, in: row.columns)
+            return isSame(as: last, in: row.columns)
         }
         guard amount == amended else { return false }
-        return try isSame(as: last, in: row.columns.filter { $0.name != "amount_fen" })
+        return isSame(as: last, in: row.columns.filter { $0.name != "amount_fen" })
     }
 
     /// Whether a row says of a record a day later than what became of it.
@@ -194,7 +204,7 @@ extension RecordWriter {
         guard let amount, !events.contains(where: { $0.kind == .terminated }),
             let last = DealEvent.inOrder(events).last?.event, last.amount == amount
         else { return false }
-        return try isSame(as: select, in: columns.filter { $0.name != "amount_fen" })
+        return isSame(as: select, in: columns.filter { $0.name != "amount_fen" })
     }
 
     /// The amount that the row says.
@@ -209,22 +219,28 @@ extension RecordWriter {
     }
 
     /// Whether the cells of some columns say what a stored version says.
-    func isSame(as row: borrowing Statement, in columns: [RecordTable.Column]) throws(SQLiteError) -> Bool {
-        for column in columns {
-            guard try cell(of: column).isSame(as: row, at: Int32(column.place + 1)) else { return false }
+    func isSame(as row: borrowing Statement, in columns: [RecordTable.Column]) -> Bool {
+        columns.allSatisfy { cell(of: $0).isSame(as: row, at: Int32($0.place + 1)) }
+    }
+
+    /// What is worked out once for all rows of a file that are met.
+    private func met(_ given: [Bool]) throws(StoreError) -> MetFile {
+        if let metFile, metFile.given == given { return metFile }
+        let columns = columnsToSet(given)
+        let stored = try storing { () throws(SQLiteError) in
+            try RecordsByName(table, comparing: columns, on: change.connection)
         }
-        return true
+        let file = MetFile(given: given, columns: columns, stored: stored)
+        metFile = file
+        return file
     }
 
     /// The columns that a row may change: those the file speaks of, without what makes the record's name.
-    private func fieldsToSet(_ given: [Bool]) -> [RecordTable.Column] {
-        if let columnsSet, columnsSet.given == given { return columnsSet.columns }
-        let columns = table.columns.filter { column in
+    private func columnsToSet(_ given: [Bool]) -> [RecordTable.Column] {
+        table.columns.filter { column in
             guard case .field(let field) = column.source, given[field] else { return false }
             return !table.identity.contains(column.name) && !(noun == .party && column.name == "name")
         }
-        columnsSet = (given, columns)
-        return columns
     }
 
     var venues: VenueDirectory { desk.directory }
@@ -239,10 +255,10 @@ extension RecordWriter {
     ///
     /// - Throws: ``StoreError/refused(_:)`` where that is not there.
     package func checkNames(_ slots: UnsafeBufferPointer<Slot>) throws(StoreError) {
-        guard noun.belongsToVenue, let code = slots[noun.knownPlace(of: "venue")].text else { return }
-        let venue = try desk.venue(code)
+        guard let venueField, let code = slots[venueField].text else { return }
+        let venue = try desk.venueID(code)
         if let place = noun.place(of: "listing"), let listing = slots[place].text {
-            _ = try desk.listing(listing, venue: venue.id, mayBeVoid: true)
+            _ = try desk.listing(listing, venue: venue, mayBeVoid: true)
         }
     }
 
@@ -259,18 +275,18 @@ extension RecordWriter {
     /// need not be looked up one by one.
     package func mayBeThere(_ slots: UnsafeBufferPointer<Slot>) throws(StoreError) -> Bool {
         guard lastOldID > 0 else { return false }
-        guard noun.belongsToVenue, let code = slots[noun.knownPlace(of: "venue")].text else { return true }
-        let venue = try desk.venue(code)
-        if let known = venuesThatHad[venue.id] { return known }
+        guard let venueField, let code = slots[venueField].text else { return true }
+        let venue = try desk.venueID(code)
+        if let known = venuesThatHad[venue] { return known }
         let had = try storing { () throws(SQLiteError) -> Bool in
             let had = try change.connection.first(
-                "SELECT 1 FROM \(table.name) WHERE venue_id = ? AND change_id <> ? LIMIT 1", .integer(venue.id),
+                "SELECT 1 FROM \(table.name) WHERE venue_id = ? AND change_id <> ? LIMIT 1", .integer(venue),
                 .integer(change.number)
             ) { _ throws(SQLiteError) in true }
             // The code of a record that was moved away still means that record.
-            return if let had { had } else { try desk.hasFormerCodes(noun, venue: venue.id) }
+            return if let had { had } else { try desk.hasFormerCodes(noun, venue: venue) }
         }
-        venuesThatHad[venue.id] = had
+        venuesThatHad[venue] = had
         return had
     }
 }

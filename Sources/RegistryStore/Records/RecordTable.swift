@@ -26,8 +26,6 @@ struct RecordTable {
     let columns: [Column]
     /// What tells a record from the others of its noun.
     let identity: [String]
-    /// Asked for each row of a file: kept, not made anew.
-    let selectByIdentitySQL: String
 
     init(_ noun: Noun) {
         self.noun = noun
@@ -45,9 +43,6 @@ struct RecordTable {
             case .party: ["match_name"]
             case .intention, .listing, .deal: ["venue_id", "code"]
             }
-        selectByIdentitySQL =
-            "SELECT \(Self.all(columns)) FROM \(noun.rawValue) WHERE "
-            + identity.map { "\($0) = ?" }.joined(separator: " AND ")
     }
 
     var name: String { noun.rawValue }
@@ -58,11 +53,7 @@ struct RecordTable {
         columns.firstIndex { if case .field(field) = $0.source { true } else { false } } ?? 0
     }
 
-    private var all: String { Self.all(columns) }
-
-    private static func all(_ columns: [Column]) -> String {
-        (["id"] + columns.map(\.name) + versionColumns).joined(separator: ", ")
-    }
+    private var all: String { (["id"] + columnNames + Self.versionColumns).joined(separator: ", ") }
 
     var insertSQL: String {
         let marks = Array(repeating: "?", count: columns.count + 6).joined(separator: ", ")
@@ -79,6 +70,10 @@ struct RecordTable {
 
     /// Every version's columns, of whichever rows a `WHERE` that follows tells.
     var selectSQL: String { "SELECT \(all) FROM \(name)" }
+
+    var selectByIdentitySQL: String {
+        "SELECT \(all) FROM \(name) WHERE " + identity.map { "\($0) = ?" }.joined(separator: " AND ")
+    }
 
     var selectByIDSQL: String { "SELECT \(all) FROM \(name) WHERE id = ?" }
 

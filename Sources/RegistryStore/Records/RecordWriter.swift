@@ -19,11 +19,13 @@ package final class RecordWriter {
     /// One for each row that may be queued, and one for a row that is looked at.
     private let texts: [SlotTexts]
     private var queue: RowQueue?
-    private let cells: UnsafeMutableBufferPointer<StoredCell>
+    let cells: UnsafeMutableBufferPointer<StoredCell>
     /// Columns whose parameter holds null since the row before.
     private let isBoundNull: UnsafeMutableBufferPointer<Bool>
     private let partyIdentity = PartyIdentityWriter()
     private let sealPlace: Int
+    /// Of a noun whose records belong to venues.
+    let venueField: Int?
     private var nextID: Int64
     /// The newest id when the change began: a row up to it was there before.
     package let lastOldID: Int64
@@ -38,8 +40,8 @@ package final class RecordWriter {
     package internal(set) var doubt: Doubt?
     /// Venues asked for so far, and whether they had records of this noun before the change.
     var venuesThatHad: [Int64: Bool] = [:]
-    /// The columns that a row may change, of the file whose rows were met last.
-    var columnsSet: (given: [Bool], columns: [RecordTable.Column])?
+    /// The file whose rows were met last.
+    var metFile: MetFile?
 
     init(_ noun: Noun, in change: Change, desk: WriterDesk) throws(SQLiteError) {
         self.noun = noun
@@ -55,6 +57,7 @@ package final class RecordWriter {
         cells.initialize(repeating: .null)
         isBoundNull = .allocate(capacity: table.columns.count + 3)
         isBoundNull.initialize(repeating: false)
+        venueField = noun.belongsToVenue ? noun.place(of: "venue") : nil
         sealPlace = SealBook.place(of: table.name)
         insert = try change.connection.prepare(table.insertSQL)
         try insert.bind(Int64(0), at: Int32(cells.count + 2))
@@ -184,7 +187,7 @@ package final class RecordWriter {
                     cells[place] = .null
                     continue
                 }
-                if references[reference] == 0 { references[reference] = try desk.venue(code).id }
+                if references[reference] == 0 { references[reference] = try desk.venueID(code) }
                 cells[place] = .integer(references[reference])
             case .listing(let field, let reference):
                 guard let code = slots[field].text else {
@@ -232,6 +235,7 @@ package final class RecordWriter {
 
     /// Gives everything that was gathered to the change. Nothing may be written afterwards.
     package func finish() throws(StoreError) {
+        metFile = nil
         sealing.finish(into: change, place: sealPlace)
         try sealChanged(to: sealPlace)
     }

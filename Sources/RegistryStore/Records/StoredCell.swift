@@ -25,18 +25,12 @@ enum StoredCell {
     }
 
     /// Whether the column of a row holds the same.
-    func isSame(as row: borrowing Statement, at column: Int32) throws(SQLiteError) -> Bool {
-        switch self {
-        case .null: try row.isNull(at: column)
-        case .integer(let number): try row.optionalInteger(at: column) == number
-        case .text(let bytes):
-            if try row.isNull(at: column) {
-                false
-            } else {
-                try row.withTextBytes(at: column) { stored in
-                    stored.isSame(as: bytes)
-                }
-            }
+    func isSame(as row: borrowing Statement, at column: Int32) -> Bool {
+        switch (self, row.rawValue(at: column)) {
+        case (.null, .null): true
+        case (.integer(let number), .integer(let stored)): number == stored
+        case (.text(let bytes), .text(let stored)): bytes.isSame(as: stored)
+        default: false
         }
     }
 }

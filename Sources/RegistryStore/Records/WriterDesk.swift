@@ -10,7 +10,7 @@ package final class WriterDesk {
     private var listings: [Int64: NameCache] = [:]
     /// They hold the desk, so the desk lets go of them in ``finish()``.
     private var writers: [RecordWriter] = []
-    private var lastVenue: (code: [UInt8], venue: VenueRecord)?
+    private var lastVenue: (code: [UInt8], id: Int64) = ([], 0)
     /// Void records that were met: they may be looked at, and not be named anew.
     private var voidParties: Set<Int64> = []
     private var voidListings: Set<Int64> = []
@@ -56,11 +56,10 @@ package final class WriterDesk {
 
     var directory: VenueDirectory { venues }
 
-    func venue(_ code: Bytes) throws(StoreError) -> VenueRecord {
-        if let lastVenue, lastVenue.code.withUnsafeBufferPointer({ $0.isSame(as: code) }) { return lastVenue.venue }
-        let venue = try venues.venue(code.text)
-        lastVenue = (Array(code), venue)
-        return venue
+    func venueID(_ code: Bytes) throws(StoreError) -> Int64 {
+        if lastVenue.id > 0, lastVenue.code.withUnsafeBufferPointer({ $0.isSame(as: code) }) { return lastVenue.id }
+        lastVenue = (Array(code), try venues.venue(code.text).id)
+        return lastVenue.id
     }
 
     func party(_ name: Bytes) throws(StoreError) -> Int64 {
