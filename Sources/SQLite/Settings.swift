@@ -37,6 +37,11 @@ extension Connection {
         }
     }
 
+    /// Whether this connection refuses to write.
+    package func setQueryOnly(_ isOn: Bool) throws(SQLiteError) {
+        try execute("PRAGMA query_only = \(isOn ? "ON" : "OFF")")
+    }
+
     /// How much of the file may be kept in memory.
     package func setCacheSize(kibibytes: Int32) throws(SQLiteError) {
         guard kibibytes > 0 else { throw .misuse("a cache size is above 0 kibibytes, not \(kibibytes)") }

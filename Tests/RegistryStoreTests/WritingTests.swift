@@ -73,6 +73,38 @@ struct WritingTests {
         #expect(try registry.ledger.newestMoment()?.change == 1)
     }
 
+    @Test("a rehearsal leaves the lock to others until its first change, and can write nothing before that")
+    func lockOfRehearsal() throws {
+        let registry = try TestRegistry()
+        let other = try registry.stranger()
+        func canWrite() throws -> Bool {
+            do throws(SQLiteError) { try other.begin(.immediate) } catch {
+                guard error.isBusy else { throw error }
+                return false
+            }
+            try other.rollback()
+            return true
+        }
+        var seen: [Bool] = []
+        try registry.ledger.rehearse { () throws(StoreError) in
+            do {
+                seen.append(try canWrite())
+                let refused = try refusal { () throws(SQLiteError) in
+                    try registry.ledger.connection.run("DELETE FROM arrival")
+                }
+                #expect(refused.isReadOnly)
+                try registry.recordVenues()
+                seen.append(try canWrite())
+            } catch {
+                wrong(error)
+            }
+        }
+        seen.append(try canWrite())
+        #expect(seen == [true, false, true])
+        try registry.recordVenues()
+        #expect(try registry.ledger.newestMoment()?.change == 2)
+    }
+
     @Test("a rehearsal that is refused leaves nothing and ends")
     func refusedRehearsal() throws {
         let registry = try TestRegistry()

@@ -31,12 +31,16 @@ extension Ledger {
     }
 
     /// Runs `body` with everything it writes visible to itself and taken back at the end (`--dry-run`).
+    ///
+    /// The write lock is taken with the first change, as without a rehearsal: a file is read before it, beside other
+    /// writers. Until then nothing can be written through this connection.
     package func rehearse<Result>(_ body: () throws(StoreError) -> Result) throws(StoreError) -> Result {
-        try storing { () throws(SQLiteError) in try connection.begin(.immediate) }
+        try storing { () throws(SQLiteError) in try connection.setQueryOnly(true) }
         isRehearsing = true
         defer {
             isRehearsing = false
             if connection.isInTransaction { try? connection.rollback() }
+            try? connection.setQueryOnly(false)
         }
         return try body()
     }
@@ -74,7 +78,12 @@ extension Ledger {
 
     private func begin() throws(StoreError) {
         try storing { () throws(SQLiteError) in
-            if isRehearsing { try connection.execute("SAVEPOINT one_change") } else { try connection.begin(.immediate) }
+            guard isRehearsing else { return try connection.begin(.immediate) }
+            if !connection.isInTransaction {
+                try connection.setQueryOnly(false)
+                try connection.begin(.immediate)
+            }
+            try connection.execute("SAVEPOINT one_change")
         }
     }
 
