@@ -45,11 +45,16 @@ extension Ledger {
     package func backUp(to target: BackupTarget, _ inspect: Inspection) throws(StoreError) -> BackupReceipt {
         try target.requireFree()
         let names = BackupNames(of: path)
-        let temporary =
+        let (folder, store): (String, FileStore?) =
             switch target {
-            case .file(let place): "\(place).new-\(getpid())"
-            case .folder(let folder, _): "\(names.registry(in: folder)).new-\(getpid())"
+            case .file(let place): (FileSystem.folder(of: place), nil)
+            case .folder(let folder, _):
+                (folder, FileStore(folder: names.registry(in: folder) + ".files", like: files.owner))
             }
+        let unfinished = try UnfinishedBackup(of: names.registry(in: folder), files: store)
+        // Nobody takes it away until then.
+        defer { withExtendedLifetime(unfinished) {} }
+        let temporary = unfinished.path
         try Self.copyWhole(connection, to: temporary)
         var receipt: BackupReceipt
         do throws(StoreError) {
@@ -65,10 +70,7 @@ extension Ledger {
             receipt = BackupReceipt(
                 copy: WholeCopy(path: place, moment: found.moment, sizeBytes: found.sizeBytes), fileCount: digests.count
             )
-            if case .folder(let folder, _) = target {
-                let store = FileStore(folder: names.registry(in: folder) + ".files", like: files.owner)
-                receipt.files = try files.copy(digests, to: store)
-            }
+            if let store { receipt.files = try files.copy(digests, to: store) }
             // Nobody is to write into a backup; who may read the registry may read it.
             files.owner.give(temporary, mode: 0o400, forGroup: 0o440)
             try FileSystem.publish(temporary, as: place)

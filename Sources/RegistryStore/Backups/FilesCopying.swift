@@ -49,7 +49,7 @@ extension FileStore {
         let source = open(path, O_RDONLY | O_CLOEXEC)
         guard source >= 0 else { return false }
         defer { close(source) }
-        let (staged, target) = try other.begin(StagedFile(path: place, temporary: "\(place).new-\(getpid())"))
+        let (staged, target) = try other.begin(StagedFile(path: place, temporary: UnfinishedBackup.name(beside: place)))
         defer { close(target) }
         let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
         defer { chunk.deallocate() }
