@@ -1,3 +1,4 @@
+#include <malloc.h>
 #include <sqlite3.h>
 
 // sqlite3_db_config is variadic, which Swift cannot call; this shape is all that is used.
@@ -7,6 +8,13 @@ static inline int registry_db_config_set(sqlite3 *db, int option, int on) {
 
 // The same for sqlite3_config: SQLite need not count the memory it takes, which costs a lock for each piece of it.
 static inline int registry_config_uncounted_memory(void) { return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
+// By itself glibc keeps ever larger blocks that are given back; from 1 MiB on they go back to the system. Others do so anyway.
+static inline void registry_keep_no_large_blocks(void) {
+#ifdef M_MMAP_THRESHOLD
+    mallopt(M_MMAP_THRESHOLD, 1 << 20);
+#endif
+}
 
 // SQLITE_TRANSIENT and SQLITE_STATIC are casts, which Swift cannot import. A null pointer would bind NULL, so
 // empty text and an empty blob get an address of their own.

@@ -15,6 +15,9 @@ package struct Library: Sendable, Equatable {
     /// not open a connection before it says so.
     static let isPrepared: Bool = registry_config_uncounted_memory() == SQLITE_OK
 
+    /// Has the process give large blocks of memory back at once, so that the passes of a long work do not add up.
+    package static func keepNoLargeBlocks() { registry_keep_no_large_blocks() }
+
     /// The first with STRICT tables and 64-bit change counts.
     static let oldestNumber: Int32 = 3_037_000
 

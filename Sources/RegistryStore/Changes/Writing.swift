@@ -62,6 +62,7 @@ extension Ledger {
             // Every value was read by the same rules as the checks hold, which alone would take a third of the time.
             try connection.execute("PRAGMA ignore_check_constraints = ON")
         }
+        Library.keepNoLargeBlocks()
         isBulk = true
     }
 
