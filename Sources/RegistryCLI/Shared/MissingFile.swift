@@ -14,13 +14,26 @@ enum MissingFile {
     /// Beside the file, under a name that no pattern of CSV files takes in.
     static func name(beside path: String) -> String { path + ".missing" }
 
-    /// Writes them, over what an earlier import wrote there.
+    /// Writes them, in the place of what an earlier import wrote there: a reader sees that or all of this.
     ///
-    /// - Throws: ``StoreError/cannotWrite(path:errno:)``.
+    /// - Parameter path: `-` is standard output; a pipe or a device is written to as it is.
+    /// - Throws: ``StoreError/cannotWrite(path:errno:)``, ``StoreError/cannotCreate(path:errno:)``.
     static func write(_ missing: MissingRecords, of ledger: Ledger, to path: String) throws(StoreError) {
-        let descriptor = path == "-" ? dup(STDOUT_FILENO) : open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw .cannotWrite(path: path, errno: errno) }
-        defer { close(descriptor) }
+        var status = stat()
+        guard path != "-", stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG else {
+            let descriptor = path == "-" ? dup(STDOUT_FILENO) : open(path, O_WRONLY | O_CLOEXEC)
+            guard descriptor >= 0 else { throw .cannotWrite(path: path, errno: errno) }
+            defer { close(descriptor) }
+            return try write(missing, of: ledger, to: descriptor, path)
+        }
+        try DurableFile.make(path, overwriting: true) { descriptor throws(StoreError) in
+            try write(missing, of: ledger, to: descriptor, path)
+        }
+    }
+
+    private static func write(
+        _ missing: MissingRecords, of ledger: Ledger, to descriptor: Int32, _ path: String
+    ) throws(StoreError) {
         let sink = FileDescriptorSink(descriptor: descriptor)
         var rows = CSVRows(to: sink)
         let headings = ["noun", "venue", "code", "title", "amount_yuan", missing.noun.datedBy ?? "day"]

@@ -40,8 +40,9 @@ struct FilePlaces {
             try Self.name(sheets, "\(folder)/\(name)")
             endings += [Inbox.sheetEndings.csv, Inbox.sheetEndings.workbook]
         }
-        guard rename(file.path, "\(folder)/\(name)") == 0 else {
-            let code = errno
+        var code = rename(file.path, "\(folder)/\(name)") == 0 ? 0 : errno
+        if code == EXDEV { code = FileCarrying(file.path, named: file.name, to: folder).carry(as: name) }
+        guard code == 0 else {
             for ending in endings { unlink("\(folder)/\(name)\(ending)\(Self.unfinished)") }
             throw .cannotMove(path: file.path, to: "\(folder)/\(name)", errno: code)
         }
@@ -65,7 +66,13 @@ struct FilePlaces {
             // A night ends a day after it began, if it is long.
             for day in days.suffix(2) {
                 let folders = (try? Inbox.entries(of: "\(inbox.path)/\(place)/\(day.name)")) ?? []
-                for folder in folders { finish("\(inbox.path)/\(place)/\(day.name)/\(folder.name)") }
+                for folder in folders {
+                    let path = "\(inbox.path)/\(place)/\(day.name)/\(folder.name)"
+                    let own = folder.name == Inbox.ownFolder ? [inbox.path] : []
+                    let sources = ["\(inbox.path)/\(folder.name)"] + own
+                    FileCarrying.finishEarlier(in: path, from: sources)
+                    finish(path)
+                }
             }
         }
     }

@@ -4,20 +4,34 @@
     import Musl
 #endif
 
-/// A small document that is on the disk, whole, once it has its name.
+/// A document that is on the disk, whole, once it has its name.
 package enum DurableFile {
     /// - Parameter overwriting: whether a file of that name is replaced.
     /// - Throws: ``StoreError/outputExists(path:)``, ``StoreError/cannotCreate(path:errno:)``; then nothing is left behind.
     package static func write(_ bytes: [UInt8], to path: String, overwriting: Bool) throws(StoreError) {
+        try make(path, overwriting: overwriting) { file throws(StoreError) in
+            guard bytes.withUnsafeBytes({ writeAll($0, to: file) }) else {
+                throw .cannotCreate(path: path, errno: errno)
+            }
+        }
+    }
+
+    /// - Parameter write: writes the document to a descriptor.
+    /// - Throws: what `write` throws, ``StoreError/outputExists(path:)``, ``StoreError/cannotCreate(path:errno:)``; then
+    ///   nothing is left behind.
+    package static func make(
+        _ path: String, overwriting: Bool, _ write: (Int32) throws(StoreError) -> Void
+    ) throws(StoreError) {
         let temporary = "\(path).new-\(getpid())"
         let file = open(temporary, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o666)
         guard file >= 0 else { throw .cannotCreate(path: path, errno: errno) }
-        let isWritten = bytes.withUnsafeBytes { writeAll($0, to: file) } && fsync(file) == 0
-        let code = errno
-        close(file)
-        guard isWritten else {
+        do throws(StoreError) {
+            defer { close(file) }
+            try write(file)
+            guard fsync(file) == 0 else { throw .cannotCreate(path: path, errno: errno) }
+        } catch {
             unlink(temporary)
-            throw .cannotCreate(path: path, errno: code)
+            throw error
         }
         let isNamed = overwriting ? rename(temporary, path) == 0 : link(temporary, path) == 0
         let reason = errno

@@ -1,0 +1,98 @@
+import RegistryStore
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Musl
+#endif
+
+/// Takes a file to a folder on another file system, where it cannot be renamed to: a copy, on the disk before the file goes.
+///
+/// While it is not whole its copy is called `.copying-NAME`, then `.moving-NAME`, and has its own name once the file is
+/// gone. So whatever moment a run is killed at, the next one finds the file whole in one of the two places.
+struct FileCarrying {
+    private let source: String
+    private let folder: String
+    private let copying: String
+    private let moving: String
+
+    private static let copyingMark = ".copying-"
+    private static let movingMark = ".moving-"
+
+    /// - Parameter name: the file's own, by which a killed run's copy is known to be of it.
+    init(_ source: String, named name: String, to folder: String) {
+        (self.source, self.folder) = (source, folder)
+        copying = "\(folder)/\(Self.copyingMark)\(name)"
+        moving = "\(folder)/\(Self.movingMark)\(name)"
+    }
+
+    /// - Returns: 0, or the number of what went wrong; then the file lies where it lay.
+    func carry(as name: String) -> Int32 {
+        unlink(copying)
+        let code = copy()
+        guard code == 0 else {
+            unlink(copying)
+            return code
+        }
+        guard rename(copying, moving) == 0 else { return errno }
+        FileSystem.sync(folder: folder)
+        guard unlink(source) == 0 else {
+            let code = errno
+            unlink(moving)
+            return code
+        }
+        return rename(moving, "\(folder)/\(name)") == 0 ? 0 : errno
+    }
+
+    /// The bytes, the rights and the time of the last write, on the disk.
+    private func copy() -> Int32 {
+        let input = open(source, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+        guard input >= 0 else { return errno }
+        defer { close(input) }
+        var status = stat()
+        guard fstat(input, &status) == 0 else { return errno }
+        let output = open(copying, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        guard output >= 0 else { return errno }
+        defer { close(output) }
+        let code = withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 8) { room -> Int32 in
+            while true {
+                let got = read(input, room.baseAddress, room.count)
+                if got < 0 { return errno }
+                if got == 0 { return 0 }
+                let piece = UnsafeRawBufferPointer(rebasing: room[..<got])
+                guard writeAll(piece, to: output) else { return errno }
+            }
+        }
+        guard code == 0 else { return code }
+        let times = [status.st_atim, status.st_mtim]
+        guard fchmod(output, status.st_mode & 0o777) == 0, futimens(output, times) == 0, fsync(output) == 0 else {
+            return errno
+        }
+        return 0
+    }
+
+    /// Finishes what a killed run left in a folder: a copy that is not whole goes away, and so does one whose file still
+    /// lies where it lay, for that is taken again; the others get their names.
+    static func finishEarlier(in folder: String, from sources: [String]) {
+        for entry in (try? Inbox.entries(of: folder)) ?? [] {
+            let path = "\(folder)/\(entry.name)"
+            if entry.name.hasPrefix(copyingMark) {
+                unlink(path)
+            } else if entry.name.hasPrefix(movingMark) {
+                let name = String(entry.name.dropFirst(movingMark.count))
+                if sources.contains(where: { isSame("\($0)/\(name)", path) }) {
+                    unlink(path)
+                } else {
+                    rename(path, "\(folder)/\(FilePlaces.freeName(for: name, in: folder))")
+                }
+            }
+        }
+    }
+
+    private static func isSame(_ path: String, _ other: String) -> Bool {
+        guard let size = FileLook(path)?.sizeBytes, size == FileLook(other)?.sizeBytes,
+            let digest = (try? InputFile(path, followsLinks: false))?.sha256()
+        else { return false }
+        return digest == (try? InputFile(other, followsLinks: false))?.sha256()
+    }
+}
