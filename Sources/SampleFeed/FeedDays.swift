@@ -9,7 +9,5 @@ extension Day {
         self = day
     }
 
-    var isWeekend: Bool { (number + 3) % 7 >= 5 }
-
     static func + (day: Day, days: Int) -> Day { Day(number: day.number + Int32(days)) }
 }

@@ -36,6 +36,11 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     package static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
+    /// A Saturday or a Sunday.
+    package var isWeekend: Bool { ((Int(number) + 3) % 7 + 7) % 7 >= 5 }
+    package var next: Day { Day(number: number + 1) }
+    package var previous: Day { Day(number: number - 1) }
+
     package var description: String {
         var bytes = [UInt8](repeating: 0, count: 10)
         bytes.withUnsafeMutableBufferPointer { write(to: $0) }

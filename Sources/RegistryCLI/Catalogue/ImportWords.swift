@@ -33,6 +33,9 @@ extension Words {
         case .brokenProfile(let venue, let faults):
             "the profile kept of \(venue) cannot be used: \(faults.all.first.map(of) ?? "")"
         case .missingFigureHeadings(let headings): "lacks for figures: \(headings.joined(separator: ", "))"
+        case .missingCalendarHeadings(let fields, let headings):
+            "lacks for a calendar: \(fields.joined(separator: ", ")) (it has \(headings.joined(separator: ", "))); headings are "
+                + "day (日期), is_working (是否工作日, 类型) and name (名称), or name the column with --column HEADING=FIELD"
         case .noTemporaryFile(let code):
             "cannot be sorted: \(system(code)) in the folder for temporary files; set TMPDIR to a roomy one"
         case .badValue(let field, let refusal): "--set \(field): \(of(refusal))"

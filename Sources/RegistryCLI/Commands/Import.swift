@@ -7,7 +7,9 @@ import Spreadsheets
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Import files of venues, parties, intentions, listings and deals, each whole or not at all.",
+        abstract: """
+            Import files of venues, parties, intentions, listings and deals, or a calendar, each whole or not at all.
+            """,
         discussion: """
             EXAMPLES
               registry import venues.csv SH/*.csv
@@ -17,6 +19,7 @@ struct Import: ParsableCommand {
               registry import ledger.csv --kind deals --venue NHS --set kind=service \\
                 --unit yuan --column 'Amount=amount' --column 'Date=signed_on' \\
                 --date-format dd-MMM-yy --code-from 'Transaction No'
+              registry import holidays-2022.csv --kind calendar
 
             Files are CSV, TSV and the like, JSON lines, compressed (.gz) or not, and workbooks (.xlsx), told by their \
             bytes. Headings are recognised in English and Chinese; registry inspect FILE shows how a file is read. A \
@@ -27,6 +30,9 @@ struct Import: ParsableCommand {
             --rejects writes the rows at fault into two sheets, with or without --accept-valid: the file's own headings and \
             cells, and before them what is wrong, in Chinese and in English. Such a sheet is imported as it is once it is \
             mended, by the same profile if it is called FILE.rejects.xlsx or FILE.rejects.csv, and closes the rejects.
+
+            A calendar (--kind calendar) tells which days are worked where weekends do not: day (日期), is_working (是否工作日: \
+            是, 否; or 类型: 班, 休) and, where there is one, name (名称). The newest row of a day holds; see list calendar.
 
             An inbox has a folder for each venue, named by its code (DIR/SH/deals.csv); the exchange's own files lie in DIR \
             itself or in DIR/exchange. Each file moves to DIR/archive/DAY/VENUE or DIR/refused/DAY/VENUE, with its report \
@@ -45,8 +51,11 @@ struct Import: ParsableCommand {
 
     @OptionGroup(title: "The night") var inbox: InboxOptions
 
-    @Option(help: "What the rows are: venues, parties, intentions, listings or deals (default: as the headings tell).")
-    var kind: Noun?
+    @Option(
+        help:
+            "What the rows are: venues, parties, intentions, listings or deals (default: as the headings tell); or calendar."
+    )
+    var kind: ImportKind?
 
     @Option(help: "The venue whose files they are, and of rows that name none.")
     var venue: String?
@@ -122,11 +131,25 @@ struct Import: ParsableCommand {
         if maxRejects != nil, !acceptValid {
             throw ValidationError("--max-rejects tells how far --accept-valid goes; add --accept-valid.")
         }
+        if kind == .calendar { try validateCalendar() }
         for (name, assignments) in [("--column", column), ("--set", set)] {
             let keys = assignments.map(\.name)
             if let doubled = keys.first(where: { key in keys.filter { $0 == key }.count > 1 }) {
                 throw ValidationError("\(name) names '\(doubled)' twice.")
             }
+        }
+    }
+
+    private func validateCalendar() throws {
+        guard venue == nil, profile == nil, set.isEmpty, unit == nil, codeFrom.isEmpty, effectiveOn == nil, full == nil
+        else {
+            throw ValidationError(
+                "--kind calendar goes with --column, --date-format, --encoding, --delimiter and --sheet alone.")
+        }
+        let fields = CalendarColumns.fields + [ImportOptions.noField]
+        if let wrong = column.first(where: { !fields.contains($0.value) }) {
+            throw ValidationError(
+                "--column: '\(wrong.value)' is no field of a calendar; fields are \(fields.joined(separator: ", ")).")
         }
     }
 
@@ -146,7 +169,7 @@ struct Import: ParsableCommand {
         importer.wording = { Words.inBoth($0) }
         importer.sheets = rejects
         var options = ImportOptions()
-        (options.noun, options.unit, options.dayFormat) = (kind, unit, dateFormat)
+        (options.noun, options.unit, options.dayFormat) = (kind?.noun, unit, dateFormat)
         options.venue = venue ?? tried?.venue
         options.columns = Dictionary(uniqueKeysWithValues: column.map { ($0.name, $0.value) })
         options.values = Dictionary(uniqueKeysWithValues: set.map { ($0.name, $0.value) })
@@ -156,15 +179,17 @@ struct Import: ParsableCommand {
             throw Failure(.dataRefused, Words.future(effectiveOn, today: ledger.today))
         }
         (options.form.encoding, options.form.delimiter, options.form.sheet) = (encoding, delimiter?.byte, sheet)
-        try ledger.prepareForManyRows()
+        let calendar = kind == .calendar ? CalendarImporter(ledger, author: try writing.author()) : nil
+        if calendar == nil { try ledger.prepareForManyRows() }
         var reports: [FileReport] = []
         var failure: StoreError?
         let importAll = { () throws(StoreError) in
-            for path in importer.ordered(files, options) {
+            for path in calendar == nil ? importer.ordered(files, options) : files {
                 do throws(StoreError) {
                     ImportProgress.begin(importer.watch, path: path)
                     defer { ImportProgress.end() }
-                    let report = try importer.run(path, options)
+                    let report =
+                        if let calendar { try calendar.run(path, options) } else { try importer.run(path, options) }
                     ImportTalk.say(report, path: path, isDryRun: writing.dryRun)
                     reports.append(report)
                     try publish(report.sheets, path)

@@ -16,6 +16,7 @@ struct List: ParsableCommand {
               registry list corrections --unreviewed
               registry list reviews --venue SH --kind conflict
               registry list rejects --venue SH
+              registry list calendar --from 2022-01-01 --to 2022-12-31
             """)
 
     @OptionGroup var place: RegistryPlace
@@ -69,8 +70,10 @@ struct List: ParsableCommand {
             throw Failure(.dataRefused, Words.of(try VenueDirectory(ledger).unknown(venue)))
         }
         let most = limit ?? (output.format == .table ? 100 : 0)
+        if noun == .reviews || noun == .calendar, times.isGiven {
+            throw Failure(.misuse, "--as-of and --known-at say nothing of these rows")
+        }
         if noun == .reviews {
-            if times.isGiven { throw Failure(.misuse, "--as-of and --known-at say nothing of these rows") }
             let items = try ledger.reviewItems().filter {
                 (venue == nil || $0.venue == venue) && (kind == nil || $0.doubt.kind == kind)
             }
@@ -81,6 +84,13 @@ struct List: ParsableCommand {
             return try RejectListing.show(of: ledger, venue: venue, all: all, most: most, as: output.format)
         }
         if kind != nil || all { throw Failure(.misuse, "--\(all ? "all" : "kind") says nothing of these rows") }
+        if noun == .calendar {
+            let days = try ledger.calendarDays().filter { kept in
+                (from.map { $0 <= kept.day.day } ?? true) && (to.map { kept.day.day <= $0 } ?? true)
+                    && (text.map { kept.day.name?.contains($0) ?? false } ?? true)
+            }
+            return try CalendarList.show(days, most: most, as: output.format)
+        }
         // One more than asked for tells whether there are more.
         filter.limit = most == 0 ? nil : most + 1
         let shown = output.format == .table || output.format == .markdown ? noun.columnsForPeople : []

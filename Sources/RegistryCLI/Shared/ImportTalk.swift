@@ -53,7 +53,7 @@ enum ImportTalk {
                     .map { Column($0, alignment: .right, groupsThousands: $0 != "change") })
             for report in reports {
                 try rows.row(
-                    [.text(report.name), report.noun.map { .text($0.plural) } ?? .null, .text(report.outcome.rawValue)]
+                    [.text(report.name), report.kind.map(Cell.text) ?? .null, .text(report.outcomeName)]
                         + counts(report).map { .integer($0.1) } + [report.receipt.map { .integer($0.change) } ?? .null])
             }
             for notice in try rows.end() { Terminal.say(Words.of(notice)) }
@@ -74,8 +74,8 @@ enum ImportTalk {
         var object = JSONObject()
         object.add("file", .text(report.name))
         object.add("sheet", report.sheet.map(Cell.text) ?? .null)
-        object.add("kind", report.noun.map { .text($0.plural) } ?? .null)
-        object.add("outcome", .text(report.outcome.rawValue))
+        object.add("kind", report.kind.map(Cell.text) ?? .null)
+        object.add("outcome", .text(report.outcomeName))
         for (name, count) in counts(report) { object.add(name, .integer(count)) }
         object.add("conflicts", .integer(report.counts.conflicts))
         // Of those; the others are rows that contradict a hand.
@@ -107,10 +107,10 @@ enum ImportTalk {
 
     private static func errors(_ report: FileReport) -> [JSONObject] {
         var errors: [JSONObject] = []
-        if let refusal = report.refusal {
+        for words in [report.refusal.map(Words.of), report.left.map(Words.of)].compactMap({ $0 }) {
             var error = JSONObject()
             for name in ["row", "column", "value"] { error.add(name, .null) }
-            error.add("message", .text(Words.of(refusal)))
+            error.add("message", .text(words))
             errors.append(error)
         }
         for rejection in report.rejections {

@@ -74,6 +74,7 @@ package enum FileRefusal: Error, Hashable, Sendable {
     /// The encoding is known, and the heading row has bytes that are no characters of it.
     case undecodableHeading(TextEncoding)
     case missingFigureHeadings([String])
+    case missingCalendarHeadings([String], headings: [String])
     /// Bytes that are no text and no workbook.
     case noText
     /// The row that was told to hold the headings is blank or not there.

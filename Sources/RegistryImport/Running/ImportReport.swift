@@ -53,6 +53,8 @@ package struct FigureMove: Hashable, Sendable {
 package struct FileReport: Sendable {
     package let name: String
     package internal(set) var noun: Noun?
+    /// Whether its rows are days of the calendar.
+    package internal(set) var isCalendar = false
     /// Of a workbook, the sheet whose rows were read.
     package internal(set) var sheet: String?
     package internal(set) var counts = RowCounts()
@@ -78,8 +80,24 @@ package struct FileReport: Sendable {
     /// Whether rows name records that a later file of the night may bring, so that the file is to be tried again.
     var isToBeTriedAgain = false
 
+    /// Why it stays in its inbox, of which nothing was read.
+    package internal(set) var left: LeftReason?
+
     init(name: String, outcome: ArrivalOutcome) {
         self.name = name
         self.outcome = outcome
     }
+
+    /// Of a file that stays where it lies.
+    package init(_ file: LeftFile, in inbox: Inbox) {
+        self.init(name: "\(inbox.path)/\(file.name)", outcome: .refused)
+        left = file.reason
+    }
+
+    /// What became of it, as programs read it.
+    package var outcomeName: String { left == nil ? outcome.rawValue : "left" }
+
+    package static let calendar = "calendar"
+    /// What its rows are, as `import --kind` names it; nil where that could not be told.
+    package var kind: String? { isCalendar ? Self.calendar : noun?.plural }
 }

@@ -130,7 +130,9 @@ package struct Importer {
     }
 
     /// The file's name with its folder's, by which an operator knows it: twenty venues send a `deals.csv`.
-    static func shortName(_ path: String) -> String { path.split(separator: "/").suffix(2).joined(separator: "/") }
+    package static func shortName(_ path: String) -> String {
+        path.split(separator: "/").suffix(2).joined(separator: "/")
+    }
 
     /// Keeps that a file arrived which was refused before its rows were counted. Standard input is spent by then.
     private func recordRefusal(

@@ -5,7 +5,7 @@ import Spreadsheets
 extension Change {
     /// Records the file that the change's rows came from, once its rows are counted.
     package func record(_ file: ArrivedFile, id: Int64, _ counts: RowCounts) throws(StoreError) {
-        let texts = [file.name, file.noun?.rawValue ?? "figure"]
+        let texts = [file.name, file.rowsAre ?? "figure"]
         let numbers = [counts.read, counts.new, counts.changed, counts.unchanged, counts.rejected, counts.setAside]
         try storing { () throws(SQLiteError) in
             try connection.run(

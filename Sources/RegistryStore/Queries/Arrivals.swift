@@ -24,6 +24,8 @@ package struct RowCounts: Hashable, Sendable {
 package struct ArrivedFile: Sendable {
     package let name: String
     package let noun: Noun?
+    /// What its rows are where they are no records: days of the calendar. Nil, too, for published figures.
+    package var otherRows: String?
     package let venue: Int64?
     package let sha256: String
     package let sizeBytes: Int64
@@ -44,6 +46,9 @@ package struct ArrivedFile: Sendable {
         self.sizeBytes = sizeBytes
         self.options = options
     }
+
+    /// As the registry names what its rows are.
+    var rowsAre: String? { noun?.rawValue ?? otherRows }
 }
 
 /// What became of a file that arrived.
@@ -67,7 +72,7 @@ extension Ledger {
                 """
                 SELECT change_id, rows_read, rows_rejected, rows_set_aside FROM source_file
                 WHERE sha256 = ? AND noun = ? AND venue_id IS ? AND options = ? ORDER BY id DESC
-                """, .text(file.sha256), .text(file.noun?.rawValue ?? ""), Value(file.venue), .text(file.options)
+                """, .text(file.sha256), .text(file.rowsAre ?? ""), Value(file.venue), .text(file.options)
             ) { row throws(SQLiteError) in
                 let known = KnownImport(
                     change: try row.integer(at: 0), read: try row.integer(at: 1), setAside: try row.integer(at: 3))
@@ -120,7 +125,7 @@ extension Ledger {
                   actor, login, uid, host, night, refusal)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, .text((file.placedAt ?? Stamp.next(after: nil)).description), .text(file.name),
-                Value(file.noun?.rawValue),
+                Value(file.rowsAre),
                 Value(file.venue), .text(file.sha256), .integer(file.sizeBytes), .text(outcome.rawValue),
                 .integer(counts.read), .integer(counts.new), .integer(counts.changed), .integer(counts.unchanged),
                 .integer(counts.rejected), .integer(counts.setAside), .integer(counts.conflicts),

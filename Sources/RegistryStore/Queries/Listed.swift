@@ -8,6 +8,8 @@ package enum Listed: Hashable, Sendable {
     case reviews
     /// Rows that imports did not take; read by ``Ledger/forEachReject(only:_:)``.
     case rejects
+    /// The days of which the calendar speaks; read by ``Ledger/calendarDays(asOf:)``.
+    case calendar
 
     package init?(word: String) {
         if let noun = Noun(word: word) {
@@ -19,6 +21,7 @@ package enum Listed: Hashable, Sendable {
         case "corrections", "correction": self = .corrections
         case "reviews": self = .reviews
         case "rejects": self = .rejects
+        case "calendar": self = .calendar
         case "files", "file": self = .files
         case "arrivals", "arrival": self = .arrivals
         case "figures", "figure": self = .figures
@@ -27,7 +30,9 @@ package enum Listed: Hashable, Sendable {
     }
 
     package static let words =
-        Noun.allCases.map(\.plural) + ["changes", "corrections", "reviews", "rejects", "files", "arrivals", "figures"]
+        Noun.allCases.map(\.plural) + [
+            "changes", "corrections", "reviews", "rejects", "files", "arrivals", "figures", "calendar",
+        ]
 
     var view: String {
         switch self {
@@ -36,6 +41,7 @@ package enum Listed: Hashable, Sendable {
         case .corrections: "corrections"
         case .reviews: "review_item"
         case .rejects: "rejected_row"
+        case .calendar: "calendar_day"
         case .files: "files"
         case .arrivals: "arrivals"
         case .figures: "figures"
@@ -50,6 +56,7 @@ package enum Listed: Hashable, Sendable {
         case .files, .reviews, .rejects: nil
         case .arrivals: "arrived_at"
         case .figures: "as_of"
+        case .calendar: "day"
         }
     }
     /// The day of business from which on a record counts.
@@ -82,6 +89,7 @@ package enum Listed: Hashable, Sendable {
             ["change_id", "recorded_at", "noun", "name", "kind", "effective_on", "reason", "actor", "reviewed_by"]
         case .reviews: ["item", "kind", "name", "what", "file_name", "file_row"]
         case .rejects: ["reject", "venue_code", "code", "file_name", "file_row", "reason", "change_id"]
+        case .calendar: ["day", "is_working", "name", "change_id"]
         case .files: ["file_name", "noun", "rows_read", "rows_new", "rows_changed", "rows_unchanged", "change_id"]
         case .arrivals: ["arrived_at", "file_name", "outcome", "rows_read", "rows_rejected", "change_id"]
         case .figures: ["as_of", "metric", "comparison", "value", "unit", "published_on", "source"]
@@ -96,13 +104,14 @@ package enum Listed: Hashable, Sendable {
         case .corrections: ["name", "reason", "actor"]
         case .files, .arrivals: ["file_name"]
         case .reviews, .rejects: []
+        case .calendar: ["name"]
         case .figures: ["metric", "source"]
         }
     }
     var venueColumn: String? {
         switch self {
         case .noun(.venue): "code"
-        case .noun(.party), .changes, .figures: nil
+        case .noun(.party), .changes, .figures, .calendar: nil
         case .noun, .corrections, .reviews, .rejects, .files, .arrivals: "venue_code"
         }
     }
@@ -115,6 +124,7 @@ package enum Listed: Hashable, Sendable {
         case .changes: return "change_id DESC"
         case .corrections: return "change_id DESC, noun, name"
         case .reviews, .rejects: return "id DESC"
+        case .calendar: return "day"
         case .files: return "change_id DESC, file_name"
         case .arrivals: return "arrived_at DESC"
         case .figures: return "as_of, metric, comparison, origin"

@@ -111,10 +111,15 @@ extension Ledger {
 
 extension Connection {
     /// The changes that say nothing of their own any more: those that are taken back, and those that took back.
-    func undoneChanges() throws(SQLiteError) -> Set<Int64> {
+    ///
+    /// - Parameter last: the newest change that counts.
+    func undoneChanges(asOf last: Int64 = .max) throws(SQLiteError) -> Set<Int64> {
         var (reversals, takenBack) = (Set<Int64>(), Set<Int64>())
         // A reversal is newer than what it takes back: what became of it is known before it is looked at.
-        try forEach("SELECT change_id, reverted_change_id FROM reversal ORDER BY change_id DESC") {
+        try forEach(
+            "SELECT change_id, reverted_change_id FROM reversal WHERE change_id <= ? ORDER BY change_id DESC",
+            .integer(last)
+        ) {
             row throws(SQLiteError) in
             let reversal = try row.integer(at: 0)
             reversals.insert(reversal)
