@@ -1,5 +1,6 @@
 import Registry
 import RegistryStore
+import TestSupport
 import Testing
 
 @testable import RegistryImport

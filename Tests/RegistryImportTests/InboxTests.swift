@@ -1,6 +1,7 @@
 import Glibc
 import Registry
 import RegistryStore
+import TestSupport
 import Testing
 
 @testable import RegistryImport

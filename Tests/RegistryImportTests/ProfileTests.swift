@@ -55,7 +55,7 @@ struct ProfileTests {
         #expect(first.words == ["kind": ["转让合同": "transfer", "许可合同": "技术许可"], "seller": ["暂无": ""]])
         #expect(first.full == .month)
         #expect(first.expectedRows == 100...500)
-        #expect(first.arrivesBy == ClockTime("18:00"))
+        #expect(first.arrivesBy == DueTime("18:00"))
         #expect(first.toleratedRejects == .share(100))
         #expect(first.blocksOn == [.conflict, .powerOfTen])
         #expect(second.noun == nil)

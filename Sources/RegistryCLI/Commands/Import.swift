@@ -39,8 +39,8 @@ struct Import: ParsableCommand {
             and the sheets of its rejected rows beside it; valid rows are taken without the others as far as the venue's profile \
             says tolerated_rejects. A file that still grows, ends in .part or .tmp, or is no plain file, is left and named. One run takes \
             an inbox at a time; killed at any moment and run again, it loses nothing and takes nothing twice. It ends with \
-            1 when something needs a person, with 65 when all was refused, with 75 when another run has the inbox or a \
-            signal ended it. See registry list arrivals.
+            the night's scoreboard, as registry status shows it: with 1 when something needs a person, with 65 when all was \
+            refused, with 75 when another run has the inbox or a signal ended it.
             """)
 
     @OptionGroup var writing: WritingOptions

@@ -36,13 +36,19 @@ struct SetProfile: ParsableCommand {
                   kind: {专利转让合同: transfer}
                 full: month               # or year, all: for what a file is complete
                 expected_rows: 100-500    # or the fewest: 100
-                arrives_by: 18:00         # on working days
+                arrives_by: 18:00         # makes it expected, on working days
                 tolerated_rejects: 1%     # or a number of rows
                 blocks_on: [conflict]     # duplicate, power_of_ten: what holds a file up
 
-            tolerated_rejects: how many rows of a file may be rejected while the others are taken, by registry import with \
-            --inbox, and with --accept-valid where --max-rejects is not given. expected_rows and arrives_by are checked and \
-            kept; nothing acts on them yet.
+            A file is expected of the nights for which something is due: with arrives_by: 18:00 of those whose own day is \
+            worked, by 18:00 on it; with 18:00 the day before (前一日18:00) of those whose day before is worked, for a run after \
+            midnight; hours from 24 on (26:00 the day before) are of the night's own morning. Times are in the registry's zone, \
+            working days by list calendar. When it came to lie in its folder decides whether it is late. expected_rows \
+            counts the rows of data of each file; from 0 on a file may be empty. Both act on status, on the end of import \
+            --inbox and on totals, and refuse nothing.
+
+            tolerated_rejects tells how many rows of a file may be rejected while the others are taken, by registry import \
+            with --inbox, and with --accept-valid where --max-rejects is not given.
 
             registry inspect --headings lists the fields and the words they take.
             """)

@@ -28,11 +28,13 @@ struct InboxOptions: ParsableArguments {
         }
     }
 
-    func night(today: Day) throws -> Day {
-        guard let night else { return today }
-        guard night.number <= today.number + 1 else {
-            throw Failure(.misuse, "--night: \(night) is after tomorrow")
-        }
-        return night
+    func night(today: Day) throws -> Day { try night?.checkedNight(today: today) ?? today }
+}
+
+extension Day {
+    /// - Throws: a refusal of a night that has not begun.
+    func checkedNight(today: Day) throws -> Day {
+        guard self <= today.next else { throw Failure(.misuse, "--night: \(self) is after tomorrow") }
+        return self
     }
 }

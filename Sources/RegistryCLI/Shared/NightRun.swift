@@ -42,16 +42,25 @@ struct NightRun {
             failure = error
         }
         ImportProgress.end()
+        let board = isDryRun || failure != nil ? nil : try scoreboard()
         do throws(WriteError) {
-            try ImportTalk.show(desk.reports, as: format, isDryRun: isDryRun)
+            try ImportTalk.show(
+                desk.reports + desk.left.map { FileReport($0, in: inbox) }, as: format, isDryRun: isDryRun)
+            if format == .table || format == .markdown, let board, !board.board.venues.isEmpty {
+                try Terminal.show("")
+                try board.showTable(as: format)
+            }
         } catch {
             guard error == .brokenPipe else { throw error }
         }
-        Terminal.say(desk.summary, desk.needsPerson ? .warning : .plain)
+        for alarm in board?.alarms(butRefused: desk.refusedNames) ?? [] { Terminal.say(alarm, .warning) }
+        let needsPerson = desk.needsPerson || board?.board.alarms.isEmpty == false
+        Terminal.say(desk.summary, needsPerson ? .warning : .plain)
         if !isDryRun { ledger.settle() }
         if let failure { throw failure }
+        if needsPerson, board != nil { Terminal.say("see registry status --night \(night)") }
         if let snapshot { try end(with: snapshot) }
-        try desk.end()
+        if needsPerson { throw Failure(desk.isAllRefused ? .dataRefused : .unmet) }
     }
 
     private func rehearse(_ take: () throws(NightFault) -> Void) throws(NightFault) {
@@ -65,6 +74,10 @@ struct NightRun {
             throw .store(error)
         }
         if let failure { throw failure }
+    }
+
+    private func scoreboard() throws(StoreError) -> ScoreboardView {
+        ScoreboardView(board: try Scoreboard(of: night, in: ledger, now: Int(time(nil))), zone: ledger.zone)
     }
 
     /// In the folder the snapshot has the registry's own name.
@@ -92,7 +105,9 @@ struct NightRun {
 /// Gathers what becomes of the files of a night, and says it as it happens.
 private final class NightDesk {
     private(set) var reports: [FileReport] = []
-    private var left: [LeftFile] = []
+    private(set) var left: [LeftFile] = []
+    /// Those of which was said why they are refused.
+    private(set) var refusedNames: Set<String> = []
     private let isDryRun: Bool
     private let night: Day
     /// Errors of one file that are said; its report has all.
@@ -123,6 +138,7 @@ private final class NightDesk {
             done: { file, report, place in
                 ImportProgress.end()
                 self.reports.append(report)
+                if report.outcome == .refused { self.refusedNames.insert(Importer.shortName(file.path)) }
                 self.say(file, report, place)
             },
             beside: { file, report, place in
@@ -146,9 +162,6 @@ private final class NightDesk {
         for notice in report.notices.prefix(Self.mostSaid) { Terminal.say("\(name): \(Words.of(notice))".visible) }
     }
 
-    /// 0 when all is in; 1 when something needs a person; 65 when all that came was refused.
-    func end() throws {
-        guard needsPerson else { return }
-        throw Failure(!refused.isEmpty && refused.count == reports.count ? .dataRefused : .unmet)
-    }
+    /// Whether files came, and none was taken.
+    var isAllRefused: Bool { !refused.isEmpty && refused.count == reports.count }
 }

@@ -10,24 +10,35 @@ struct TotalsView {
     /// The seal that the totals stand on, where it is asked for.
     var seal: String?
     let totals: [Measure: Total]
+    /// Codes of the venues that are not in yet.
+    let venuesBehind: [String]
 
     private func value(_ metric: Metric) -> Int64 { metric.value(of: totals[metric.measure] ?? Total()) }
 
     func show(as format: RowFormat) throws(WriteError) {
         switch format {
         case .table, .markdown: try showTable(as: format)
-        case .json, .jsonl, .csv:
-            var rows = rowWriter(for: format == .json ? .jsonl : format, to: Terminal.standardOutput())
-            try rows.begin(
-                (["as_of", "known_at", "change"] + (seal == nil ? [] : ["seal"])).map { Column($0) }
-                    + Metric.allCases.map { Column($0.column) })
-            try rows.row(
-                [
-                    .text("\(asOf)"), moment.map { .text($0.recordedAt) } ?? .null,
-                    moment.map { .integer($0.change) } ?? .null,
-                ] + (seal.map { [.text($0)] } ?? []) + Metric.allCases.map { .integer(value($0)) })
+        case .json, .jsonl: try showObject()
+        case .csv:
+            var rows = rowWriter(for: .csv, to: Terminal.standardOutput())
+            try rows.begin(values.map { Column($0.name) })
+            try rows.row(values.map(\.value))
             try rows.end()
         }
+    }
+
+    private var values: [(name: String, value: Cell)] {
+        [
+            ("as_of", .text("\(asOf)")), ("known_at", moment.map { .text($0.recordedAt) } ?? .null),
+            ("change", moment.map { .integer($0.change) } ?? .null),
+        ] + (seal.map { [("seal", .text($0))] } ?? []) + Metric.allCases.map { ($0.column, .integer(value($0))) }
+    }
+
+    private func showObject() throws(WriteError) {
+        var object = JSONObject()
+        for (name, value) in values { object.add(name, value) }
+        object.add("venues_behind", texts: venuesBehind)
+        try Terminal.show(String(decoding: object.bytes, as: UTF8.self))
     }
 
     private func showTable(as format: RowFormat) throws(WriteError) {

@@ -72,7 +72,7 @@ struct EntryReading {
         file.expectedRows = desk.value(
             keys["expected_rows"], at: at("expected_rows"), "the fewest, as 100, or a span, as 100-500", Self.span)
         file.arrivesBy = desk.value(
-            keys["arrives_by"], at: at("arrives_by"), "a time of day, as 18:00", ClockTime.init)
+            keys["arrives_by"], at: at("arrives_by"), "a time of day, as 18:00, or 18:00 the day before", DueTime.init)
         file.toleratedRejects = desk.value(
             keys["tolerated_rejects"], at: at("tolerated_rejects"), "a share, as 1%, or a number of rows",
             RejectCeiling.init)

@@ -29,8 +29,8 @@ package struct VenueProfile: Sendable {
         package var full: FullSpan?
         /// How many rows of data are expected.
         package var expectedRows: ClosedRange<Int64>?
-        /// By when it is due on a working day.
-        package var arrivesBy: ClockTime?
+        /// By when it is due, on which a night expects it; nil for a file that may come or not.
+        package var arrivesBy: DueTime?
         /// How many of its rows may be rejected while the others are taken.
         package var toleratedRejects: RejectCeiling?
         /// Which review items hold the whole file up.

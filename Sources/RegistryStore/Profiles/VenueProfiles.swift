@@ -31,6 +31,25 @@ extension Ledger {
         return nil
     }
 
+    /// The profiles that hold, by the ids of their venues.
+    ///
+    /// - Parameter last: the newest change that counts.
+    package func profiles(asOf last: Int64 = .max) throws(StoreError) -> [Int64: String] {
+        try storing { () throws(SQLiteError) in
+            let undone = try connection.undoneChanges(asOf: last)
+            var held: [Int64: String] = [:]
+            try connection.forEach(
+                "SELECT venue_id, change_id, profile FROM venue_profile WHERE change_id <= ? ORDER BY id DESC",
+                .integer(last)
+            ) { row throws(SQLiteError) in
+                let venue = try row.integer(at: 0)
+                if held[venue] == nil, !undone.contains(try row.integer(at: 1)) { held[venue] = try row.text(at: 2) }
+                return true
+            }
+            return held
+        }
+    }
+
     /// Keeps a profile, which the caller found to be one.
     ///
     /// - Returns: nil where this very text holds already: then nothing was recorded.

@@ -63,7 +63,7 @@ extension Ledger {
     }
 
     /// The last change recorded by then. Both numbers and times only grow, so that it is found by halving.
-    private func moment(notAfter stamp: Stamp) throws(StoreError) -> Moment? {
+    func moment(notAfter stamp: Stamp) throws(StoreError) -> Moment? {
         let asked = stamp.description
         var (known, unknown) = (0 as Int64, (try newestMoment()?.change ?? 0) + 1)
         while unknown - known > 1 {

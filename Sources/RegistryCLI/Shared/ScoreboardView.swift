@@ -1,0 +1,156 @@
+import Registry
+import RegistryImport
+import RegistryReports
+import RegistryStore
+import Spreadsheets
+
+/// A night's scoreboard, in every format.
+struct ScoreboardView {
+    let board: Scoreboard
+    let zone: Zone
+
+    /// A column: its key, its heading for people, where they are shown it, and its value.
+    private struct Field: Sendable {
+        let name: String
+        var heading: String?
+        /// Left out of a table where no venue has any.
+        var isForPeople = true
+        let value: @Sendable (VenueNight) -> Int64
+
+        var title: String { heading ?? name }
+    }
+
+    private static let fields: [Field] = [
+        Field(name: "files_expected", isForPeople: false) { $0.expected },
+        Field(name: "files_arrived", heading: "files") { $0.arrived },
+        Field(name: "files_late", isForPeople: false) { $0.late },
+        Field(name: "files_due", isForPeople: false) { $0.due },
+        Field(name: "files_missing", isForPeople: false) { $0.missing },
+        Field(name: "files_empty", heading: "empty", isForPeople: false) { $0.empty },
+        Field(name: "files_doubled", heading: "doubled") { $0.doubled },
+        Field(name: "files_refused", heading: "refused") { $0.refused },
+        Field(name: "rows_read", isForPeople: false) { $0.counts.read },
+        Field(name: "rows_new", heading: "new") { $0.counts.new },
+        Field(name: "rows_changed", heading: "changed") { $0.counts.changed },
+        Field(name: "rows_unchanged", heading: "same") { $0.counts.unchanged },
+        Field(name: "rows_rejected", heading: "rejected") { $0.counts.rejected },
+        Field(name: "conflicts", heading: "doubts") { $0.conflicts },
+        Field(name: "conflicts_open", isForPeople: false) { $0.openConflicts },
+        Field(name: "records_missing", heading: "lacking") { $0.counts.missing },
+        Field(name: "deals", heading: "deals") { $0.moved.count },
+    ]
+
+    /// Rows for programs: all columns, the alarms in words in the last one; the headings alone where there is no night.
+    static func write(_ view: ScoreboardView?, as format: RowFormat) throws(WriteError) {
+        var rows = rowWriter(for: format, to: Terminal.standardOutput())
+        let columns = ["night", "venue_code", "venue_name", "state"].map { Column($0) }
+        try rows.begin(columns + fields.map { Column($0.name) } + [Column("deal_amount_fen"), Column("alarms")])
+        for line in view?.board.venues ?? [] {
+            try rows.row(view?.cells(line) ?? [])
+        }
+        try rows.end()
+    }
+
+    private func cells(_ line: VenueNight) -> [Cell] {
+        [.text("\(board.night)")] + names(line) + Self.fields.map { .integer($0.value(line)) }
+            + [.integer(line.moved.fen), .text(line.alarms.map(words).joined(separator: "; "))]
+    }
+
+    /// A venue as JSON.
+    func object(_ line: VenueNight) -> JSONObject {
+        var object = JSONObject()
+        for (name, cell) in zip(["venue_code", "venue_name", "state"], names(line)) { object.add(name, cell) }
+        for field in Self.fields { object.add(field.name, .integer(field.value(line))) }
+        object.add("deal_amount_fen", .integer(line.moved.fen))
+        object.add(
+            "alarms",
+            line.alarms.map { alarm in
+                var said = JSONObject()
+                said.add("alarm", .text(alarm.name))
+                said.add("message", .text(words(alarm)))
+                return said
+            })
+        return object
+    }
+
+    /// A table for people: columns in which every venue has nothing are left out.
+    func showTable(as format: RowFormat) throws(WriteError) {
+        guard !board.venues.isEmpty else { return }
+        let filled = Self.fields.filter { field in
+            field.isForPeople && (field.name == "files_arrived" || board.venues.contains { field.value($0) != 0 })
+        }
+        let amounts = board.venues.map { signed($0.moved.fen) }
+        let hasAmounts = amounts.contains { !$0.isEmpty }
+        let limit = format == .table ? Terminal.width : nil
+        let shown = fitting(filled, into: limit, amounts: hasAmounts ? amounts : [])
+        var rows = rowWriter(for: format, to: Terminal.standardOutput(), width: limit)
+        try rows.begin(
+            [Column("venue_code", heading: "venue"), Column("venue_name", heading: "name"), Column("state")]
+                + shown.map { Column($0.name, heading: $0.heading, alignment: .right, groupsThousands: true) }
+                + (hasAmounts ? [Column("deal_amount_fen", heading: "yuan", alignment: .right)] : []))
+        for (line, amount) in zip(board.venues, amounts) {
+            try rows.row(
+                names(line) + shown.map { field in field.value(line) == 0 ? .null : .integer(field.value(line)) }
+                    + (hasAmounts ? [.text(amount)] : []))
+        }
+        for notice in try rows.end() { Terminal.say(Words.of(notice)) }
+        let leftOut = filled.filter { field in !shown.contains { $0.name == field.name } }
+        if !leftOut.isEmpty { Terminal.say(Words.leftOut(leftOut.map(\.title))) }
+    }
+
+    /// The fields that have room beside the names, of which a little may be cut, and the amounts; those that say least go
+    /// first.
+    private func fitting(_ fields: [Field], into limit: Int?, amounts: [String]) -> [Field] {
+        guard let limit else { return fields }
+        func width(_ texts: [String]) -> Int { texts.map(\.displayWidth).max() ?? 0 }
+        let names = board.venues.map(names)
+        let (codes, titles, states) = (
+            names.map { $0[0].plainText }, names.map { $0[1].plainText }, names.map { $0[2].plainText }
+        )
+        var others = width(["venue"] + codes) + 2 + width(["state"] + states)
+        others += 2 + min(Self.widestName, width(["name"] + titles))
+        if !amounts.isEmpty { others += 2 + width(["yuan"] + amounts) }
+        var shown = fields
+        for name in Self.dispensable {
+            let own = shown.reduce(0) { sum, field in
+                sum + 2 + width([field.title] + board.venues.map { grouped(String(field.value($0))) })
+            }
+            guard others + own > limit else { break }
+            shown.removeAll { $0.name == name }
+        }
+        return shown
+    }
+
+    /// What a night did to an amount; nothing where it did nothing.
+    private func signed(_ fen: Int64) -> String {
+        fen == 0 ? "" : "\(fen > 0 ? "+" : "")\(Amount(fen: fen).groupedYuan)"
+    }
+
+    /// A name is cut to so many columns before a field gives way.
+    private static let widestName = 16
+    private static let dispensable = [
+        "files_doubled", "files_refused", "rows_unchanged", "conflicts", "records_missing", "rows_rejected",
+        "files_arrived",
+    ]
+
+    /// What a person has to look at, a line each.
+    ///
+    /// - Parameter told: files of whose refusal was told already.
+    func alarms(butRefused told: Set<String> = []) -> [String] {
+        let left = board.alarms.filter { _, alarm in
+            if case .refused(let file, _) = alarm { !told.contains(file) } else { true }
+        }
+        return left.map { venue, alarm in
+            "\(venue.map { "\($0.code) \($0.name)".visible } ?? "exchange"): \(words(alarm))"
+        }
+    }
+
+    private func words(_ alarm: Alarm) -> String { Words.of(alarm, in: zone) }
+
+    private func names(_ line: VenueNight) -> [Cell] {
+        [
+            line.venue.map { .text($0.code) } ?? .null, .text(line.venue?.name ?? "exchange"),
+            .text(line.state.rawValue),
+        ]
+    }
+}
