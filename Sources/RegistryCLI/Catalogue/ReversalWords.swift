@@ -32,15 +32,16 @@ extension Words {
         .joined(separator: ", ")
     }
 
-    /// What counts no more, of what was kept beside the records.
-    static func of(_ setAside: [Reversal.SetAside], isDryRun: Bool) -> String {
-        setAside.map { rows in
+    /// What counts no more, or again, of what was kept beside the records.
+    static func of(_ beside: [Reversal.Beside], countAgain: Bool, isDryRun: Bool) -> String {
+        beside.map { rows in
             let noun = rows.table.replacing("_", with: " ")
             let isOne = rows.rows == 1
             let many = isOne ? noun : "\(noun)s"
             let count = "\(grouped(String(rows.rows))) \(many)"
-            return "\(count) \(isDryRun ? "would count no more" : isOne ? "counts no more" : "count no more")"
-                + (rows.table == "review_answer"
+            let again = countAgain ? "again" : "no more"
+            return "\(count) \(isDryRun ? "would count" : isOne ? "counts" : "count") \(again)"
+                + (rows.table == "review_answer" && !countAgain
                     ? ", so that \(isOne ? "its item is" : "their items are") open again" : "")
         }
         .joined(separator: ", ")

@@ -63,7 +63,9 @@ struct Revert: ParsableCommand {
         let done = reversal.receipt.map { "change \($0.change) takes back \(what)" } ?? "\(what) would be taken back"
         let isDryRun = reversal.receipt == nil
         let parts = [
-            Words.of(reversal.takenBack, isDryRun: isDryRun), Words.of(reversal.setAside, isDryRun: isDryRun),
+            Words.of(reversal.takenBack, isDryRun: isDryRun),
+            Words.of(reversal.setAside, countAgain: false, isDryRun: isDryRun),
+            Words.of(reversal.givenBack, countAgain: true, isDryRun: isDryRun),
         ]
         try Terminal.show("\(done): \(parts.filter { !$0.isEmpty }.joined(separator: ", "))")
         ImportTalk.say(moved: reversal.moved, isDryRun: reversal.receipt == nil)
@@ -85,14 +87,16 @@ struct Revert: ParsableCommand {
                 taken.add("rows", .integer(rows.rows))
                 return taken
             })
-        object.add(
-            "set_aside",
-            reversal.setAside.map { rows in
-                var aside = JSONObject()
-                aside.add("table", .text(rows.table))
-                aside.add("rows", .integer(rows.rows))
-                return aside
-            })
+        for (name, beside) in [("set_aside", reversal.setAside), ("given_back", reversal.givenBack)] {
+            object.add(
+                name,
+                beside.map { rows in
+                    var object = JSONObject()
+                    object.add("table", .text(rows.table))
+                    object.add("rows", .integer(rows.rows))
+                    return object
+                })
+        }
         object.add("kept_rows", .integer(reversal.keptCount))
         object.add(
             "kept",

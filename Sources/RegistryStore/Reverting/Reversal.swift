@@ -11,8 +11,8 @@ package struct Reversal: Sendable {
         package let rows: Int64
     }
 
-    /// Rows kept beside the records that count no more: review items, answers, profiles, days of the calendar.
-    package struct SetAside: Hashable, Sendable {
+    /// Rows kept beside the records: review items, answers, profiles, days of the calendar.
+    package struct Beside: Hashable, Sendable {
         package let table: String
         package let rows: Int64
     }
@@ -46,7 +46,9 @@ package struct Reversal: Sendable {
     }
 
     package internal(set) var takenBack: [TakenBack] = []
-    package internal(set) var setAside: [SetAside] = []
+    /// Of those beside the records, the rows that count no more, and those that count again.
+    package internal(set) var setAside: [Beside] = []
+    package internal(set) var givenBack: [Beside] = []
     /// The first few of those that stay.
     package internal(set) var kept: [Kept] = []
     package internal(set) var keptCount: Int64 = 0
@@ -94,6 +96,15 @@ extension Ledger {
     /// - Parameter last: the newest change that counts.
     package func stands(_ change: Int64, asOf last: Int64 = .max) throws(StoreError) -> Bool {
         try standingReversal(of: change, asOf: last) == nil
+    }
+
+    /// The change that another one took back; nil for one that took back none.
+    func takenBack(by change: Int64) throws(StoreError) -> Int64? {
+        try storing { () throws(SQLiteError) in
+            try connection.first("SELECT reverted_change_id FROM reversal WHERE change_id = ?", .integer(change)) {
+                row throws(SQLiteError) in try row.integer(at: 0)
+            }
+        }
     }
 
     /// The change by which another one is taken back now.

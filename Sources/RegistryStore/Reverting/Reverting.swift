@@ -12,21 +12,34 @@ struct Reverting {
     let ledger: Ledger
     let connection: Connection
     let tables: [ReversedTable]
-    /// What the change kept beside the records, which counts while its change stands: it needs no other version.
+    /// What was kept beside the records, which counts while its change stands: it needs no other version. Of a change
+    /// that took back another, what that one kept.
     let kept: [String]
+    /// The change that kept it.
+    private let keeper: Int64
+    /// Whether it counts now, and no more from here on; else the other way round.
+    private let keptCounts: Bool
 
     init(_ number: Int64, in change: Change, of ledger: Ledger) throws(StoreError) {
         self.number = number
         self.change = change
         self.ledger = ledger
         connection = change.connection
-        let touched = try storing { () throws(SQLiteError) in
-            try change.connection.query("SELECT table_name FROM change_part WHERE change_id = ?", .integer(number)) {
-                row throws(SQLiteError) in try row.text(at: 0)
+        func touched(by change: Int64) throws(StoreError) -> [String] {
+            try storing { () throws(SQLiteError) in
+                try ledger.connection.query(
+                    "SELECT table_name FROM change_part WHERE change_id = ?", .integer(change)
+                ) { row throws(SQLiteError) in try row.text(at: 0) }
             }
         }
-        tables = ReversedTable.all.filter { touched.contains($0.name) }
-        kept = SealFormat.keptBeside.filter { touched.contains($0) }
+        var keeper = number
+        while let earlier = try ledger.takenBack(by: keeper) { keeper = earlier }
+        self.keeper = keeper
+        keptCounts = try ledger.stands(keeper)
+        let own = try touched(by: number)
+        tables = ReversedTable.all.filter { own.contains($0.name) }
+        let beside = try touched(by: keeper)
+        kept = SealFormat.keptBeside.filter { beside.contains($0) }
         if tables.isEmpty, kept.isEmpty { throw .notRevertible(change: number) }
     }
 
@@ -210,10 +223,11 @@ struct Reverting {
         }
         for table in kept {
             let rows = try connection.first(
-                "SELECT new_rows FROM change_part WHERE change_id = ? AND table_name = ?", .integer(number),
+                "SELECT new_rows FROM change_part WHERE change_id = ? AND table_name = ?", .integer(keeper),
                 .text(table)
             ) { row throws(SQLiteError) in try row.integer(at: 0) }
-            reversal.setAside.append(.init(table: table, rows: rows ?? 0))
+            let beside = Reversal.Beside(table: table, rows: rows ?? 0)
+            if keptCounts { reversal.setAside.append(beside) } else { reversal.givenBack.append(beside) }
         }
         return reversal
     }
