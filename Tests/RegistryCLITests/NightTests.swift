@@ -99,7 +99,7 @@ struct NightTests {
                 registry import kept/venues.csv >/dev/null 2>&1
                 for shell in 1 2 3 4 5 6 7 8; do
                   (for deal in 1 2 3 4 5; do
-                    registry add-deal --venue ZZ --code "H-$shell-$deal" --kind transfer --amount 1 --signed-on 2023-01-02 2>&1 >/dev/null
+                    registry add-deal --venue ZZ --code "H-$shell-$deal" --kind transfer --amount 3500000 --signed-on 2023-01-02 2>&1 >/dev/null
                   done >"said-$shell") &
                 done
                 \(Self.night) >/dev/null 2>first & a=$!

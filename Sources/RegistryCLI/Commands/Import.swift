@@ -51,135 +51,23 @@ struct Import: ParsableCommand {
 
     @OptionGroup(title: "The night") var inbox: InboxOptions
 
-    @Option(
-        help:
-            "What the rows are: venues, parties, intentions, listings or deals (default: as the headings tell); or calendar."
-    )
-    var kind: ImportKind?
-
-    @Option(help: "The venue whose files they are, and of rows that name none.")
-    var venue: String?
-
-    @Option(
-        help: ArgumentHelp("A profile to read them by, in the place of the one kept of the venue.", valueName: "file"))
-    var profile: String?
-
-    @Option(help: ArgumentHelp("The field that a heading of the file means (repeatable).", valueName: "heading=field"))
-    var column: [Assignment] = []
-
-    @Option(help: ArgumentHelp("A field that all rows have alike (repeatable).", valueName: "field=value"))
-    var set: [Assignment] = []
-
-    @Option(help: "What a number without a unit means: yuan, qian, wan or yi.")
-    var unit: MoneyUnit?
-
-    @Option(
-        help: ArgumentHelp(
-            "How days are written where the year is not first: dmy, mdy, or as dd-MMM-yy.", valueName: "pattern"))
-    var dateFormat: DayFormat?
-
-    @Option(
-        help: ArgumentHelp(
-            "The day from which amounts of deals hold that the files change: an amendment, so that the totals of earlier days stand.",
-            valueName: "day"))
-    var effectiveOn: Day?
-
-    @Option(
-        help:
-            "The files are complete for the months or years of their rows, or for all: month, year or all. What they lack is told, and stays."
-    )
-    var full: FullSpan?
-
-    @Option(help: ArgumentHelp("Where to write the records that a complete file lacks, as CSV.", valueName: "file"))
-    var missing: String?
-
-    @Flag(help: "Take the valid rows of a file, keep the others as rejects, and end with 1.")
-    var acceptValid = false
-
-    @Option(
-        help: ArgumentHelp(
-            "With --accept-valid: how many rows may be rejected, as 20 or 1%; else none is taken (default: as the profile tolerates, else any number).",
-            valueName: "ceiling"))
-    var maxRejects: RejectCeiling?
-
-    @Option(
-        help: ArgumentHelp(
-            "Write the rejected rows into BASE.csv and BASE.xlsx, to be mended and imported as they are.",
-            valueName: "base"))
-    var rejects: String?
-
-    @Option(help: ArgumentHelp("A heading whose cells make the code, with others (repeatable).", valueName: "heading"))
-    var codeFrom: [String] = []
-
-    @Option(help: "The encoding, where the file does not tell it: utf-8, utf-16, gb18030 (gbk), big5, shift-jis …")
-    var encoding: TextEncoding?
-
-    @Option(
-        help: "What stands between cells: comma, semicolon, tab, bar or one character (default: as the headings tell).")
-    var delimiter: Delimiter?
-
-    @Option(help: "The sheet of a workbook (default: the one whose headings are known).")
-    var sheet: String?
+    @OptionGroup var file: FileOptions
 
     func validate() throws {
-        try inbox.validate(files: files, hasOptionsOfAFile: hasOptionsOfAFile)
-        if missing != nil, full == nil {
-            throw ValidationError("--missing tells what a complete file lacks; add --full.")
-        }
-        if missing != nil, files.count > 1 { throw ValidationError("--missing takes one file at a time.") }
-        if rejects != nil, files.count > 1 { throw ValidationError("--rejects takes one file at a time.") }
-        if maxRejects != nil, !acceptValid {
-            throw ValidationError("--max-rejects tells how far --accept-valid goes; add --accept-valid.")
-        }
-        if kind == .calendar { try validateCalendar() }
-        for (name, assignments) in [("--column", column), ("--set", set)] {
-            let keys = assignments.map(\.name)
-            if let doubled = keys.first(where: { key in keys.filter { $0 == key }.count > 1 }) {
-                throw ValidationError("\(name) names '\(doubled)' twice.")
-            }
-        }
-    }
-
-    private func validateCalendar() throws {
-        guard venue == nil, profile == nil, set.isEmpty, unit == nil, codeFrom.isEmpty, effectiveOn == nil, full == nil
-        else {
-            throw ValidationError(
-                "--kind calendar goes with --column, --date-format, --encoding, --delimiter and --sheet alone.")
-        }
-        let fields = CalendarColumns.fields + [ImportOptions.noField]
-        if let wrong = column.first(where: { !fields.contains($0.value) }) {
-            throw ValidationError(
-                "--column: '\(wrong.value)' is no field of a calendar; fields are \(fields.joined(separator: ", ")).")
-        }
-    }
-
-    /// Whether anything was said that tells how one kind of file is read, which in an inbox its venue's profile does.
-    private var hasOptionsOfAFile: Bool {
-        kind != nil || venue != nil || !column.isEmpty || !set.isEmpty || unit != nil || dateFormat != nil
-            || !codeFrom.isEmpty || encoding != nil || delimiter != nil || sheet != nil || profile != nil
-            || effectiveOn != nil || full != nil || missing != nil || acceptValid || maxRejects != nil || rejects != nil
+        try inbox.validate(files: files, hasOptionsOfAFile: file.isGiven)
+        try file.validate(fileCount: files.count)
     }
 
     func run() throws {
         if let folder = inbox.inbox { return try runNight(over: folder) }
-        let tried = try profile.map { try ProfileFile.read($0, venue: venue) }
+        let tried = try file.profile.map { try ProfileFile.read($0, venue: file.venue) }
         let ledger = try writing.open()
         var importer = Importer(ledger, author: try writing.author(), trying: tried)
-        importer.acceptance = acceptValid ? .valid(maxRejects) : .whole
+        importer.acceptance = file.acceptValid ? .valid(file.maxRejects) : .whole
         importer.wording = { Words.inBoth($0) }
-        importer.sheets = rejects
-        var options = ImportOptions()
-        (options.noun, options.unit, options.dayFormat) = (kind?.noun, unit, dateFormat)
-        options.venue = venue ?? tried?.venue
-        options.columns = Dictionary(uniqueKeysWithValues: column.map { ($0.name, $0.value) })
-        options.values = Dictionary(uniqueKeysWithValues: set.map { ($0.name, $0.value) })
-        options.codeFrom = codeFrom
-        (options.effectiveOn, options.full) = (effectiveOn, full)
-        if let effectiveOn, effectiveOn > ledger.today {
-            throw Failure(.dataRefused, Words.future(effectiveOn, today: ledger.today))
-        }
-        (options.form.encoding, options.form.delimiter, options.form.sheet) = (encoding, delimiter?.byte, sheet)
-        let calendar = kind == .calendar ? CalendarImporter(ledger, author: try writing.author()) : nil
+        importer.sheets = file.rejects
+        let options = try file.importOptions(trying: tried, today: ledger.today)
+        let calendar = file.kind == .calendar ? CalendarImporter(ledger, author: try writing.author()) : nil
         if calendar == nil { try ledger.prepareForManyRows() }
         var reports: [FileReport] = []
         var failure: StoreError?
@@ -225,7 +113,7 @@ struct Import: ParsableCommand {
 
     /// Gives the sheets of the rejected rows their names.
     private func publish(_ sheets: RejectSheets?, _ path: String) throws(StoreError) {
-        guard let sheets, let rejects else { return }
+        guard let sheets, let rejects = file.rejects else { return }
         let (csv, workbook) = ("\(rejects).csv", "\(rejects).xlsx")
         try sheets.publish(csv: csv, workbook: workbook)
         Terminal.say("\(path.visible): \(Words.written(sheets, csv: csv, workbook: workbook))")
@@ -233,10 +121,11 @@ struct Import: ParsableCommand {
 
     /// Writes what a complete file lacks: where it was asked for, else beside the file.
     private func writeMissing(_ report: FileReport, of ledger: Ledger, _ path: String) {
-        guard let lacking = report.missing, lacking.count > 0, missing != nil || path != "-" && !writing.dryRun else {
+        guard let lacking = report.missing, lacking.count > 0, file.missing != nil || path != "-" && !writing.dryRun
+        else {
             return
         }
-        let target = missing ?? MissingFile.name(beside: path)
+        let target = file.missing ?? MissingFile.name(beside: path)
         do throws(StoreError) {
             try MissingFile.write(lacking, of: ledger, to: target)
             Terminal.say(
@@ -265,54 +154,4 @@ struct Import: ParsableCommand {
         default: .dataRefused
         }
     }
-}
-
-/// `NAME=VALUE`.
-struct Assignment: ExpressibleByArgument, Hashable {
-    let name: String
-    let value: String
-
-    init?(argument: String) {
-        guard let sign = argument.lastIndex(of: "="), sign != argument.startIndex else { return nil }
-        name = String(argument[..<sign])
-        value = String(argument[argument.index(after: sign)...])
-    }
-}
-
-/// The character between two cells, by its name or itself.
-struct Delimiter: ExpressibleByArgument, Hashable {
-    let byte: UInt8
-
-    init?(argument: String) {
-        guard let byte = DelimiterName.byte(argument) else { return nil }
-        self.byte = byte
-    }
-}
-
-extension RejectCeiling: ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
-    public var defaultValueDescription: String { description }
-}
-
-extension FullSpan: ExpressibleByArgument {
-    public init?(argument: String) { self.init(rawValue: argument) }
-    public var defaultValueDescription: String { rawValue }
-    public static var allValueStrings: [String] { allCases.map(\.rawValue) }
-}
-
-extension TextEncoding: ExpressibleByArgument {
-    public init?(argument: String) { self.init(name: argument) }
-    public var defaultValueDescription: String { rawValue }
-    public static var allValueStrings: [String] { allCases.map(\.rawValue) + ["utf-16", "gbk", "gb2312"] }
-}
-
-extension MoneyUnit: ExpressibleByArgument {
-    public init?(argument: String) { self.init(word: argument) }
-    public var defaultValueDescription: String { rawValue }
-    public static var allValueStrings: [String] { allCases.map(\.rawValue) }
-}
-
-extension DayFormat: ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
-    public var defaultValueDescription: String { description }
 }
