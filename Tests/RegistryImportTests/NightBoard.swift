@@ -44,6 +44,8 @@ final class NightBoard {
         var importer = Importer(desk.ledger, author: ImportDesk.author)
         importer.night = try Self.day(night)
         importer.placedAt = Stamp(microseconds: Int64(try second(placed)) * 1_000_000)
+        importer.acceptance = .asTolerated
+        importer.wording = { Bilingual("\($0.column ?? "row"): wrong", "\($0.column ?? "行")：错") }
         importer.reason = { "\($0.faultyRows) at fault" }
         var options = ImportOptions()
         options.venue = venue

@@ -69,6 +69,21 @@ struct ScoreboardFindingTests {
         #expect(try board.board(Self.night, at: Self.evening).venues[0].alarms == (isTold ? [jump] : []))
     }
 
+    @Test("rejected rows are told until they are mended")
+    func rejected() throws {
+        let board = try NightBoard()
+        try board.setProfile("match: '*', tolerated_rejects: 1", of: "SH")
+        let lines = NightBoard.deals(1...2) + ["D-3,transfer,1.234,2022-06-10"]
+        let report = try board.take(lines, of: "SH", placed: Self.placed, night: Self.night)
+        #expect(report.outcome == .imported)
+        let before = try board.board(Self.night, at: Self.evening)
+        #expect(before.venues[0].counts.rejected == 1 && before.states == ["SH arrived"])
+        #expect(before.alarmNames == ["SH rejected"])
+        try board.take(
+            NightBoard.deals(3...3), of: "SH", as: "mended.csv", placed: "2022-06-22 17:00", night: "2022-06-22")
+        #expect(try board.board(Self.night, at: Self.evening).alarms.isEmpty)
+    }
+
     @Test("records that a complete file lacks are told")
     func recordsMissing() throws {
         let board = try NightBoard()

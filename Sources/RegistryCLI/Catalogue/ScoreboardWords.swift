@@ -15,7 +15,7 @@ extension Words {
             "\(file.visible) is refused" + (reason.map { ": \($0.visible)" } ?? "")
         case .empty(let file): "\(file.visible) is empty: it has no row of data"
         case .rejected(let file, let rows):
-            "\(file.visible): \(rows) rejected \(rows == 1 ? "row is" : "rows are") not mended yet"
+            "\(file.visible): \(rows) rejected \(rows == 1 ? "row is" : "rows are") not mended yet; see registry list rejects"
         case .conflicts(let file, let open):
             "\(file.visible): \(open) \(open == 1 ? "item waits" : "items wait") for a decision; see registry list reviews"
         case .recordsMissing(let file, let records):

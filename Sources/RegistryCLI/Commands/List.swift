@@ -70,7 +70,7 @@ struct List: ParsableCommand {
             throw Failure(.dataRefused, Words.of(try VenueDirectory(ledger).unknown(venue)))
         }
         let most = limit ?? (output.format == .table ? 100 : 0)
-        if noun == .reviews || noun == .calendar, times.isGiven {
+        if [.reviews, .rejects, .calendar].contains(noun), times.isGiven {
             throw Failure(.misuse, "--as-of and --known-at say nothing of these rows")
         }
         if noun == .reviews {
@@ -80,7 +80,6 @@ struct List: ParsableCommand {
             return try ReviewList.show(items, all: all, most: most, as: output.format)
         }
         if noun == .rejects, kind == nil {
-            if times.isGiven { throw Failure(.misuse, "--as-of and --known-at say nothing of these rows") }
             return try RejectListing.show(of: ledger, venue: venue, all: all, most: most, as: output.format)
         }
         if kind != nil || all { throw Failure(.misuse, "--\(all ? "all" : "kind") says nothing of these rows") }

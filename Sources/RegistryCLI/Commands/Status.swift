@@ -117,6 +117,7 @@ private struct Standing {
 
     func sayWhereToLook() {
         if openReviews > 0 { Terminal.say("see registry list reviews") }
+        if openRejects > 0 { Terminal.say("see registry list rejects") }
         if unreviewed > 0 { Terminal.say("see registry list corrections --unreviewed") }
     }
 }

@@ -96,7 +96,8 @@ struct FileOptions: ParsableArguments {
     }
 
     private func validateCalendar() throws {
-        guard venue == nil, profile == nil, set.isEmpty, unit == nil, codeFrom.isEmpty, effectiveOn == nil, full == nil
+        guard venue == nil, profile == nil, set.isEmpty, unit == nil, codeFrom.isEmpty, effectiveOn == nil, full == nil,
+            !acceptValid, rejects == nil
         else {
             throw ValidationError(
                 "--kind calendar goes with --column, --date-format, --encoding, --delimiter and --sheet alone.")

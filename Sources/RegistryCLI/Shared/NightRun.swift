@@ -42,7 +42,10 @@ struct NightRun {
             failure = error
         }
         ImportProgress.end()
-        let board = isDryRun || failure != nil ? nil : try scoreboard()
+        var board: ScoreboardView?
+        if !isDryRun, failure == nil {
+            do throws(StoreError) { board = try scoreboard() } catch { failure = .store(error) }
+        }
         do throws(WriteError) {
             try ImportTalk.show(
                 desk.reports + desk.left.map { FileReport($0, in: inbox) }, as: format, isDryRun: isDryRun)

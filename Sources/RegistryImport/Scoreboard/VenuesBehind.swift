@@ -21,9 +21,10 @@ extension Ledger {
         }
         guard let earliest = waiting.map(\.night).min() else { return [] }
         let undone = try takenBackChanges(asOf: last)
-        try arrivals(from: earliest, asOf: last) { arrival throws(StoreError) in
+        let isWaiting = { (id: Int64) in waiting.contains { $0.file.venue.id == id } }
+        try arrivals(from: earliest, asOf: last, ofVenue: { $0.map(isWaiting) ?? true }) { arrival throws(StoreError) in
             guard arrival.isIn, arrival.change.map({ !undone.contains($0) }) ?? true,
-                let venue = expectations.venue(of: arrival), waiting.contains(where: { $0.file.venue.id == venue.id }),
+                let venue = expectations.venue(of: arrival), isWaiting(venue.id),
                 let entry = expectations.entry(of: arrival)
             else { return true }
             waiting.removeAll {

@@ -25,9 +25,12 @@ extension Ledger {
     ///
     /// Numbers of arrivals and of changes grow together, so that no more is looked at than what was recorded since.
     ///
-    /// - Parameter last: the newest change that counts; what arrived after it was not known then.
+    /// - Parameters:
+    ///   - last: the newest change that counts; what arrived after it was not known then.
+    ///   - isWanted: whether the files of a venue, by its id, or of none that was told, are looked at.
     package func arrivals(
-        from night: Day, asOf last: Int64 = .max, _ take: (Arrival) throws(StoreError) -> Bool
+        from night: Day, asOf last: Int64 = .max, ofVenue isWanted: (Int64?) -> Bool = { _ in true },
+        _ take: (Arrival) throws(StoreError) -> Bool
     ) throws(StoreError) {
         // A night's run begins on the day before at the earliest.
         let earliest = try newestChange(beforeDay: night.previous)
@@ -46,7 +49,10 @@ extension Ledger {
                 if change <= earliest { return }
                 isKnown = isKnown || change <= last
             }
-            guard isKnown, let arrival = try arrival(rows, change), arrival.night >= night else { continue }
+            let venue = try storing { () throws(SQLiteError) in try rows.optionalInteger(at: 4) }
+            guard isKnown, isWanted(venue), let arrival = try arrival(rows, change), arrival.night >= night else {
+                continue
+            }
             guard try take(arrival) else { return }
         }
     }

@@ -34,15 +34,11 @@ extension Ledger {
     package func openRejects() throws(StoreError) -> [Int64: Int64] {
         try storing { () throws(SQLiteError) in
             let undone = try connection.undoneChanges()
-            var closed: Set<Int64> = []
-            try connection.forEach("SELECT reject_id, change_id FROM closed_reject") { row throws(SQLiteError) in
-                if !undone.contains(try row.integer(at: 1)) { closed.insert(try row.integer(at: 0)) }
-                return true
-            }
+            let closed = try connection.closedRejects(without: undone)
             var open: [Int64: Int64] = [:]
             try connection.forEach("SELECT id, change_id FROM rejected_row") { row throws(SQLiteError) in
                 let change = try row.integer(at: 1)
-                if !undone.contains(change), !closed.contains(try row.integer(at: 0)) { open[change, default: 0] += 1 }
+                if !undone.contains(change), closed[try row.integer(at: 0)] == nil { open[change, default: 0] += 1 }
                 return true
             }
             return open
