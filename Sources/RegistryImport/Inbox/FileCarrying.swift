@@ -22,20 +22,32 @@ struct FileCarrying {
     /// - Parameter name: the file's own, by which a killed run's copy is known to be of it.
     init(_ source: String, named name: String, to folder: String) {
         (self.source, self.folder) = (source, folder)
+        let name = Self.short(name)
         copying = "\(folder)/\(Self.copyingMark)\(name)"
         moving = "\(folder)/\(Self.movingMark)\(name)"
     }
 
-    /// - Returns: 0, or the number of what went wrong; then the file lies where it lay.
+    private static func short(_ name: String) -> String {
+        let (stem, ending) = FilePlaces.short(name)
+        return stem + ending
+    }
+
+    /// - Returns: 0, or the number of what went wrong; then the file lies where it lay, unless only its copy's name could
+    ///   not be given, which the next run does. `ESTALE` where another file has its name by now.
     func carry(as name: String) -> Int32 {
+        guard let look = FileLook(source) else { return errno }
         unlink(copying)
-        let code = copy()
+        let code = Self.copy(source, to: copying)
         guard code == 0 else {
             unlink(copying)
             return code
         }
         guard rename(copying, moving) == 0 else { return errno }
         FileSystem.sync(folder: folder)
+        guard let now = FileLook(source), now.isSameFile(as: look) else {
+            unlink(moving)
+            return ESTALE
+        }
         guard unlink(source) == 0 else {
             let code = errno
             unlink(moving)
@@ -44,8 +56,8 @@ struct FileCarrying {
         return rename(moving, "\(folder)/\(name)") == 0 ? 0 : errno
     }
 
-    /// The bytes, the rights and the time of the last write, on the disk.
-    private func copy() -> Int32 {
+    /// Copies the bytes, the rights and the time of the last write, onto the disk, under a name that nothing has.
+    static func copy(_ source: String, to copying: String) -> Int32 {
         let input = open(source, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
         guard input >= 0 else { return errno }
         defer { close(input) }
@@ -57,6 +69,7 @@ struct FileCarrying {
         let code = withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 8) { room -> Int32 in
             while true {
                 let got = read(input, room.baseAddress, room.count)
+                if got < 0, errno == EINTR { continue }
                 if got < 0 { return errno }
                 if got == 0 { return 0 }
                 let piece = UnsafeRawBufferPointer(rebasing: room[..<got])
@@ -80,12 +93,19 @@ struct FileCarrying {
                 unlink(path)
             } else if entry.name.hasPrefix(movingMark) {
                 let name = String(entry.name.dropFirst(movingMark.count))
-                if sources.contains(where: { isSame("\($0)/\(name)", path) }) {
+                if sources.contains(where: { lies(name, in: $0, as: path) }) {
                     unlink(path)
                 } else {
                     rename(path, "\(folder)/\(FilePlaces.freeName(for: name, in: folder))")
                 }
             }
+        }
+    }
+
+    /// Whether the file that was copied still lies in its folder, where its name may be longer.
+    private static func lies(_ name: String, in folder: String, as copy: String) -> Bool {
+        ((try? Inbox.entries(of: folder)) ?? []).contains { entry in
+            short(entry.name) == name && isSame("\(folder)/\(entry.name)", copy)
         }
     }
 

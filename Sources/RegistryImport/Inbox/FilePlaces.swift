@@ -21,34 +21,37 @@ struct FilePlaces {
         let bytes: [UInt8]
     }
 
-    private static let unfinished = ".new"
-
     /// Moves a file below `archive` or `refused`, with what goes beside it; nothing is ever overwritten.
     ///
-    /// - Returns: where it lies now, below the inbox.
+    /// - Returns: where it lies now, below the inbox; nil where another file took its place meanwhile, which stays.
     func move(
         _ file: InboxFile, accepted: Bool, sheets: RejectSheets?, beside: (String) -> [Beside]
-    ) throws(InboxFault) -> String {
+    ) throws(InboxFault) -> String? {
         let below = "\(accepted ? Inbox.archive : Inbox.refused)/\(day)/\(file.folder)"
         try makeFolders(below)
         let folder = "\(inbox.path)/\(below)"
         let name = Self.freeName(for: file.name, in: folder)
         let texts = beside("\(below)/\(name)")
-        var endings = texts.map(\.ending)
-        for text in texts { try Self.put(text.bytes, at: "\(folder)/\(name)\(text.ending)\(Self.unfinished)") }
-        if let sheets {
-            try Self.name(sheets, "\(folder)/\(name)")
-            endings += [Inbox.sheetEndings.csv, Inbox.sheetEndings.workbook]
+        let endings =
+            texts.map(\.ending) + (sheets == nil ? [] : [Inbox.sheetEndings.csv, Inbox.sheetEndings.workbook])
+        func giveUp() { for ending in endings { unlink("\(folder)/\(name)\(ending)\(Inbox.unfinished)") } }
+        do throws(InboxFault) {
+            for text in texts { try Self.put(text.bytes, at: "\(folder)/\(name)\(text.ending)\(Inbox.unfinished)") }
+            if let sheets { try Self.name(sheets, "\(folder)/\(name)") }
+        } catch {
+            giveUp()
+            throw error
         }
         var code = rename(file.path, "\(folder)/\(name)") == 0 ? 0 : errno
         if code == EXDEV { code = FileCarrying(file.path, named: file.name, to: folder).carry(as: name) }
         guard code == 0 else {
-            for ending in endings { unlink("\(folder)/\(name)\(ending)\(Self.unfinished)") }
+            giveUp()
+            if code == ESTALE { return nil }
             throw .cannotMove(path: file.path, to: "\(folder)/\(name)", errno: code)
         }
         for ending in endings {
             let path = "\(folder)/\(name)\(ending)"
-            guard rename("\(path)\(Self.unfinished)", path) == 0 else { throw .cannotWrite(path: path, errno: errno) }
+            guard rename("\(path)\(Inbox.unfinished)", path) == 0 else { throw .cannotWrite(path: path, errno: errno) }
         }
         // The new name before the old one's end: a file may be seen twice after a loss of power, and never not at all.
         FileSystem.sync(folder: folder)
@@ -64,7 +67,7 @@ struct FilePlaces {
         for place in [Inbox.archive, Inbox.refused] {
             let days = (try? Inbox.entries(of: "\(inbox.path)/\(place)")) ?? []
             // A night ends a day after it began, if it is long.
-            for day in days.suffix(2) {
+            for day in days.filter({ $0.name.withBytes { (try? Day.read($0)) != nil } }).suffix(2) {
                 let folders = (try? Inbox.entries(of: "\(inbox.path)/\(place)/\(day.name)")) ?? []
                 for folder in folders {
                     let path = "\(inbox.path)/\(place)/\(day.name)/\(folder.name)"
@@ -78,8 +81,8 @@ struct FilePlaces {
     }
 
     private func finish(_ folder: String) {
-        for entry in (try? Inbox.entries(of: folder)) ?? [] where entry.name.hasSuffix(Self.unfinished) {
-            let whole = String(entry.name.dropLast(Self.unfinished.count))
+        for entry in (try? Inbox.entries(of: folder)) ?? [] where entry.name.hasSuffix(Inbox.unfinished) {
+            let whole = String(entry.name.dropLast(Inbox.unfinished.count))
             guard let ending = Inbox.endingsBeside.first(where: whole.hasSuffix) else { continue }
             let file = "\(folder)/\(whole.dropLast(ending.count))"
             let isMoved = FileLook(file) != nil && FileLook("\(folder)/\(whole)") == nil
@@ -91,13 +94,18 @@ struct FilePlaces {
         }
     }
 
-    /// `deals.csv`, or `deals-2.csv` where that is there.
-    static func freeName(for name: String, in folder: String) -> String {
+    /// With a number and the reports' endings a name must stay within what a file system takes.
+    static func short(_ name: String) -> (stem: String, ending: String) {
         let dot = name.dropFirst().firstIndex(of: ".") ?? name.endIndex
         let ending = name[dot...].utf8.count <= 40 ? String(name[dot...]) : ""
         var stem = String(name.dropLast(ending.count))
-        // With a number and the reports' endings it must stay within what a file system takes.
         while stem.utf8.count + ending.utf8.count > 200 { stem.removeLast() }
+        return (stem, ending)
+    }
+
+    /// `deals.csv`, or `deals-2.csv` where that is there.
+    static func freeName(for name: String, in folder: String) -> String {
+        let (stem, ending) = short(name)
         for number in 1... {
             let free = number == 1 ? "\(stem)\(ending)" : "\(stem)-\(number)\(ending)"
             let isTaken = ([""] + Inbox.endingsBeside).contains { FileLook("\(folder)/\(free)\($0)") != nil }
@@ -122,8 +130,8 @@ struct FilePlaces {
     private static func name(_ sheets: RejectSheets, _ path: String) throws(InboxFault) {
         do throws(StoreError) {
             try sheets.publish(
-                csv: "\(path)\(Inbox.sheetEndings.csv)\(unfinished)",
-                workbook: "\(path)\(Inbox.sheetEndings.workbook)\(unfinished)")
+                csv: "\(path)\(Inbox.sheetEndings.csv)\(Inbox.unfinished)",
+                workbook: "\(path)\(Inbox.sheetEndings.workbook)\(Inbox.unfinished)")
         } catch {
             guard case .cannotCreate(let path, let code) = error else { throw .cannotWrite(path: path, errno: EIO) }
             throw .cannotWrite(path: path, errno: code)

@@ -86,13 +86,16 @@ package struct Inbox: Sendable {
     static func reason(toLeave name: String, _ look: FileLook) -> LeftReason? {
         if look.isLink { return .link }
         let lower = name.lowercased()
-        let unfinished = [".part", ".tmp", ".crdownload", ".partial", ".filepart", ".swp", "~"]
-        if lower.hasPrefix(".") || lower.hasPrefix("~$") || unfinished.contains(where: lower.hasSuffix) {
+        let halfWritten = [".part", ".tmp", ".crdownload", ".partial", ".filepart", ".swp", "~"]
+        if lower.hasPrefix(".") || lower.hasPrefix("~$") || halfWritten.contains(where: lower.hasSuffix) {
             return .unfinishedName
         }
         if look.isFolder { return .folder }
         if !look.isPlainFile { return .notAFile }
-        if reportEndings.contains(where: lower.hasSuffix) { return .report }
+        // One that ends as an unfinished one of ours does would be taken for it where it goes.
+        if (reportEndings + endingsBeside.map { $0 + Self.unfinished }).contains(where: lower.hasSuffix) {
+            return .report
+        }
         return nil
     }
 
@@ -101,6 +104,8 @@ package struct Inbox: Sendable {
     static let sheetEndings = (csv: ".rejects", workbook: ".rejects.xlsx")
     /// Of all that goes beside a file.
     static let endingsBeside = reportEndings + [sheetEndings.csv, sheetEndings.workbook]
+    /// Behind those endings while the file has not moved.
+    static let unfinished = ".new"
     /// Where sheets lie until their file moves; no file to be taken.
     static let sheetsInHand = ".night-rejects"
 

@@ -122,6 +122,7 @@ package struct Night {
                 telling.beside(file, report, place).map { FilePlaces.Beside(ending: $0.ending, bytes: $0.bytes) }
             }
         }
+        guard let place else { return leave(.growing) }
         telling.done(file, report, place)
         return true
     }

@@ -31,6 +31,11 @@ package final class RejectSheets: @unchecked Sendable {
     package private(set) var rowsLeftOut: Int64 = 0
     package private(set) var rows: Int64 = 0
 
+    /// Whether a file begins as a CSV does that was written here: our headings stand in one of its first rows.
+    package static func isEarlierCSV(_ bytes: [UInt8]) -> Bool {
+        String(decoding: bytes, as: UTF8.self).contains(ReturnedSheet.headings.joined(separator: ","))
+    }
+
     /// - Parameter prefix: of the names under which they are written.
     /// - Throws: ``StoreError/cannotCreate(path:errno:)``.
     init(_ prefix: String) throws(StoreError) {
@@ -124,14 +129,21 @@ package final class RejectSheets: @unchecked Sendable {
         letGo()
     }
 
-    /// Gives them their names, over what stood there.
+    /// Gives them their names, over what stood there, on another file system if need be.
     ///
     /// - Throws: ``StoreError/cannotCreate(path:errno:)``.
     package func publish(csv csvName: String, workbook workbookName: String) throws(StoreError) {
         for (path, name) in [(csvPath, csvName), (workbookPath, workbookName)] {
-            guard rename(path, name) == 0 else { throw .cannotCreate(path: name, errno: errno) }
+            var code = rename(path, name) == 0 ? 0 : errno
+            if code == EXDEV {
+                unlink(name)
+                code = FileCarrying.copy(path, to: name)
+                if code == 0 { unlink(path) }
+            }
+            guard code == 0 else { throw .cannotCreate(path: name, errno: code) }
         }
         isPublished = true
+        FileSystem.sync(folder: FileSystem.folder(of: csvName))
     }
 
     private func writing(_ path: String, _ write: () throws(WriteError) -> Void) throws(StoreError) {
