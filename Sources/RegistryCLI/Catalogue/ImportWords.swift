@@ -14,6 +14,7 @@ extension Words {
         case .titleUnitDisagrees(let title, let heading):
             "says \(title.chinese) above the headings, but '\(heading)' in them; tell with --unit which counts where a heading has none"
         case .figuresFile: "holds published figures; use registry figures import"
+        case .calendarFile: "reads as a calendar of working days; import it with --kind calendar"
         case .missingHeadings(let noun, let fields):
             "lacks for \(noun.plural): \(fields.joined(separator: ", ")); name the column with --column HEADING=FIELD,"
                 + " or set it for all rows with --set FIELD=VALUE"

@@ -25,7 +25,7 @@ struct CheckpointCommand: ParsableCommand {
         help: ArgumentHelp("Where it is written (default: standard output).", valueName: "file"))
     var output: String?
 
-    @Flag(help: "Replace the file where there is one.")
+    @Flag(help: "Replace the checkpoint that has this name.")
     var force = false
 
     func run() throws {
@@ -38,6 +38,9 @@ struct CheckpointCommand: ParsableCommand {
             let sink = Terminal.standardOutput()
             try sink.write(String(decoding: checkpoint.document, as: UTF8.self))
             return try sink.flush()
+        }
+        if force {
+            try OutputPlace(path: output).check(for: ledger) { (try? Checkpoint($0)) != nil }
         }
         try DurableFile.write(checkpoint.document, to: output, overwriting: force)
         try Terminal.show(Words.kept(checkpoint, at: output))

@@ -62,6 +62,7 @@ struct Import: ParsableCommand {
         if let folder = inbox.inbox { return try runNight(over: folder) }
         let tried = try file.profile.map { try ProfileFile.read($0, venue: file.venue) }
         let ledger = try writing.open()
+        try file.checkOutputs(for: ledger, reading: files)
         var importer = Importer(ledger, author: try writing.author(), trying: tried)
         importer.acceptance = file.acceptValid ? .valid(file.maxRejects) : .whole
         importer.wording = { Words.inBoth($0) }
@@ -71,6 +72,7 @@ struct Import: ParsableCommand {
         if calendar == nil { try ledger.prepareForManyRows() }
         var reports: [FileReport] = []
         var failure: StoreError?
+        var isListLacking = false
         let importAll = { () throws(StoreError) in
             for path in calendar == nil ? importer.ordered(files, options) : files {
                 do throws(StoreError) {
@@ -81,7 +83,7 @@ struct Import: ParsableCommand {
                     ImportTalk.say(report, path: path, isDryRun: writing.dryRun)
                     reports.append(report)
                     try publish(report.sheets, path)
-                    writeMissing(report, of: ledger, path)
+                    if !writeMissing(report, of: ledger, path) { isListLacking = true }
                 } catch {
                     // What is in already is in, and is told before the trouble is.
                     failure = error
@@ -98,6 +100,7 @@ struct Import: ParsableCommand {
         }
         if !writing.dryRun { ledger.settle() }
         if let failure { throw failure }
+        if isListLacking { throw Failure(.unmet) }
         try Self.end(reports)
     }
 
@@ -120,19 +123,21 @@ struct Import: ParsableCommand {
     }
 
     /// Writes what a complete file lacks: where it was asked for, else beside the file.
-    private func writeMissing(_ report: FileReport, of ledger: Ledger, _ path: String) {
+    ///
+    /// - Returns: false where it cannot be written.
+    private func writeMissing(_ report: FileReport, of ledger: Ledger, _ path: String) -> Bool {
         guard let lacking = report.missing, lacking.count > 0, file.missing != nil || path != "-" && !writing.dryRun
-        else {
-            return
-        }
+        else { return true }
         let target = file.missing ?? MissingFile.name(beside: path)
         do throws(StoreError) {
             try MissingFile.write(lacking, of: ledger, to: target)
             Terminal.say(
                 "\(path.visible): they are listed in \(target.visible); see registry void-\(lacking.noun.plural)")
+            return true
         } catch {
             // The import stands; what it lacks was told.
             Terminal.say("\(path.visible): \(Words.of(error))")
+            return false
         }
     }
 

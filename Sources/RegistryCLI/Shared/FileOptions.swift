@@ -78,8 +78,9 @@ struct FileOptions: ParsableArguments {
 
     /// Told apart by the command that has these options, which the parser checks first.
     func validate(fileCount: Int) throws {
-        if missing != nil, full == nil {
-            throw ValidationError("--missing tells what a complete file lacks; add --full.")
+        if missing != nil, full == nil, venue == nil, profile == nil {
+            throw ValidationError(
+                "--missing tells what a complete file lacks; add --full, or --venue whose profile says full.")
         }
         if missing != nil, fileCount > 1 { throw ValidationError("--missing takes one file at a time.") }
         if rejects != nil, fileCount > 1 { throw ValidationError("--rejects takes one file at a time.") }
@@ -114,6 +115,18 @@ struct FileOptions: ParsableArguments {
         kind != nil || venue != nil || !column.isEmpty || !set.isEmpty || unit != nil || dateFormat != nil
             || !codeFrom.isEmpty || encoding != nil || delimiter != nil || sheet != nil || profile != nil
             || effectiveOn != nil || full != nil || missing != nil || acceptValid || maxRejects != nil || rejects != nil
+    }
+
+    /// - Throws: where --missing or --rejects names what must not be written over.
+    func checkOutputs(for ledger: Ledger, reading inputs: [String]) throws {
+        if let missing {
+            try OutputPlace(path: missing).check(for: ledger, reading: inputs, isEarlier: MissingFile.isEarlier)
+        }
+        guard let rejects else { return }
+        let isOfSheets = { (bytes: [UInt8]) in RejectSheets.isEarlierCSV(bytes) }
+        try OutputPlace(path: "\(rejects).csv").check(for: ledger, reading: inputs, isEarlier: isOfSheets)
+        let isBesideOne = (try? SmallFile.read("\(rejects).csv", most: 1 << 16)).map(isOfSheets) == true
+        try OutputPlace(path: "\(rejects).xlsx").check(for: ledger, reading: inputs) { _ in isBesideOne }
     }
 
     /// - Parameter tried: the profile that the files are to be read by, where one was given.

@@ -11,6 +11,11 @@ import Spreadsheets
 
 /// The CSV of the records that a complete file lacks, as `void-deals --from` and its siblings take it.
 enum MissingFile {
+    private static let headings = ["noun", "venue", "code", "title", "amount_yuan"]
+
+    /// Whether a file begins as those do that are written here.
+    static func isEarlier(_ bytes: [UInt8]) -> Bool { bytes.starts(with: headings.joined(separator: ",").utf8) }
+
     /// Beside the file, under a name that no pattern of CSV files takes in.
     static func name(beside path: String) -> String { path + ".missing" }
 
@@ -36,7 +41,7 @@ enum MissingFile {
     ) throws(StoreError) {
         let sink = FileDescriptorSink(descriptor: descriptor)
         var rows = CSVRows(to: sink)
-        let headings = ["noun", "venue", "code", "title", "amount_yuan", missing.noun.datedBy ?? "day"]
+        let headings = Self.headings + [missing.noun.datedBy ?? "day"]
         func writing(_ write: () throws(WriteError) -> Void) throws(StoreError) {
             do throws(WriteError) {
                 try write()

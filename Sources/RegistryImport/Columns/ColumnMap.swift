@@ -49,6 +49,9 @@ package struct ColumnMap: Sendable {
     package init(headings texts: [String], _ options: ImportOptions) throws(FileRefusal) {
         let headings = texts.map(Heading.init)
         let noun = if let told = options.noun { told } else { try Self.noun(of: headings, options) }
+        if options.noun == nil, noun == .party, (try? CalendarColumns(texts, told: options.columns)) != nil {
+            throw .calendarFile
+        }
         self.headings = headings
         self.noun = noun
         func place(_ field: String) throws(FileRefusal) -> Int {

@@ -62,6 +62,8 @@ package enum FileRefusal: Error, Hashable, Sendable {
     case empty
     case unknownNoun(headings: [String])
     case figuresFile
+    /// A calendar that nobody called one.
+    case calendarFile
     /// A unit above the headings, and another one in a heading.
     case titleUnitDisagrees(MoneyUnit, heading: String)
     case missingHeadings(noun: Noun, fields: [String])

@@ -38,7 +38,17 @@ extension Ledger {
         }
         let isSnapshot =
             status.st_mode & S_IFMT == S_IFREG && status.st_mode & 0o777 == 0o444
-            && (try? connection(to: place, .immutable)) != nil
+            && !isOfLiveRegistry(place) && (try? connection(to: place, .immutable)) != nil
         guard isSnapshot else { throw .notASnapshot(path: place) }
+    }
+
+    /// Whether a file is written through a log (WAL), as registries and their backups are, and snapshots are not: the
+    /// bytes 18 and 19 of its header tell, SQLite's file format 1.3.
+    private static func isOfLiveRegistry(_ place: String) -> Bool {
+        let file = open(place, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return true }
+        defer { close(file) }
+        var forms: (write: UInt8, read: UInt8) = (0, 0)
+        return pread(file, &forms, 2, 18) != 2 || forms.write != 1 || forms.read != 1
     }
 }

@@ -1,0 +1,48 @@
+import RegistryStore
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Musl
+#endif
+
+/// A name under which a command writes, looked at before anything else is done.
+struct OutputPlace {
+    let path: String
+
+    /// - Parameters:
+    ///   - inputs: the files that the command reads.
+    ///   - isEarlier: whether a file that is there may be replaced, by its first bytes.
+    /// - Throws: a ``Failure`` of code 73 where the name is the registry's or an input's, where it is no plain file's, where
+    ///   the file that has it may not be replaced, and where none can be made.
+    func check(for ledger: Ledger, reading inputs: [String] = [], isEarlier: ([UInt8]) -> Bool) throws {
+        guard path != "-" else { return }
+        guard let own = Self.status(path) else {
+            let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+            guard access(folder, W_OK | X_OK) == 0 else {
+                throw Failure(.cannotCreate, "cannot create \(path.visible): \(Words.system(errno))")
+            }
+            return
+        }
+        func isSame(_ other: String) -> Bool {
+            Self.status(other).map { ($0.st_dev, $0.st_ino) == (own.st_dev, own.st_ino) } ?? false
+        }
+        if ["", "-wal", "-shm", ".files"].contains(where: { isSame(ledger.path + $0) }) {
+            throw refusal("is the registry itself; give another name")
+        }
+        if inputs.contains(where: isSame) { throw refusal("is a file that is read; give another name") }
+        // What is no file is written to as it is: a pipe, a device.
+        if own.st_mode & S_IFMT == S_IFDIR { throw refusal("is a folder") }
+        guard own.st_mode & S_IFMT == S_IFREG else { return }
+        guard access(path, R_OK) == 0, isEarlier(try SmallFile.read(path, most: 1 << 16)) else {
+            throw refusal("is there, and is nothing that this command wrote; give another name")
+        }
+    }
+
+    private func refusal(_ words: String) -> Failure { Failure(.cannotCreate, "\(path.visible): \(words)") }
+
+    private static func status(_ path: String) -> stat? {
+        var status = stat()
+        return stat(path, &status) == 0 ? status : nil
+    }
+}
