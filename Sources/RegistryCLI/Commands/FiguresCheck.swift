@@ -13,7 +13,8 @@ struct FiguresCheck: ParsableCommand {
               registry figures check --as-of 2022-06-21 --known-at 78 --format json
 
             For a figure that is off, the changes that moved it since it was published (or, where it is older than the
-            registry, since it was first recorded) are named, in JSON under moved_by.
+            registry, since it was first recorded) are named, in JSON under moved_by. With --known-at a figure is the one of
+            then, or the first that came, where none had come yet.
             """)
 
     @OptionGroup var place: RegistryPlace
@@ -33,7 +34,7 @@ struct FiguresCheck: ParsableCommand {
         let moment = try knownAt.map { text throws(StoreError) in try ledger.moment(knownAt: text) }
         let seal = withSeal ? try (moment ?? ledger.newestMoment())?.seal : nil
         var checks: [FigureView] = []
-        for kept in try ledger.figures() where asOf == nil || kept.figure.asOf == asOf {
+        for kept in try ledger.figures(knownAt: moment) where asOf == nil || kept.figure.asOf == asOf {
             let totals = try ledger.totals(asOf: kept.figure.asOf, knownAt: moment)
             let total = totals[kept.figure.metric.measure] ?? Total()
             var view = FigureView(kept.figure, computed: kept.figure.metric.value(of: total))
@@ -54,9 +55,9 @@ struct FiguresCheck: ParsableCommand {
             Terminal.say(
                 asOf.map { "no figures of \($0)" } ?? "no figures; import some with registry figures import FILE")
         }
-        // The figures of one day and metric were moved by the same.
+        // Figures of one day and metric are mostly moved by the same.
         for (place, check) in checks.enumerated()
-        where !checks[..<place].contains(where: { !$0.movers.isEmpty && $0.isOfSameTotal(as: check) }) {
+        where !checks[..<place].contains(where: { $0.isMovedAlike(check) }) {
             check.sayMovers()
         }
         let off = checks.filter { !$0.verdict.holds }.count

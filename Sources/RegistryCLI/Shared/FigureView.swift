@@ -15,8 +15,9 @@ struct FigureView {
         self.value = value
     }
 
-    func isOfSameTotal(as other: FigureView) -> Bool {
+    func isMovedAlike(_ other: FigureView) -> Bool {
         figure.asOf == other.figure.asOf && figure.metric == other.figure.metric
+            && movers.map(\.change.number) == other.movers.map(\.change.number)
     }
 
     var verdict: Verdict { figure.verdict(computed: value) }

@@ -81,5 +81,27 @@ extension Connection {
                 SELECT id, name || '', change_id, arrived_at || '', 'YYYY-MM-DDTHH:MM:SS.ffffffZ' FROM arrival
                 WHERE arrived_at NOT GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].*Z'
                 """)
+            + contradictions(
+                in: "arrival", "refusal",
+                """
+                SELECT id, name || '', change_id, refusal || '', NULL FROM arrival
+                WHERE refusal IS NOT NULL AND outcome <> 'refused'
+                """)
+            + contradictions(
+                in: "arrival", "rows_read",
+                "SELECT id, name || '', change_id, rows_read || '', '0' FROM arrival WHERE outcome = 'empty' AND rows_read <> 0"
+            )
+            + contradictions(
+                in: "arrival", "night",
+                """
+                SELECT id, name || '', change_id, night || '', 'YYYY-MM-DD' FROM arrival
+                WHERE night NOT GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'
+                """)
+            + contradictions(
+                in: "arrival", "change_id",
+                """
+                SELECT max(id), name || '', change_id, change_id || '', NULL FROM arrival
+                WHERE outcome = 'imported' GROUP BY change_id, sha256 HAVING count(*) > 1
+                """)
     }
 }

@@ -209,9 +209,12 @@ struct Reverting {
                 }
                 return true
             }
+            let events = Namer.of(table.name).filter(\.isEvent).flatMap { namer in
+                namer.columns.map { ", coalesce((SELECT max(change_id) FROM \(namer.table) WHERE \($0) = t.id), 0)" }
+            }
             reversal.kept += try connection.query(
                 """
-                SELECT \(table.shownName), t.kept, r.change_id FROM temp.turn t JOIN \(table.name) r ON r.id = t.id
+                SELECT \(table.shownName), t.kept, max(r.change_id, 0\(events.joined())) FROM temp.turn t JOIN \(table.name) r ON r.id = t.id
                 WHERE t.place = ? AND t.kept <> 0 ORDER BY t.kept = \(Reversal.Obstacle.named.rawValue), t.id LIMIT 20
                 """, .integer(table.place)
             ) { row throws(SQLiteError) in

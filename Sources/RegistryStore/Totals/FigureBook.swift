@@ -17,16 +17,26 @@ package struct KeptFigure: Sendable {
 }
 
 extension Ledger {
-    /// Every figure in its present version, by day and metric.
-    package func figures() throws(StoreError) -> [KeptFigure] {
-        try storing { () throws(SQLiteError) in
+    /// Every figure by day and metric, in its present version; of an earlier state of knowledge in the one of then, or in
+    /// its first where it was not recorded yet.
+    package func figures(knownAt moment: Moment? = nil) throws(StoreError) -> [KeptFigure] {
+        let columns = """
+            id, as_of, metric, comparison, value, unit, published_on, source, origin, known_change_id, known_seal, is_void, \
+            change_id
+            """
+        return try storing { () throws(SQLiteError) in
             try connection.query(
                 """
-                SELECT as_of, metric, comparison, value, unit, published_on, source, origin, change_id,
-                  (SELECT count(*) FROM figure_history h WHERE h.id = g.id), known_change_id, known_seal,
-                  coalesce((SELECT min(h.change_id) FROM figure_history h WHERE h.id = g.id), change_id)
-                FROM figure g WHERE is_void = 0 ORDER BY as_of, metric, comparison, origin
-                """
+                WITH version AS (SELECT \(columns) FROM figure UNION ALL SELECT \(columns) FROM figure_history),
+                known AS (SELECT id, min(change_id) AS first_change,
+                  coalesce(max(CASE WHEN change_id <= ?1 THEN change_id END), min(change_id)) AS last_change
+                  FROM version GROUP BY id)
+                SELECT v.as_of, v.metric, v.comparison, v.value, v.unit, v.published_on, v.source, v.origin, v.change_id,
+                  (SELECT count(*) FROM version e WHERE e.id = v.id AND e.change_id < v.change_id), v.known_change_id,
+                  v.known_seal, k.first_change
+                FROM known k JOIN version v ON v.id = k.id AND v.change_id = k.last_change
+                WHERE v.is_void = 0 ORDER BY v.as_of, v.metric, v.comparison, v.origin
+                """, .integer(moment?.change ?? .max)
             ) { row throws(SQLiteError) -> KeptFigure? in try Self.figure(row) }.compactMap { $0 }
         }
     }
