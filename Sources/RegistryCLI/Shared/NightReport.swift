@@ -33,6 +33,9 @@ struct NightReport {
         lines.append("now at 现存: \(place)")
         if let sheets = report.sheets {
             lines.append("rows to mend 待更正行: \(sheets.rows), in \(place).rejects.xlsx")
+            if report.outcome == .refused {
+                lines.append("the other rows were not taken either; send the whole file 其余各行亦未入库，请重新报送整个文件")
+            }
         }
         if let refusal = report.refusal { lines += ["", "refused 退回原因: \(Words.of(refusal))"] }
         if !report.rejections.isEmpty {

@@ -29,7 +29,7 @@ struct NightRun {
         importer.reason = { Words.reason(of: $0) }
         importer.wording = { Words.inBoth($0) }
         try ledger.prepareForManyRows()
-        let desk = NightDesk(isDryRun: isDryRun, night: night)
+        let desk = NightDesk(isDryRun: isDryRun, night: night, ledger: ledger, folder: folder)
         let work = Night(over: inbox, of: night, with: importer, isRehearsing: isDryRun)
         func take() throws(NightFault) {
             try work.run(desk.telling)
@@ -116,9 +116,25 @@ private final class NightDesk {
     /// Errors of one file that are said; its report has all.
     private static let mostSaid = 20
 
-    init(isDryRun: Bool, night: Day) {
-        self.isDryRun = isDryRun
-        self.night = night
+    private let ledger: Ledger
+    /// The inbox.
+    private let folder: String
+
+    init(isDryRun: Bool, night: Day, ledger: Ledger, folder: String) {
+        (self.isDryRun, self.night, self.ledger, self.folder) = (isDryRun, night, ledger, folder)
+    }
+
+    /// Writes what a complete file lacks beside it, once it lies where it stays.
+    private func list(_ lacking: MissingRecords, of file: InboxFile, at place: String) {
+        let path = MissingFile.name(beside: "\(folder)/\(place)")
+        do throws(StoreError) {
+            try MissingFile.write(lacking, of: ledger, to: path)
+            Terminal.say(
+                "\(file.shownName.visible): they are listed in \(path.visible); see registry void-\(lacking.noun.plural)"
+            )
+        } catch {
+            Terminal.say("\(file.shownName.visible): \(Words.of(error))", .warning)
+        }
     }
 
     private var refused: [FileReport] { reports.filter { $0.outcome == .refused } }
@@ -143,6 +159,9 @@ private final class NightDesk {
                 self.reports.append(report)
                 if report.outcome == .refused { self.refusedNames.insert(Importer.shortName(file.path)) }
                 self.say(file, report, place)
+                if let place, let lacking = report.missing, lacking.count > 0 {
+                    self.list(lacking, of: file, at: place)
+                }
             },
             beside: { file, report, place in
                 [

@@ -63,6 +63,8 @@ package struct VenueProfile: Sendable {
         // The rejected rows of a file are read as the file is, but for its form.
         if let original = ReturnedSheet.original(of: name), var entry = file(fitting: original) {
             entry.form = ToldForm()
+            // It is not what a night waits for.
+            (entry.arrivesBy, entry.expectedRows) = (nil, nil)
             return entry
         }
         return file(fitting: name)

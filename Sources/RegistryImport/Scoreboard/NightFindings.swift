@@ -16,11 +16,11 @@ struct NightFindings {
 
     init(of arrivals: [Arrival], in ledger: Ledger) throws(StoreError) {
         let changes = Set(arrivals.compactMap(\.change))
+        takenBack = arrivals.isEmpty ? [] : try ledger.takenBackChanges()
         guard let first = changes.min() else {
-            (takenBack, moved, before, items, rejects) = ([], [:], [:], [:], [:])
+            (moved, before, items, rejects) = ([:], [:], [:], [:])
             return
         }
-        takenBack = changes.intersection(try ledger.takenBackChanges())
         moved = try ledger.dealsMoved(by: changes.subtracting(takenBack))
         var before: [String: Total] = [:]
         if first > 1, !moved.isEmpty {
@@ -59,8 +59,8 @@ extension VenueNight {
     ) {
         expected += 1
         let due = file.nights.second(of: night)
-        let own = files.filter { $0.entry?.number == file.entry.number }
-        let standing = own.filter { !($0.arrival.change.map(findings.takenBack.contains) ?? false) }
+        let own = files.filter { $0.entry?.number == file.entry.number && $0.entry?.arrivesBy != nil }
+        let standing = own.filter { !($0.arrival.standsOn.map(findings.takenBack.contains) ?? false) }
         if let first = standing.filter({ $0.arrival.isIn }).min(by: { $0.arrival.second < $1.arrival.second }) {
             guard first.arrival.second > due else { return worsen(to: .arrived) }
             late += 1
@@ -105,7 +105,7 @@ extension VenueNight {
                 alarms.append(.rowsUnexpected(file: arrival.name, rows: arrival.counts.read, expected: expected))
             }
         }
-        if let change = arrival.change, findings.takenBack.contains(change) {
+        if let change = arrival.standsOn, findings.takenBack.contains(change) {
             if !isAnswered { alarms.append(.takenBack(file: arrival.name, change: change)) }
             return
         }

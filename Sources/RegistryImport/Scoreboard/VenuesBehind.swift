@@ -23,9 +23,9 @@ extension Ledger {
         let undone = try takenBackChanges(asOf: last)
         let isWaiting = { (id: Int64) in waiting.contains { $0.file.venue.id == id } }
         try arrivals(from: earliest, asOf: last, ofVenue: { $0.map(isWaiting) ?? true }) { arrival throws(StoreError) in
-            guard arrival.isIn, arrival.change.map({ !undone.contains($0) }) ?? true,
+            guard arrival.isIn, arrival.standsOn.map({ !undone.contains($0) }) ?? true,
                 let venue = expectations.venue(of: arrival), isWaiting(venue.id),
-                let entry = expectations.entry(of: arrival)
+                let entry = expectations.entry(of: arrival), entry.arrivesBy != nil
             else { return true }
             waiting.removeAll {
                 $0.file.venue.id == venue.id && $0.file.entry.number == entry.number && $0.night <= arrival.night

@@ -18,6 +18,8 @@ package struct Arrival: Sendable {
     package let refusal: String?
     /// The change that imported it.
     package let change: Int64?
+    /// The same; of a file that came again, the one that had imported it.
+    package let standsOn: Int64?
 }
 
 extension Ledger {
@@ -38,7 +40,9 @@ extension Ledger {
             try connection.prepare(
                 """
                 SELECT id, arrived_at, night, name, venue_id, outcome, rows_read, rows_new, rows_changed, rows_unchanged,
-                  rows_rejected, rows_set_aside, conflicts, rows_missing, refusal, change_id
+                  rows_rejected, rows_set_aside, conflicts, rows_missing, refusal, change_id,
+                  coalesce(change_id, CASE outcome WHEN 'doubled' THEN (SELECT max(f.change_id) FROM source_file f
+                    WHERE f.sha256 = arrival.sha256 AND f.noun = arrival.noun AND f.venue_id IS arrival.venue_id) END)
                 FROM arrival ORDER BY id DESC
                 """)
         }
@@ -76,7 +80,8 @@ extension Ledger {
             return Arrival(
                 id: try row.integer(at: 0), second: second, night: told ?? zone.day(ofSecond: second),
                 isByHand: told == nil, name: try row.text(at: 3), venue: try row.optionalInteger(at: 4),
-                outcome: outcome, counts: counts, refusal: try row.optionalText(at: 14), change: change)
+                outcome: outcome, counts: counts, refusal: try row.optionalText(at: 14), change: change,
+                standsOn: try row.optionalInteger(at: 16))
         }
     }
 

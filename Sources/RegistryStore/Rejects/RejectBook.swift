@@ -70,8 +70,11 @@ package final class RejectBook {
     package func keep(_ row: RejectedRow, mending: Int64? = nil) throws(StoreError) -> Int64 {
         let venue = row.venue.flatMap { venues.find($0)?.id }
         return try storing { () throws(SQLiteError) in
-            if let mending, try waiting?.has(mending, ofVenue: row.venue) == true { return mending }
-            if let known = try waiting?.find(row, venue: venue ?? file.venue) { return known }
+            // One that another row of the file mends waits no more.
+            if let mending, !closed.contains(mending), try waiting?.has(mending, ofVenue: row.venue) == true {
+                return mending
+            }
+            if let known = try waiting?.find(row, venue: venue ?? file.venue), !closed.contains(known) { return known }
             return try change.addRow(
                 to: "rejected_row",
                 [
