@@ -41,13 +41,7 @@ struct TradingCalendar {
 
     func day(dice: inout SplitMix64) -> Day {
         let mark = dice.number(below: sums.last ?? 0)
-        var low = 0
-        var high = sums.count - 1
-        while low < high {
-            let middle = (low + high) / 2
-            if sums[middle] > mark { high = middle } else { low = middle + 1 }
-        }
-        return first + low
+        return first + sums.firstPlace { $0 > mark }
     }
 
     /// So many days, earliest first.

@@ -73,7 +73,8 @@ struct InboxTests {
         let source = desk.folder.file("inbox/SH/deals.csv")
         var before = stat()
         #expect(stat(source, &before) == 0 && chmod(source, 0o640) == 0)
-        #expect(FileCarrying(source, named: "deals.csv", to: target).carry(as: "deals-2.csv") == 0)
+        let look = try #require(FileLook(source))
+        #expect(FileCarrying(source, named: "deals.csv", as: look, to: target).carry(as: "deals-2.csv") == 0)
         #expect(TestFolder.names(in: target) == ["deals-2.csv"])
         #expect(TestFolder.names(in: desk.folder.file("inbox/SH")) == [])
         var after = stat()
@@ -88,7 +89,22 @@ struct InboxTests {
         try put(["x"], desk, venue: "SH", "deals.csv")
         let source = desk.folder.file("inbox/SH/deals.csv")
         let nowhere = desk.folder.file("nowhere")
-        #expect(FileCarrying(source, named: "deals.csv", to: nowhere).carry(as: "deals.csv") == ENOENT)
+        let look = try #require(FileLook(source))
+        #expect(FileCarrying(source, named: "deals.csv", as: look, to: nowhere).carry(as: "deals.csv") == ENOENT)
+        #expect(TestFolder.names(in: desk.folder.file("inbox/SH")) == ["deals.csv"])
+    }
+
+    @Test("another file that took the name meanwhile is not carried, and stays")
+    func notTheSame() throws {
+        let desk = try ImportDesk()
+        try put(["x"], desk, venue: "SH", "deals.csv")
+        let source = desk.folder.file("inbox/SH/deals.csv")
+        let look = try #require(FileLook(source))
+        try put(["another one"], desk, venue: "SH", "deals.csv")
+        let target = desk.folder.file("target")
+        mkdir(target, 0o755)
+        #expect(FileCarrying(source, named: "deals.csv", as: look, to: target).carry(as: "deals.csv") == ESTALE)
+        #expect(TestFolder.names(in: target) == [])
         #expect(TestFolder.names(in: desk.folder.file("inbox/SH")) == ["deals.csv"])
     }
 

@@ -130,9 +130,7 @@ struct Import: ParsableCommand {
         else { return true }
         let target = file.missing ?? MissingFile.name(beside: path)
         do throws(StoreError) {
-            try MissingFile.write(lacking, of: ledger, to: target)
-            Terminal.say(
-                "\(path.visible): they are listed in \(target.visible); see registry void-\(lacking.noun.plural)")
+            try MissingFile.list(lacking, of: ledger, lackedBy: path, in: target)
             return true
         } catch {
             // The import stands; what it lacks was told.

@@ -19,6 +19,16 @@ enum MissingFile {
     /// Beside the file, under a name that no pattern of CSV files takes in.
     static func name(beside path: String) -> String { path + ".missing" }
 
+    /// Writes them and says where they are.
+    ///
+    /// - Parameter name: of the file that lacks them.
+    static func list(
+        _ missing: MissingRecords, of ledger: Ledger, lackedBy name: String, in path: String
+    ) throws(StoreError) {
+        try write(missing, of: ledger, to: path)
+        Terminal.say("\(name.visible): they are listed in \(path.visible); see registry void-\(missing.noun.plural)")
+    }
+
     /// Writes them, in the place of what an earlier import wrote there: a reader sees that or all of this.
     ///
     /// - Parameter path: `-` is standard output; a pipe or a device is written to as it is.

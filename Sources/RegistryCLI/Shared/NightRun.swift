@@ -128,10 +128,7 @@ private final class NightDesk {
     private func list(_ lacking: MissingRecords, of file: InboxFile, at place: String) {
         let path = MissingFile.name(beside: "\(folder)/\(place)")
         do throws(StoreError) {
-            try MissingFile.write(lacking, of: ledger, to: path)
-            Terminal.say(
-                "\(file.shownName.visible): they are listed in \(path.visible); see registry void-\(lacking.noun.plural)"
-            )
+            try MissingFile.list(lacking, of: ledger, lackedBy: file.shownName, in: path)
         } catch {
             Terminal.say("\(file.shownName.visible): \(Words.of(error))", .warning)
         }

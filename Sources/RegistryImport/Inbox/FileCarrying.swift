@@ -15,13 +15,16 @@ struct FileCarrying {
     private let folder: String
     private let copying: String
     private let moving: String
+    private let look: FileLook
 
     private static let copyingMark = ".copying-"
     private static let movingMark = ".moving-"
 
-    /// - Parameter name: the file's own, by which a killed run's copy is known to be of it.
-    init(_ source: String, named name: String, to folder: String) {
-        (self.source, self.folder) = (source, folder)
+    /// - Parameters:
+    ///   - name: the file's own, by which a killed run's copy is known to be of it.
+    ///   - look: the file as it was when it was taken; no other one is carried.
+    init(_ source: String, named name: String, as look: FileLook, to folder: String) {
+        (self.source, self.folder, self.look) = (source, folder, look)
         let name = Self.short(name)
         copying = "\(folder)/\(Self.copyingMark)\(name)"
         moving = "\(folder)/\(Self.movingMark)\(name)"
@@ -35,7 +38,6 @@ struct FileCarrying {
     /// - Returns: 0, or the number of what went wrong; then the file lies where it lay, unless only its copy's name could
     ///   not be given, which the next run does. `ESTALE` where another file has its name by now.
     func carry(as name: String) -> Int32 {
-        guard let look = FileLook(source) else { return errno }
         unlink(copying)
         let code = Self.copy(source, to: copying)
         guard code == 0 else {

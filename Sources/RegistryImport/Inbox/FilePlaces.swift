@@ -43,7 +43,7 @@ struct FilePlaces {
             throw error
         }
         var code = rename(file.path, "\(folder)/\(name)") == 0 ? 0 : errno
-        if code == EXDEV { code = FileCarrying(file.path, named: file.name, to: folder).carry(as: name) }
+        if code == EXDEV { code = FileCarrying(file.path, named: file.name, as: file.look, to: folder).carry(as: name) }
         guard code == 0 else {
             giveUp()
             if code == ESTALE { return nil }

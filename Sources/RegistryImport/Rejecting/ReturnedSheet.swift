@@ -35,12 +35,7 @@ struct MendedRows {
     }
 
     func reject(ofRow row: Int64) -> Int64? {
-        guard !rows.isEmpty else { return nil }
-        var (low, high) = (0, rows.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if Int64(rows[middle]) < row { low = middle + 1 } else { high = middle }
-        }
-        return low < rows.count && Int64(rows[low]) == row ? rejects[low] : nil
+        let place = rows.firstPlace { Int64($0) >= row }
+        return place < rows.count && Int64(rows[place]) == row ? rejects[place] : nil
     }
 }

@@ -12,6 +12,7 @@ struct FileWriting {
 
     private var ledger: Ledger { importer.ledger }
     private var author: Author { importer.author }
+    private var rejections: FileRejections { FileRejections(importer: importer, scan: scan, name: file.name) }
 
     func write(_ input: borrowing InputFile, into report: inout FileReport) throws(StoreError) {
         scan.head.tell(&report, ofRows: scan.notices.filter { !$0.isOfPart })
@@ -82,10 +83,9 @@ struct FileWriting {
                 if scan.map.noun != .party, desk.madeParties > 0 {
                     findings.notices.append(.partiesMade(count: desk.madeParties, names: desk.madeNames))
                 }
-                let list = FileRejections(importer: importer, scan: scan, name: file.name)
                 findings.take(rows.rejections)
                 findings.notices += scan.notices.filter(\.isOfPart)
-                findings.sheets = try list.write(rows.rejections, from: input) { row throws(StoreError) in
+                findings.sheets = try rejections.write(rows.rejections, from: input) { row throws(StoreError) in
                     let reject = try rejects.keep(row.row, mending: row.mending)
                     return ledger.isRehearsing ? nil : reject
                 }
@@ -117,8 +117,7 @@ struct FileWriting {
                     && rows.rejections.lackingRecords == rows.rejections.count
             report.notices += rows.noticesWithoutItems
             if !report.isToBeTriedAgain {
-                let list = FileRejections(importer: importer, scan: scan, name: file.name)
-                report.sheets = try list.write(rows.rejections, from: input) { $0.mending }
+                report.sheets = try rejections.write(rows.rejections, from: input) { $0.mending }
             }
             try arrive(report)
         }

@@ -11,6 +11,9 @@ package struct ExpectedFile: Sendable {
     /// Whether a night expects it: of a venue that is a member on a day that is worked.
     package func isDue(_ night: Day) -> Bool { nights.isDue(night) && isOfMember(night) }
 
+    /// Whether a file that came, read by an entry, is the one: a sheet of its rejected rows is not.
+    func isMet(by other: VenueProfile.File?) -> Bool { other?.number == entry.number && other?.arrivesBy != nil }
+
     func isOfMember(_ night: Day) -> Bool { membership.holds(on: nights.time.workingDay(of: night)) }
 }
 

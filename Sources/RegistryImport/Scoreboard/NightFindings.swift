@@ -59,7 +59,7 @@ extension VenueNight {
     ) {
         expected += 1
         let due = file.nights.second(of: night)
-        let own = files.filter { $0.entry?.number == file.entry.number && $0.entry?.arrivesBy != nil }
+        let own = files.filter { file.isMet(by: $0.entry) }
         let standing = own.filter { !($0.arrival.standsOn.map(findings.takenBack.contains) ?? false) }
         if let first = standing.filter({ $0.arrival.isIn }).min(by: { $0.arrival.second < $1.arrival.second }) {
             guard first.arrival.second > due else { return worsen(to: .arrived) }

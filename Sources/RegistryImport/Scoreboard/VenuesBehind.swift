@@ -24,12 +24,10 @@ extension Ledger {
         let isWaiting = { (id: Int64) in waiting.contains { $0.file.venue.id == id } }
         try arrivals(from: earliest, asOf: last, ofVenue: { $0.map(isWaiting) ?? true }) { arrival throws(StoreError) in
             guard arrival.isIn, arrival.standsOn.map({ !undone.contains($0) }) ?? true,
-                let venue = expectations.venue(of: arrival), isWaiting(venue.id),
-                let entry = expectations.entry(of: arrival), entry.arrivesBy != nil
+                let venue = expectations.venue(of: arrival), isWaiting(venue.id)
             else { return true }
-            waiting.removeAll {
-                $0.file.venue.id == venue.id && $0.file.entry.number == entry.number && $0.night <= arrival.night
-            }
+            let entry = expectations.entry(of: arrival)
+            waiting.removeAll { $0.file.venue.id == venue.id && $0.file.isMet(by: entry) && $0.night <= arrival.night }
             return !waiting.isEmpty
         }
         return Set(waiting.map(\.file.venue.code)).sorted()

@@ -143,15 +143,3 @@ final class EventReading {
             event: StatedEvent(deed: deed, day: day, number: number))
     }
 }
-
-extension Array {
-    /// Of an array in which what fulfils a condition comes last, the place of the first that does; the end where none does.
-    func firstPlace(where isBeyond: (Element) -> Bool) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if isBeyond(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
-    }
-}

@@ -41,8 +41,7 @@ extension Ledger {
                 """
                 SELECT id, arrived_at, night, name, venue_id, outcome, rows_read, rows_new, rows_changed, rows_unchanged,
                   rows_rejected, rows_set_aside, conflicts, rows_missing, refusal, change_id,
-                  coalesce(change_id, CASE outcome WHEN 'doubled' THEN (SELECT max(f.change_id) FROM source_file f
-                    WHERE f.sha256 = arrival.sha256 AND f.noun = arrival.noun AND f.venue_id IS arrival.venue_id) END)
+                  sha256, noun
                 FROM arrival ORDER BY id DESC
                 """)
         }
@@ -77,12 +76,27 @@ extension Ledger {
             counts.setAside = try row.integer(at: 11)
             counts.conflicts = try row.integer(at: 12)
             counts.missing = try row.integer(at: 13)
+            let venue = try row.optionalInteger(at: 4)
+            var standsOn = change
+            if outcome == .doubled {
+                standsOn = try newestImport(
+                    sha256: try row.text(at: 16), noun: try row.optionalText(at: 17), venue: venue)
+            }
             return Arrival(
                 id: try row.integer(at: 0), second: second, night: told ?? zone.day(ofSecond: second),
-                isByHand: told == nil, name: try row.text(at: 3), venue: try row.optionalInteger(at: 4),
+                isByHand: told == nil, name: try row.text(at: 3), venue: venue,
                 outcome: outcome, counts: counts, refusal: try row.optionalText(at: 14), change: change,
-                standsOn: try row.optionalInteger(at: 16))
+                standsOn: standsOn)
         }
+    }
+
+    /// The change that last imported a file. No index leads there: the newest are looked at first, of which it mostly is.
+    private func newestImport(sha256: String, noun: String?, venue: Int64?) throws(SQLiteError) -> Int64? {
+        try connection.first(
+            """
+            SELECT change_id FROM source_file WHERE sha256 = ? AND noun = ? AND venue_id IS ? ORDER BY id DESC LIMIT 1
+            """, .text(sha256), Value(noun), Value(venue)
+        ) { row throws(SQLiteError) in try row.integer(at: 0) }
     }
 
     /// The night of the newest run; nil where none ever took anything.
