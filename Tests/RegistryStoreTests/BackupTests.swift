@@ -103,16 +103,18 @@ struct BackupTests {
         for name in left + others { try folder.write([1], to: "backups/\(name)") }
         func areThere(_ names: [String]) -> Set<Bool> { Set(names.map { access("\(backups)/\($0)", F_OK) == 0 }) }
 
-        let working = open(backups, O_RDONLY | O_DIRECTORY)
+        let working = open(backups, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         #expect(flock(working, LOCK_SH) == 0)
         _ = try backUp(keeping: nil)
         #expect(areThere(left) == [true])
+        // Not by closing it alone: a program that another test starts may have it too.
+        flock(working, LOCK_UN)
         close(working)
         _ = try backUp(keeping: nil)
         #expect(areThere(left) == [false])
         #expect(areThere(others) == [true])
         // A backup holds the folder no longer than it works, and leaves nothing of its own.
-        let after = open(backups, O_RDONLY | O_DIRECTORY)
+        let after = open(backups, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         defer { close(after) }
         #expect(flock(after, LOCK_EX | LOCK_NB) == 0)
         #expect(!TestFolder.names(in: backups).contains { $0.hasSuffix("backup-\(getpid())") })

@@ -31,7 +31,10 @@ final class UnfinishedBackup {
         flock(lock, LOCK_SH)
     }
 
-    deinit { close(lock) }
+    deinit {
+        flock(lock, LOCK_UN)
+        close(lock)
+    }
 
     /// What this process makes before it has its name.
     static func name(beside place: String) -> String { "\(place).backup-\(getpid())" }
