@@ -18,7 +18,7 @@ struct BackupTests {
         mkdir(registry.folder.file("backups"), 0o700)
     }
 
-    private func sound(_ ledger: Ledger) throws(StoreError) -> Int {
+    func sound(_ ledger: Ledger) throws(StoreError) -> Int {
         do throws(SQLiteError) {
             return try ledger.connection.rows("PRAGMA integrity_check").filter { $0 != ["ok"] }.count
         } catch {
@@ -27,7 +27,7 @@ struct BackupTests {
     }
 
     /// Imports a file in name: a row of it is in the registry, its copy in the store.
-    private func keep(_ text: String) throws -> String {
+    func keep(_ text: String) throws -> String {
         let digest = SHA256.hash(text)
         try folder.write(Array(text.utf8), to: "deals.csv")
         let descriptor = open(folder.file("deals.csv"), O_RDONLY)
@@ -46,11 +46,11 @@ struct BackupTests {
         try Connection(path: path, mode: .readOnly).dump()
     }
 
-    private func backUp(_ name: String = "copy") throws(StoreError) -> BackupReceipt {
+    func backUp(_ name: String = "copy") throws(StoreError) -> BackupReceipt {
         try registry.ledger.backUp(to: .file(folder.file(name)), sound)
     }
 
-    private func backUp(keeping: Int?) throws(StoreError) -> BackupReceipt {
+    func backUp(keeping: Int?) throws(StoreError) -> BackupReceipt {
         try registry.ledger.backUp(to: .folder(folder.file("backups"), keeping: keeping), sound)
     }
 
@@ -83,44 +83,6 @@ struct BackupTests {
             _ = try registry.ledger.backUp(to: .folder(folder.file("nowhere"), keeping: nil), sound)
         }
         guard case .cannotCreate(_, ENOENT) = refused else { return wrong(refused) }
-        #expect(!folder.names.contains { $0.contains(".backup-") })
-    }
-
-    @Test("what a killed backup left is taken away by the next one, unless another is at work in the folder")
-    func sweep() throws {
-        let backups = folder.file("backups")
-        let digest = try keep("rows")
-        let part = "exchange.registry.files/\(digest.prefix(2))"
-        _ = try backUp(keeping: nil)
-        let left = [
-            "exchange.registry.backup-4711", "exchange.registry.backup-4711-2", "exchange.registry.backup-4711-journal",
-            "\(part)/\(digest).gz.backup-4711",
-        ]
-        let others = [
-            "exchange.registry.backup-", "exchange.registry.backup-4711x", "exchange.registry.backup-x",
-            "other.registry.backup-4711", "exchange.registry.new-4711", "\(part)/\(digest).gz.new-4711",
-        ]
-        for name in left + others { try folder.write([1], to: "backups/\(name)") }
-        func areThere(_ names: [String]) -> Set<Bool> { Set(names.map { access("\(backups)/\($0)", F_OK) == 0 }) }
-
-        let working = open(backups, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        #expect(flock(working, LOCK_SH) == 0)
-        _ = try backUp(keeping: nil)
-        #expect(areThere(left) == [true])
-        // Not by closing it alone: a program that another test starts may have it too.
-        flock(working, LOCK_UN)
-        close(working)
-        _ = try backUp(keeping: nil)
-        #expect(areThere(left) == [false])
-        #expect(areThere(others) == [true])
-        // A backup holds the folder no longer than it works, and leaves nothing of its own.
-        let after = open(backups, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        defer { close(after) }
-        #expect(flock(after, LOCK_EX | LOCK_NB) == 0)
-        #expect(!TestFolder.names(in: backups).contains { $0.hasSuffix("backup-\(getpid())") })
-
-        try folder.write([1], to: "exchange.registry.backup-1")
-        _ = try backUp()
         #expect(!folder.names.contains { $0.contains(".backup-") })
     }
 
