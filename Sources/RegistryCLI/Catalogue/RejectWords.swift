@@ -15,10 +15,8 @@ extension Words {
 
     /// The reasons of a row, in the language of the one who reads.
     static func inOneLine(_ reasons: Bilingual) -> String {
-        let isChinese = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment($0) }.first?.hasPrefix("zh")
-        return isChinese == true
-            ? reasons.chinese.split(separator: "\n").joined(separator: "；")
-            : reasons.english.split(separator: "\n").joined(separator: "; ")
+        let language = Language.ofLocale
+        return reasons[language].split(separator: "\n").joined(separator: language == .chinese ? "；" : "; ")
     }
 
     static func rejected(_ report: FileReport, isDryRun: Bool) -> String {
