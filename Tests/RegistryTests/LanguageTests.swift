@@ -18,5 +18,7 @@ struct LanguageTests {
         let text = Bilingual("deals", "成交")
         #expect(text[.english] == "deals")
         #expect(text[.chinese] == "成交")
+        #expect("2 " + text + "…" == Bilingual("2 deals…", "2 成交…"))
+        #expect([text, Bilingual(same: "SH")].listed() == Bilingual("deals, SH", "成交、SH"))
     }
 }

@@ -7,4 +7,35 @@ package struct Bilingual: Hashable, Sendable {
         self.english = english
         self.chinese = chinese
     }
+
+    /// What reads the same in both: a name, a number, a code.
+    package init(same text: String) { self.init(text, text) }
+
+    package static func + (left: Bilingual, right: Bilingual) -> Bilingual {
+        Bilingual(left.english + right.english, left.chinese + right.chinese)
+    }
+
+    package static func + (left: String, right: Bilingual) -> Bilingual {
+        Bilingual(left + right.english, left + right.chinese)
+    }
+
+    package static func + (left: Bilingual, right: String) -> Bilingual {
+        Bilingual(left.english + right, left.chinese + right)
+    }
+
+    package static func += (left: inout Bilingual, right: Bilingual) { left = left + right }
+
+    /// The same change to both.
+    package func mapped(_ change: (String) -> String) -> Bilingual { Bilingual(change(english), change(chinese)) }
+}
+
+extension Sequence<Bilingual> {
+    /// One behind another, with a mark between two.
+    package func joined(_ mark: Bilingual) -> Bilingual {
+        Bilingual(
+            map(\.english).joined(separator: mark.english), map(\.chinese).joined(separator: mark.chinese))
+    }
+
+    /// As a sentence lists things: `a, b` and `a、b`.
+    package func listed() -> Bilingual { joined(Bilingual(", ", "、")) }
 }

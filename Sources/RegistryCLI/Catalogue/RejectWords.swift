@@ -15,8 +15,8 @@ extension Words {
 
     /// The reasons of a row, in the language of the one who reads.
     static func inOneLine(_ reasons: Bilingual) -> String {
-        let language = Language.ofLocale
-        return reasons[language].split(separator: "\n").joined(separator: language == .chinese ? "；" : "; ")
+        let mark = Bilingual("; ", "；")[.current]
+        return reasons[.current].split(separator: "\n").joined(separator: mark)
     }
 
     static func rejected(_ report: FileReport, isDryRun: Bool) -> String {

@@ -27,7 +27,7 @@ struct WritingTerms {
     }
 
     func author(reason: String? = nil) throws -> Author {
-        let words = CommandLine.arguments.dropFirst()
+        let words = Invocation.current.words
         // The command and its option names, without a value: who reads the changes need not see what was typed.
         var command = words.prefix { !$0.hasPrefix("-") }.prefix(words.first == "figures" ? 2 : 1).joined(
             separator: " ")
