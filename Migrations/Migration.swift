@@ -69,5 +69,8 @@ package struct Migration: Sendable {
         Migration(
             "0016_nightly_import.sql", sha256: "791031e3dfdf6eba8dbba78fa59656e6baf7800285e41cabbe4f8a6734d0fcc0",
             PackageResources._016_nightly_import_sql),
+        Migration(
+            "0017_arrivals.sql", sha256: "778f90f7e8756b691c497ca47691e5ff5d96a6999727c1fd71737b4428806030",
+            PackageResources._017_arrivals_sql),
     ]
 }

@@ -37,6 +37,15 @@ struct ShippedVersion: Sendable, CustomTestStringConvertible {
                 28: Total(count: 7, fen: 460_011_200), 32: Total(count: 5, fen: 460_010_900),
                 33: Total(count: 7, fen: 460_011_200), 39: Total(count: 8, fen: 460_011_300),
             ]),
+        // Three nights: profiles, a calendar, rejects that are open, mended, dropped and opened again, conflicts answered and
+        // not, a complete file that lacks records, and files that were doubled, empty, refused and taken back.
+        ShippedVersion(
+            version: 16, change: 20, seal: "553f0c2b7288d7fd1339c35a9d1fe43b87ff09e7b242f55a1bd2555b2c37926b",
+            dealTotals: [
+                7: Total(), 8: Total(count: 5, fen: 120_373_455), 9: Total(count: 7, fen: 240_374_455),
+                10: Total(count: 8, fen: 240_375_689), 11: Total(count: 8, fen: 240_385_634),
+                19: Total(count: 8, fen: 240_385_634), 20: Total(count: 9, fen: 245_385_634),
+            ]),
     ]
 }
 

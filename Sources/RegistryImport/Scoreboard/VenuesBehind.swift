@@ -22,13 +22,19 @@ extension Ledger {
         guard let earliest = waiting.map(\.night).min() else { return [] }
         let undone = try takenBackChanges(asOf: last)
         let isWaiting = { (id: Int64) in waiting.contains { $0.file.venue.id == id } }
-        try arrivals(from: earliest, asOf: last, ofVenue: { $0.map(isWaiting) ?? true }) { arrival throws(StoreError) in
-            guard arrival.isIn, arrival.standsOn.map({ !undone.contains($0) }) ?? true,
-                let venue = expectations.venue(of: arrival), isWaiting(venue.id)
-            else { return true }
-            let entry = expectations.entry(of: arrival)
-            waiting.removeAll { $0.file.venue.id == venue.id && $0.file.isMet(by: entry) && $0.night <= arrival.night }
-            return !waiting.isEmpty
+        let origins = Set(waiting.map(\.file.venue.id)).map(ArrivalOrigin.venue) + [.noVenue]
+        for origin in origins where !waiting.isEmpty {
+            try arrivals(from: earliest, asOf: last, of: origin) { arrival throws(StoreError) in
+                guard let venue = expectations.venue(of: arrival), isWaiting(venue.id), arrival.isIn,
+                    arrival.standsOn.map({ !undone.contains($0) }) ?? true
+                else { return true }
+                let entry = expectations.entry(of: arrival)
+                waiting.removeAll {
+                    $0.file.venue.id == venue.id && $0.file.isMet(by: entry) && $0.night <= arrival.night
+                }
+                if case .venue(let id) = origin { return isWaiting(id) }
+                return !waiting.isEmpty
+            }
         }
         return Set(waiting.map(\.file.venue.code)).sorted()
     }

@@ -22,46 +22,71 @@ package struct Arrival: Sendable {
     package let standsOn: Int64?
 }
 
+/// Which arrivals are looked at.
+package enum ArrivalOrigin: Hashable, Sendable {
+    case any
+    /// Those of a venue, by its id.
+    case venue(Int64)
+    case noVenue
+
+    /// In SQL, of arrivals with ids above ?1 and up to ?2.
+    var query: String {
+        """
+        SELECT id, arrived_at, night, name, venue_id, outcome, rows_read, rows_new, rows_changed, rows_unchanged,
+          rows_rejected, rows_set_aside, conflicts, rows_missing, refusal, change_id, sha256, size_bytes, noun
+        FROM arrival \(way) AND id > ?1 AND id <= ?2 ORDER BY id DESC
+        """
+    }
+
+    /// Named, since SQLite holds the span of ids for the shorter way where a registry has few venues.
+    private var way: String {
+        switch self {
+        case .any: "WHERE 1"
+        case .venue: "INDEXED BY arrival_by_venue WHERE venue_id = ?3"
+        case .noVenue: "INDEXED BY arrival_by_venue WHERE venue_id IS NULL"
+        }
+    }
+}
+
 extension Ledger {
     /// The files that were taken on a night or a later one, newest first, until `take` answers false.
     ///
     /// Numbers of arrivals and of changes grow together, so that no more is looked at than what was recorded since.
     ///
-    /// - Parameters:
-    ///   - last: the newest change that counts; what arrived after it was not known then.
-    ///   - isWanted: whether the files of a venue, by its id, or of none that was told, are looked at.
+    /// - Parameter last: the newest change that counts; what arrived after it was not known then.
     package func arrivals(
-        from night: Day, asOf last: Int64 = .max, ofVenue isWanted: (Int64?) -> Bool = { _ in true },
+        from night: Day, asOf last: Int64 = .max, of origin: ArrivalOrigin = .any,
         _ take: (Arrival) throws(StoreError) -> Bool
     ) throws(StoreError) {
         // A night's run begins on the day before at the earliest.
         let earliest = try newestChange(beforeDay: night.previous)
         let rows = try storing { () throws(SQLiteError) in
-            try connection.prepare(
-                """
-                SELECT id, arrived_at, night, name, venue_id, outcome, rows_read, rows_new, rows_changed, rows_unchanged,
-                  rows_rejected, rows_set_aside, conflicts, rows_missing, refusal, change_id,
-                  sha256, noun
-                FROM arrival ORDER BY id DESC
-                """)
+            let rows = try connection.prepare(origin.query)
+            let end = last == .max ? last : try newestArrival(upToChange: last)
+            var values: [Value] = [.integer(try newestArrival(upToChange: earliest)), .integer(end)]
+            if case .venue(let id) = origin { values.append(.integer(id)) }
+            try rows.bind(values)
+            return rows
         }
-        var isKnown = last == .max
         while try storing({ () throws(SQLiteError) in try rows.step() }) {
-            let change = try storing { () throws(SQLiteError) in try rows.optionalInteger(at: 15) }
-            if let change {
-                if change <= earliest { return }
-                isKnown = isKnown || change <= last
-            }
-            let venue = try storing { () throws(SQLiteError) in try rows.optionalInteger(at: 4) }
-            guard isKnown, isWanted(venue), let arrival = try arrival(rows, change), arrival.night >= night else {
-                continue
-            }
+            guard let arrival = try arrival(rows), arrival.night >= night else { continue }
             guard try take(arrival) else { return }
         }
     }
 
+    /// The id of the newest file that was imported by then; 0 where none was.
+    private func newestArrival(upToChange change: Int64) throws(SQLiteError) -> Int64 {
+        try connection.first(Self.newestArrivalQuery, .integer(change)) {
+            row throws(SQLiteError) in try row.integer(at: 0)
+        } ?? 0
+    }
+
+    static let newestArrivalQuery = """
+        SELECT id FROM arrival WHERE change_id <= ? ORDER BY change_id DESC, id DESC LIMIT 1
+        """
+
     /// Nil for one that another program wrote in no form of ours.
-    private func arrival(_ row: borrowing Statement, _ change: Int64?) throws(StoreError) -> Arrival? {
+    private func arrival(_ row: borrowing Statement) throws(StoreError) -> Arrival? {
         try storing { () throws(SQLiteError) in
             guard let stamp = Stamp(try row.text(at: 1)), let outcome = ArrivalOutcome(rawValue: try row.text(at: 5))
             else { return nil }
@@ -76,11 +101,12 @@ extension Ledger {
             counts.setAside = try row.integer(at: 11)
             counts.conflicts = try row.integer(at: 12)
             counts.missing = try row.integer(at: 13)
-            let venue = try row.optionalInteger(at: 4)
+            let (venue, change) = (try row.optionalInteger(at: 4), try row.optionalInteger(at: 15))
             var standsOn = change
             if outcome == .doubled {
                 standsOn = try newestImport(
-                    sha256: try row.text(at: 16), noun: try row.optionalText(at: 17), venue: venue)
+                    sha256: try row.text(at: 16), sizeBytes: try row.integer(at: 17),
+                    noun: try row.optionalText(at: 18), venue: venue)
             }
             return Arrival(
                 id: try row.integer(at: 0), second: second, night: told ?? zone.day(ofSecond: second),
@@ -90,14 +116,19 @@ extension Ledger {
         }
     }
 
-    /// The change that last imported a file. No index leads there: the newest are looked at first, of which it mostly is.
-    private func newestImport(sha256: String, noun: String?, venue: Int64?) throws(SQLiteError) -> Int64? {
+    /// The change that last imported a file.
+    private func newestImport(
+        sha256: String, sizeBytes: Int64, noun: String?, venue: Int64?
+    ) throws(SQLiteError) -> Int64? {
         try connection.first(
-            """
-            SELECT change_id FROM source_file WHERE sha256 = ? AND noun = ? AND venue_id IS ? ORDER BY id DESC LIMIT 1
-            """, .text(sha256), Value(noun), Value(venue)
+            Self.newestImportQuery, .integer(sizeBytes), .text(sha256), Value(noun), Value(venue)
         ) { row throws(SQLiteError) in try row.integer(at: 0) }
     }
+
+    static let newestImportQuery = """
+        SELECT change_id FROM source_file WHERE size_bytes = ? AND sha256 = ? AND noun = ? AND venue_id IS ?
+        ORDER BY id DESC LIMIT 1
+        """
 
     /// The night of the newest run; nil where none ever took anything.
     package func newestNight() throws(StoreError) -> Day? {

@@ -69,10 +69,8 @@ extension Ledger {
     package func importing(_ file: ArrivedFile) throws(StoreError) -> KnownImport? {
         let imports = try storing { () throws(SQLiteError) in
             try connection.query(
-                """
-                SELECT change_id, rows_read, rows_rejected, rows_set_aside FROM source_file
-                WHERE sha256 = ? AND noun = ? AND venue_id IS ? AND options = ? ORDER BY id DESC
-                """, .text(file.sha256), .text(file.rowsAre ?? ""), Value(file.venue), .text(file.options)
+                Self.importsQuery, .integer(file.sizeBytes), .text(file.sha256), .text(file.rowsAre ?? ""),
+                Value(file.venue), .text(file.options)
             ) { row throws(SQLiteError) in
                 let known = KnownImport(
                     change: try row.integer(at: 0), read: try row.integer(at: 1), setAside: try row.integer(at: 3))
@@ -83,15 +81,21 @@ extension Ledger {
         return nil
     }
 
+    static let importsQuery = """
+        SELECT change_id, rows_read, rows_rejected, rows_set_aside FROM source_file
+        WHERE size_bytes = ? AND sha256 = ? AND noun = ? AND venue_id IS ? AND options = ? ORDER BY id DESC
+        """
+
     /// The digests of the imported files that were as long and read in the same way, the newest first.
     package func digests(ofImportsOf sizeBytes: Int64, options: String) throws(StoreError) -> [String] {
         try storing { () throws(SQLiteError) in
-            try connection.query(
-                "SELECT sha256 FROM source_file WHERE size_bytes = ? AND options = ? ORDER BY id DESC",
-                .integer(sizeBytes), .text(options)
-            ) { row throws(SQLiteError) in try row.text(at: 0) }
+            try connection.query(Self.digestsQuery, .integer(sizeBytes), .text(options)) {
+                row throws(SQLiteError) in try row.text(at: 0)
+            }
         }
     }
+
+    static let digestsQuery = "SELECT sha256 FROM source_file WHERE size_bytes = ? AND options = ? ORDER BY id DESC"
 
     /// The newest change after one that gave records of a noun a new version.
     package func newestCorrection(of noun: Noun, after change: Int64) throws(StoreError) -> Int64? {
