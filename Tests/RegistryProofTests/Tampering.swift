@@ -24,7 +24,8 @@ struct Tampering: CustomStringConvertible {
         let all = try connection.rows(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
         return try all.compactMap { row in
-            guard case .text(let name) = row[0], !["arrival", "migration"].contains(name),
+            guard case .text(let name) = row[0],
+                !["arrival", "repeated_reject", "lacked_record", "migration"].contains(name),
                 try connection.rows("SELECT 1 FROM \(name) LIMIT 1") != []
             else { return nil }
             return name
