@@ -18,7 +18,7 @@ struct AddDeal: ParsableCommand {
     @Option(help: FormatOption.help)
     var format: RowFormat = .table
 
-    @Option(help: "Code of the venue.")
+    @Option(help: "Code of the venue.", completion: .venueCode)
     var venue: String
 
     @Option(help: "Code within the venue; left out, one is given.")
@@ -27,22 +27,24 @@ struct AddDeal: ParsableCommand {
     @Option(help: "Name of the contract or the achievement.")
     var title: String?
 
-    @Option(help: "transfer 技术转让, licence 技术许可, equity 作价投资, development 技术开发, service 技术服务, consulting 技术咨询.")
+    @Option(
+        help: "transfer 技术转让, licence 技术许可, equity 作价投资, development 技术开发, service 技术服务, consulting 技术咨询.",
+        completion: .fieldValue)
     var kind: String
 
-    @Option(help: "Technology field.")
+    @Option(help: "Technology field.", completion: .fieldValue)
     var field: String?
 
-    @Option(help: "Trading mode.")
+    @Option(help: "Trading mode.", completion: .fieldValue)
     var mode: String?
 
-    @Option(help: "Code of the listing, of the same venue.")
+    @Option(help: "Code of the listing, of the same venue.", completion: .fieldValue)
     var listing: String?
 
-    @Option(help: "Who transfers.")
+    @Option(help: "Who transfers.", completion: .fieldValue)
     var seller: String?
 
-    @Option(help: "Who receives.")
+    @Option(help: "Who receives.", completion: .fieldValue)
     var buyer: String?
 
     @Option(parsing: .unconditional, help: "Fixed price; a bare number is yuan.")
@@ -51,10 +53,10 @@ struct AddDeal: ParsableCommand {
     @Option(parsing: .unconditional, help: "Part of it that is for technology.")
     var technicalAmount: String?
 
-    @Option(help: "How the price was found.")
+    @Option(help: "How the price was found.", completion: .fieldValue)
     var pricing: String?
 
-    @Option(help: "lump_sum 一次支付, instalments 分期支付, royalty 提成支付, entry_fee_and_royalty.")
+    @Option(help: "lump_sum 一次支付, instalments 分期支付, royalty 提成支付, entry_fee_and_royalty.", completion: .fieldValue)
     var paymentForm: String?
 
     @Option(help: "Royalty terms, in words; never in a total.")

@@ -16,7 +16,7 @@ struct AddIntention: ParsableCommand {
     @Option(help: FormatOption.help)
     var format: RowFormat = .table
 
-    @Option(help: "Code of the venue.")
+    @Option(help: "Code of the venue.", completion: .venueCode)
     var venue: String
 
     @Option(help: "Code within the venue; left out, one is given.")
@@ -25,10 +25,10 @@ struct AddIntention: ParsableCommand {
     @Option(help: "Name of the achievement.")
     var title: String
 
-    @Option(help: "Technology field, in English or Chinese.")
+    @Option(help: "Technology field, in English or Chinese.", completion: .fieldValue)
     var field: String?
 
-    @Option(help: "Who holds it.")
+    @Option(help: "Who holds it.", completion: .fieldValue)
     var owner: String?
 
     @Option(parsing: .unconditional, help: "Amount intended; a bare number is yuan.")

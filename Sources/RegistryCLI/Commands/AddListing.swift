@@ -16,7 +16,7 @@ struct AddListing: ParsableCommand {
     @Option(help: FormatOption.help)
     var format: RowFormat = .table
 
-    @Option(help: "Code of the venue.")
+    @Option(help: "Code of the venue.", completion: .venueCode)
     var venue: String
 
     @Option(help: "Code within the venue; left out, one is given.")
@@ -25,19 +25,19 @@ struct AddListing: ParsableCommand {
     @Option(help: "Name of the achievement.")
     var title: String
 
-    @Option(help: "Kind of achievement: patent 专利权, software_copyright 软件著作权, …")
+    @Option(help: "Kind of achievement: patent 专利权, software_copyright 软件著作权, …", completion: .fieldValue)
     var kind: String?
 
-    @Option(help: "Technology field.")
+    @Option(help: "Technology field.", completion: .fieldValue)
     var field: String?
 
-    @Option(help: "Trading mode: agreement 协议转让, auction 拍卖, tender 招标, bidding 竞价, other.")
+    @Option(help: "Trading mode: agreement 协议转让, auction 拍卖, tender 招标, bidding 竞价, other.", completion: .fieldValue)
     var mode: String?
 
-    @Option(help: "How the price is found.")
+    @Option(help: "How the price is found.", completion: .fieldValue)
     var pricing: String?
 
-    @Option(help: "Who holds the achievement.")
+    @Option(help: "Who holds the achievement.", completion: .fieldValue)
     var owner: String?
 
     @Option(parsing: .unconditional, help: "Asking price; a bare number is yuan.")
@@ -49,7 +49,7 @@ struct AddListing: ParsableCommand {
     @Option(help: "Last day of the listing; may lie ahead.")
     var listedUntil: String?
 
-    @Option(help: "Technical maturity: researching 正在研发, …")
+    @Option(help: "Technical maturity: researching 正在研发, …", completion: .fieldValue)
     var maturity: String?
 
     var adding: Adding {

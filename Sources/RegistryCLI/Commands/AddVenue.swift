@@ -24,7 +24,7 @@ struct AddVenue: ParsableCommand {
     @Option(help: "Full name.")
     var name: String
 
-    @Option(help: "core 核心网络 or service 服务网络.")
+    @Option(help: "core 核心网络 or service 服务网络.", completion: .fieldValue)
     var network = "core"
 
     @Option(help: "Province or municipality.")

@@ -17,7 +17,7 @@ struct AmendDeal: ParsableCommand {
 
     @OptionGroup var options: AmendOptions
 
-    @Argument(help: "Venue and code, as in SH/D-2022-0001.")
+    @Argument(help: "Venue and code, as in SH/D-2022-0001.", completion: .recordName)
     var record: String
 
     @Option(help: "The day from which the new amount is in force; the totals of earlier days stand.")
@@ -26,22 +26,22 @@ struct AmendDeal: ParsableCommand {
     @Option(help: "Name of the contract or the achievement.")
     var title: String?
 
-    @Option(help: "Kind of contract.")
+    @Option(help: "Kind of contract.", completion: .fieldValue)
     var kind: String?
 
-    @Option(help: "Technology field.")
+    @Option(help: "Technology field.", completion: .fieldValue)
     var field: String?
 
-    @Option(help: "Trading mode.")
+    @Option(help: "Trading mode.", completion: .fieldValue)
     var mode: String?
 
-    @Option(help: "Code of the listing, of the same venue.")
+    @Option(help: "Code of the listing, of the same venue.", completion: .fieldValue)
     var listing: String?
 
-    @Option(help: "Who transfers.")
+    @Option(help: "Who transfers.", completion: .fieldValue)
     var seller: String?
 
-    @Option(help: "Who receives.")
+    @Option(help: "Who receives.", completion: .fieldValue)
     var buyer: String?
 
     @Option(parsing: .unconditional, help: "Fixed price; a bare number is yuan.")
@@ -50,10 +50,10 @@ struct AmendDeal: ParsableCommand {
     @Option(parsing: .unconditional, help: "Part of it that is for technology.")
     var technicalAmount: String?
 
-    @Option(help: "How the price was found.")
+    @Option(help: "How the price was found.", completion: .fieldValue)
     var pricing: String?
 
-    @Option(help: "Form of payment.")
+    @Option(help: "Form of payment.", completion: .fieldValue)
     var paymentForm: String?
 
     @Option(help: "Royalty terms, in words; never in a total.")

@@ -11,16 +11,16 @@ struct AmendIntention: ParsableCommand {
 
     @OptionGroup var options: AmendOptions
 
-    @Argument(help: "Venue and code, as in SH/I-2021-0001.")
+    @Argument(help: "Venue and code, as in SH/I-2021-0001.", completion: .recordName)
     var record: String
 
     @Option(help: "Name of the achievement.")
     var title: String?
 
-    @Option(help: "Technology field.")
+    @Option(help: "Technology field.", completion: .fieldValue)
     var field: String?
 
-    @Option(help: "Who holds the achievement.")
+    @Option(help: "Who holds the achievement.", completion: .fieldValue)
     var owner: String?
 
     @Option(parsing: .unconditional, help: "Amount intended; a bare number is yuan.")

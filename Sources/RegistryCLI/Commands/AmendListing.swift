@@ -11,25 +11,25 @@ struct AmendListing: ParsableCommand {
 
     @OptionGroup var options: AmendOptions
 
-    @Argument(help: "Venue and code, as in SH/L-2021-0001.")
+    @Argument(help: "Venue and code, as in SH/L-2021-0001.", completion: .recordName)
     var record: String
 
     @Option(help: "Name of the achievement.")
     var title: String?
 
-    @Option(help: "Kind of achievement.")
+    @Option(help: "Kind of achievement.", completion: .fieldValue)
     var kind: String?
 
-    @Option(help: "Technology field.")
+    @Option(help: "Technology field.", completion: .fieldValue)
     var field: String?
 
-    @Option(help: "Trading mode.")
+    @Option(help: "Trading mode.", completion: .fieldValue)
     var mode: String?
 
-    @Option(help: "How the price is found.")
+    @Option(help: "How the price is found.", completion: .fieldValue)
     var pricing: String?
 
-    @Option(help: "Who holds the achievement.")
+    @Option(help: "Who holds the achievement.", completion: .fieldValue)
     var owner: String?
 
     @Option(parsing: .unconditional, help: "Asking price; a bare number is yuan.")
@@ -41,7 +41,7 @@ struct AmendListing: ParsableCommand {
     @Option(help: "Last day of the listing; may lie ahead.")
     var listedUntil: String?
 
-    @Option(help: "Technical maturity.")
+    @Option(help: "Technical maturity.", completion: .fieldValue)
     var maturity: String?
 
     func run() throws {

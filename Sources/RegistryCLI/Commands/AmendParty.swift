@@ -12,7 +12,7 @@ struct AmendParty: ParsableCommand {
 
     @OptionGroup var options: AmendOptions
 
-    @Argument(help: "Name of the party.")
+    @Argument(help: "Name of the party.", completion: .recordName)
     var record: String
 
     @Option(help: "The same name in another writing: width and spaces.")

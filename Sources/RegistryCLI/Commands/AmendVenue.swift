@@ -11,13 +11,13 @@ struct AmendVenue: ParsableCommand {
 
     @OptionGroup var options: AmendOptions
 
-    @Argument(help: "Code of the venue.")
+    @Argument(help: "Code of the venue.", completion: .recordName)
     var record: String
 
     @Option(help: "Full name.")
     var name: String?
 
-    @Option(help: "core (a trading venue) or service (a member).")
+    @Option(help: "core (a trading venue) or service (a member).", completion: .fieldValue)
     var network: String?
 
     @Option(help: "Province or municipality.")

@@ -21,7 +21,8 @@ struct Backup: ParsableCommand {
 
     @OptionGroup var place: RegistryPlace
 
-    @Argument(help: ArgumentHelp("A new file, or a folder that is there.", valueName: "file|folder"))
+    @Argument(
+        help: ArgumentHelp("A new file, or a folder that is there.", valueName: "file|folder"), completion: .file())
     var target: String
 
     @Option(help: ArgumentHelp("Backups of this registry to keep in the folder; older ones go.", valueName: "count"))

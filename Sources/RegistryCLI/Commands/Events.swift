@@ -9,7 +9,7 @@ struct EventOptions: ParsableArguments {
     @Option(help: "The day on which it happened.")
     var on: Day
 
-    @Argument(help: "Venue and code of the record, as in SH/D-2022-0001.")
+    @Argument(help: "Venue and code of the record, as in SH/D-2022-0001.", completion: .recordName)
     var record: String
 
     func record(_ kind: ListingEvent.Kind) throws {

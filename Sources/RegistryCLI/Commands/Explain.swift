@@ -31,7 +31,7 @@ struct Explain: ParsableCommand {
     @Argument(help: "deals, listings, intentions or venues; or deal, listing, intention or venue and a NAME.")
     var noun: Noun
 
-    @Argument(help: "One record: SH/D-2022-0001, or a venue's code.")
+    @Argument(help: "One record: SH/D-2022-0001, or a venue's code.", completion: .recordName)
     var name: String?
 
     @Option(help: "The total taken apart by venue, network, region, month, quarter, year, kind or field.")

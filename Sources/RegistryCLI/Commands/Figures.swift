@@ -24,7 +24,7 @@ struct FiguresImport: ParsableCommand {
         discussion: "The headings are as_of, metric, comparison, value, unit, published_on, source.")
 
     @OptionGroup var writing: WritingOptions
-    @Argument(help: "The file; - is standard input.") var file: String
+    @Argument(help: "The file; - is standard input.", completion: .file()) var file: String
 
     func run() throws {
         let ledger = try writing.open()

@@ -23,7 +23,7 @@ struct History: ParsableCommand {
     @Argument(help: "venue, party, intention, listing or deal.")
     var noun: Noun
 
-    @Argument(help: "Its name: SH/D-2022-0001, a venue's code, a party's name.")
+    @Argument(help: "Its name: SH/D-2022-0001, a venue's code, a party's name.", completion: .recordName)
     var name: String
 
     func run() throws {

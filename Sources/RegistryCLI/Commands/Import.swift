@@ -46,7 +46,7 @@ struct Import: ParsableCommand {
     @OptionGroup var writing: WritingOptions
     @OptionGroup var output: FormatOption
 
-    @Argument(help: ArgumentHelp("The files; - is standard input.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The files; - is standard input.", valueName: "file"), completion: .file())
     var files: [String] = []
 
     @OptionGroup(title: "The night") var inbox: InboxOptions

@@ -21,13 +21,13 @@ struct Inspect: ParsableCommand {
             profile. No registry is needed, and nothing is written to any.
             """)
 
-    @Argument(help: "The file; - is standard input.")
+    @Argument(help: "The file; - is standard input.", completion: .file())
     var file: String?
 
     @Flag(help: "List the fields instead: the headings under which each is recognised, and the words it takes.")
     var headings = false
 
-    @Option(help: "The venue whose file it is.")
+    @Option(help: "The venue whose file it is.", completion: .venueCode)
     var venue: String?
 
     @Option(help: "What the rows are: venues, parties, intentions, listings or deals (default: as the headings tell).")

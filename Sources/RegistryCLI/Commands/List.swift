@@ -23,10 +23,10 @@ struct List: ParsableCommand {
     @OptionGroup var times: TimesOptions
     @OptionGroup var output: FormatOption
 
-    @Argument(help: "What to list: \(Listed.words.joined(separator: ", ")).")
+    @Argument(help: "What to list: \(Listed.words.joined(separator: ", ")).", completion: .list(Listed.words))
     var noun: Listed
 
-    @Option(help: "Only of this venue, by its code.")
+    @Option(help: "Only of this venue, by its code.", completion: .venueCode)
     var venue: String?
     @Option(help: "Only with a seller, buyer or owner whose name holds this.")
     var party: String?

@@ -13,8 +13,8 @@ struct MergeParty: ParsableCommand {
             """)
 
     @OptionGroup var correcting: CorrectingOptions
-    @Argument(help: "The name that goes.") var name: String
-    @Argument(help: "The name that stays.") var into: String
+    @Argument(help: "The name that goes.", completion: .recordName) var name: String
+    @Argument(help: "The name that stays.", completion: .recordName) var into: String
 
     func run() throws {
         let (gone, stays) = (try RecordName(name, of: .party), try RecordName(into, of: .party))
@@ -37,7 +37,7 @@ struct UnmergeParty: ParsableCommand {
             """)
 
     @OptionGroup var correcting: CorrectingOptions
-    @Argument(help: "The name that was merged into another.") var name: String
+    @Argument(help: "The name that was merged into another.", completion: .recordName) var name: String
 
     func run() throws {
         let party = try RecordName(name, of: .party)

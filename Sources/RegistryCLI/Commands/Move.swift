@@ -9,7 +9,7 @@ struct MoveOptions: ParsableArguments {
     @Option(help: "Venue and code that it should have had.")
     var to: String
 
-    @Argument(help: "Venue and code that it has, as in SH/D-2022-0001.")
+    @Argument(help: "Venue and code that it has, as in SH/D-2022-0001.", completion: .recordName)
     var record: String
 
     func move(_ noun: Noun) throws {

@@ -15,7 +15,7 @@ struct Publish: ParsableCommand {
 
     @OptionGroup var place: RegistryPlace
 
-    @Argument(help: ArgumentHelp("The snapshot.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The snapshot.", valueName: "file"), completion: .file())
     var snapshot: String
 
     @Flag(help: "Only say what it would do.")

@@ -15,7 +15,7 @@ struct Restore: ParsableCommand {
 
     @OptionGroup var place: RegistryPlace
 
-    @Argument(help: ArgumentHelp("The backup.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The backup.", valueName: "file"), completion: .file())
     var backup: String
 
     @Flag(help: "Set a registry that is there aside, and keep it beside the restored one.")

@@ -59,7 +59,7 @@ struct SetProfile: ParsableCommand {
     @Option(help: "Why; kept with the change.")
     var reason: String?
 
-    @Argument(help: "Code of the venue.")
+    @Argument(help: "Code of the venue.", completion: .venueCode)
     var venue: String
 
     @Argument(help: "The profile, a YAML file; - is standard input.")

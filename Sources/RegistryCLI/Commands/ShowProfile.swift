@@ -27,7 +27,7 @@ struct ShowProfile: ParsableCommand {
     @Option(help: "yaml, byte for byte as it was given, or json.")
     var format = Format.yaml
 
-    @Argument(help: "Code of the venue.")
+    @Argument(help: "Code of the venue.", completion: .venueCode)
     var venue: String
 
     func run() throws {

@@ -23,7 +23,7 @@ struct VoidVenue: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "void-venue", abstract: "Say that a venue never was one.")
     @OptionGroup var options: VoidOptions
-    @Argument(help: "Code of the venue.") var code: String
+    @Argument(help: "Code of the venue.", completion: .venueCode) var code: String
     func run() throws { try options.void(.venue, code) }
 }
 
@@ -31,7 +31,7 @@ struct VoidParty: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "void-party", abstract: "Say that a party never was one.")
     @OptionGroup var options: VoidOptions
-    @Argument(help: "Name of the party.") var name: String
+    @Argument(help: "Name of the party.", completion: .recordName) var name: String
     func run() throws { try options.void(.party, name) }
 }
 
@@ -39,7 +39,7 @@ struct VoidIntention: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "void-intention", abstract: "Say that an intention never was one.")
     @OptionGroup var options: VoidOptions
-    @Argument(help: "Venue and code, as in SH/I-2021-0001.") var name: String
+    @Argument(help: "Venue and code, as in SH/I-2021-0001.", completion: .recordName) var name: String
     func run() throws { try options.void(.intention, name) }
 }
 
@@ -47,7 +47,7 @@ struct VoidListing: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "void-listing", abstract: "Say that a listing never was one.")
     @OptionGroup var options: VoidOptions
-    @Argument(help: "Venue and code, as in SH/L-2021-0001.") var name: String
+    @Argument(help: "Venue and code, as in SH/L-2021-0001.", completion: .recordName) var name: String
     func run() throws { try options.void(.listing, name) }
 }
 
@@ -60,6 +60,6 @@ struct VoidDeal: ParsableCommand {
               registry void-deal SH/D-2022-0001 --reason 'typed twice'
             """)
     @OptionGroup var options: VoidOptions
-    @Argument(help: "Venue and code, as in SH/D-2022-0001.") var name: String
+    @Argument(help: "Venue and code, as in SH/D-2022-0001.", completion: .recordName) var name: String
     func run() throws { try options.void(.deal, name) }
 }

@@ -12,7 +12,7 @@ struct FileOptions: ParsableArguments {
     )
     var kind: ImportKind?
 
-    @Option(help: "The venue whose files they are, and of rows that name none.")
+    @Option(help: "The venue whose files they are, and of rows that name none.", completion: .venueCode)
     var venue: String?
 
     @Option(

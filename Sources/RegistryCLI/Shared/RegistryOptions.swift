@@ -15,7 +15,7 @@ struct RegistryPlace: ParsableArguments {
     static let help: ArgumentHelp =
         "The registry's file (default: $REGISTRY_DB, else $XDG_DATA_HOME/registry/registry.sqlite)."
 
-    @Option(name: .customLong("db"), help: Self.help)
+    @Option(name: .customLong("db"), help: Self.help, completion: .file())
     var path: String?
 
     var resolved: String { Self.resolve(path) }
@@ -47,7 +47,7 @@ struct RegistryPlace: ParsableArguments {
 
 /// What every command that writes takes. It names `--db` itself: a group within a group would cost each start.
 struct WritingOptions: ParsableArguments {
-    @Option(name: .customLong("db"), help: RegistryPlace.help)
+    @Option(name: .customLong("db"), help: RegistryPlace.help, completion: .file())
     var path: String?
 
     @Option(help: "Who makes the change (default: $REGISTRY_ACTOR, else the login name).")

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Registry
+import RegistryStore
+import SQLite
+
+/// What a shell completes from the registry: names of records, and the values that a field of a record may have.
+extension CompletionKind {
+    static var venueCode: CompletionKind {
+        .custom { words, _, typed in Completion(words, typed).names(of: .venue) }
+    }
+
+    /// Names of the noun that the command is about.
+    static var recordName: CompletionKind {
+        .custom { words, _, typed in
+            let completion = Completion(words, typed)
+            return completion.noun.map { completion.names(of: $0) } ?? []
+        }
+    }
+
+    /// Values of the field whose option stands before the cursor.
+    static var fieldValue: CompletionKind {
+        .custom { words, index, typed in
+            let completion = Completion(words, typed)
+            guard words.indices.contains(index - 1),
+                let field = completion.noun?.fields.first(where: { $0.option == words[index - 1] })
+            else { return [] }
+            return switch field.kind {
+            case .term(let vocabulary): vocabulary.terms.map(\.code)
+            case .party: completion.names(of: .party)
+            case .venue: completion.names(of: .venue)
+            case .listing: completion.codesOfListings
+            default: []
+            }
+        }
+    }
+}
+
+/// A line that is being typed.
+private struct Completion {
+    let words: [String]
+    /// The word at the cursor, as far as the cursor.
+    let typed: String
+
+    init(_ words: [String], _ typed: String) {
+        self.words = words.map(Self.unquoted)
+        self.typed = Self.unquoted(typed)
+    }
+
+    /// The noun that the command names (`void-deal`, `void-deal-event`) or the word behind it does (`show deal`).
+    var noun: Noun? {
+        words.dropFirst().lazy.flatMap { $0.split(separator: "-") }.compactMap { Noun(word: String($0)) }.first
+    }
+
+    /// None where there is no registry that can be read: a shell that completes is no place for an error.
+    func names(of noun: Noun, startingWith start: String? = nil) -> [String] {
+        guard let ledger = try? Ledger(at: RegistryPlace.resolve(value(of: "--db")), for: .readOnly) else { return [] }
+        return (try? ledger.names(of: noun, startingWith: start ?? typed)) ?? []
+    }
+
+    /// Those of the venue that the line names.
+    var codesOfListings: [String] {
+        guard let venue = value(of: "--venue") else { return [] }
+        return names(of: .listing, startingWith: "\(venue)/\(typed)").map { String($0.dropFirst(venue.count + 1)) }
+    }
+
+    private func value(of option: String) -> String? {
+        if let place = words.firstIndex(of: option), words.indices.contains(place + 1) { return words[place + 1] }
+        return words.first { $0.hasPrefix("\(option)=") }.map { String($0.dropFirst(option.count + 1)) }
+    }
+
+    /// A word without the marks by which a shell keeps it together.
+    private static func unquoted(_ word: String) -> String { word.filter { !"\\\"'".contains($0) } }
+}
