@@ -37,7 +37,7 @@ struct ExplanationTests {
                 #expect(
                     try sum(ledger, noun, viewpoint)
                         == totals.filter { measures.contains($0.key) && $0.value != Total() })
-                for grouping in Grouping.allCases where noun == .deal || noun == .listing || grouping.isTime {
+                for grouping in Grouping.allCases where grouping.divides(noun) {
                     for group in try ledger.totals(asOf: day, knownAt: moment, by: grouping) {
                         #expect(
                             try sum(ledger, noun, viewpoint, TotalPart(grouping, key: group.key))

@@ -34,6 +34,15 @@ struct NaiveTotals {
                 entries.append(Entry(flow: flow, keys: keys))
             }
         }
+        var parties: [Int64: (name: String, region: String)] = [:]
+        for row in try versions("party", "id, name, region") {
+            parties[number(row[0]) ?? 0] = (text(row[1]), text(row[2]))
+        }
+        var merges: [Int64: Int64] = [:]
+        for row in try versions("party_merge", "party_id, into_id") { merges[number(row[0]) ?? 0] = number(row[1]) }
+        func party(_ value: Value) -> (name: String, region: String) {
+            number(value).flatMap { parties[merges[$0] ?? $0] } ?? ("", "")
+        }
         var events: [Int64: [(row: Int64, event: DealEvent)]] = [:]
         for row in try versions("deal_event", "id, deal_id, kind, effective_on, amount_fen") {
             let event = DealEvent(
@@ -46,11 +55,17 @@ struct NaiveTotals {
             "deal": "signed_on, amount_fen",
         ]
         for (table, dated) in columns {
-            let kind = table == "intention" ? "NULL" : "kind"
-            for row in try versions(table, "venue_id, \(dated), \(kind), field, id") {
+            let kind = table == "intention" ? "NULL, NULL" : "kind, mode"
+            let parties = table == "deal" ? "seller_id, buyer_id" : "NULL, NULL"
+            for row in try versions(table, "venue_id, \(dated), field, id, \(kind), \(parties)") {
                 var keys = venues[number(row[0]) ?? 0] ?? [:]
-                if table != "intention" { keys["kind"] = text(row[3]) }
-                keys["field"] = text(row[4])
+                if table != "intention" { (keys["kind"], keys["mode"]) = (text(row[5]), text(row[6])) }
+                if table == "deal" {
+                    let (seller, buyer) = (party(row[7]), party(row[8]))
+                    (keys["seller"], keys["seller-region"]) = (seller.name, seller.region)
+                    (keys["buyer"], keys["buyer-region"]) = (buyer.name, buyer.region)
+                }
+                keys["field"] = text(row[3])
                 let amount = number(row[2]).map(Amount.init(fen:))
                 let flows =
                     switch table {
@@ -59,34 +74,41 @@ struct NaiveTotals {
                     default:
                         Flow.ofDeal(
                             signedOn: try day(row[1]), amount: amount ?? Amount(fen: 0), isVoid: false,
-                            events: (events[number(row[5]) ?? 0] ?? []).sorted { $0.row < $1.row }.map(\.event))
+                            events: (events[number(row[4]) ?? 0] ?? []).sorted { $0.row < $1.row }.map(\.event))
                     }
                 entries += flows.map { Entry(flow: $0, keys: keys) }
             }
         }
     }
 
-    /// By the key of a dimension, or by year, quarter or month; without totals of nothing.
+    /// By a key of the records, or by year, quarter or month; without totals of nothing.
     func totals(asOf day: Day, by grouping: String) -> [String: [Measure: Total]] {
-        var totals: [String: [Measure: Total]] = [:]
-        for entry in entries where entry.flow.day <= day {
+        let groups = totals(from: Day(number: .min), to: day, by: [grouping])
+        return Dictionary(uniqueKeysWithValues: groups.map { ($0.key.first ?? "", $0.value) })
+    }
+
+    /// By several keys, of what happened from one day to another.
+    func totals(from first: Day, to last: Day, by groupings: [String]) -> [[String]: [Measure: Total]] {
+        var totals: [[String]: [Measure: Total]] = [:]
+        for entry in entries where first <= entry.flow.day && entry.flow.day <= last {
             let (year, month, _) = entry.flow.day.parts
-            let key =
+            let keys = groupings.compactMap { grouping in
                 switch grouping {
                 case "year": "\(year)"
                 case "quarter": "\(year)-Q\((month - 1) / 3 + 1)"
                 case "month": "\(year)-\(month < 10 ? "0" : "")\(month)"
                 default: entry.keys[grouping]
                 }
-            guard let key else { continue }
-            totals[key, default: [:]][entry.flow.measure, default: Total()].count += entry.flow.count
-            totals[key, default: [:]][entry.flow.measure, default: Total()].fen += entry.flow.fen
+            }
+            guard keys.count == groupings.count else { continue }
+            totals[keys, default: [:]][entry.flow.measure, default: Total()].count += entry.flow.count
+            totals[keys, default: [:]][entry.flow.measure, default: Total()].fen += entry.flow.fen
         }
         return totals.withoutNothing
     }
 }
 
-extension [String: [Measure: Total]] {
+extension Dictionary where Value == [Measure: Total] {
     var withoutNothing: Self {
         mapValues { $0.filter { $0.value != Total() } }.filter { !$0.value.isEmpty }
     }

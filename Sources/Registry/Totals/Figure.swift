@@ -34,6 +34,13 @@ package struct Figure: Hashable, Sendable {
         self.publishedOn = publishedOn
         self.source = source
     }
+
+    /// The printed number in fen, or records; nil where it is no whole number of them, or too large.
+    package var exactValue: Int64? {
+        let scale = (0..<value.places).reduce(1 as Int128) { power, _ in power * 10 }
+        let (whole, rest) = (Int128(value.digits) * Int128(unit.size)).quotientAndRemainder(dividingBy: scale)
+        return rest == 0 ? Int64(exactly: whole) : nil
+    }
 }
 
 /// A decimal number as it was printed: its digits and how many stand after the point.

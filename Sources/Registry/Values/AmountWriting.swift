@@ -10,7 +10,9 @@ extension Amount {
 
     /// The size at a glance, in 万元 or 亿元, cut of trailing zeros, exact: `39.31 亿元`; below 1 万元 in 元.
     package var short: String {
-        let unit: MoneyUnit = fen >= MoneyUnit.yi.fen ? .yi : fen >= MoneyUnit.wan.fen ? .wan : .yuan
+        let size = fen.magnitude
+        let unit: MoneyUnit =
+            size >= MoneyUnit.yi.fen.magnitude ? .yi : size >= MoneyUnit.wan.fen.magnitude ? .wan : .yuan
         return "\(inUnit(unit)) \(unit.chinese)"
     }
 
@@ -23,12 +25,7 @@ extension Amount {
     }
 
     /// `fen` with the point set so many places from the right. A sum or a difference may be negative.
-    package static func decimal(fen: Int64, places: Int) -> String {
-        let sign = fen < 0 ? "-" : ""
-        var digits = String(fen.magnitude)
-        if digits.count <= places { digits = String(repeating: "0", count: places + 1 - digits.count) + digits }
-        return "\(sign)\(digits.dropLast(places)).\(digits.suffix(places))"
-    }
+    package static func decimal(fen: Int64, places: Int) -> String { Registry.decimal(fen, places: places) }
 }
 
 /// Digits in groups of three: `3,931,000,000`. A leading minus stays.

@@ -34,7 +34,7 @@ struct Explain: ParsableCommand {
     @Argument(help: "One record: SH/D-2022-0001, or a venue's code.", completion: .recordName)
     var name: String?
 
-    @Option(help: "The total taken apart by venue, network, region, month, quarter, year, kind or field.")
+    @Option(help: "The total taken apart by \(Grouping.names).")
     var by: Grouping?
 
     @Option(help: "Of the parts, the records of this one; '' for those that say nothing.")

@@ -18,6 +18,9 @@ struct Totals: ParsableCommand {
             EXAMPLES
               registry totals --as-of 2022-06-21
               registry totals --as-of 2022-06-21 --by month --format csv
+              registry totals --period 2022Q1 --compare year-before
+              registry totals --from 2022-01-01 --to 2022-06-21 --by venue,kind --unit 亿元
+              registry totals --as-published 2022-06-21
               registry totals --as-of 2022-06-21 --known-at '2022-07-01 09:00'
               registry totals --as-of 2022-06-21 --known-at 4
               registry totals --as-of 2022-06-21 --with-seal --format json
@@ -32,32 +35,104 @@ struct Totals: ParsableCommand {
     @Option(help: "What had happened by the end of this day (default: today).")
     var asOf: Day?
 
+    @Option(help: "What happened within 2022, 2022H1, 2022Q2 or 2022-06.", transform: Self.period)
+    var period: Period?
+
+    @Option(help: "What happened from this day on …")
+    var from: Day?
+
+    @Option(help: "… up to this one (default: today).")
+    var to: Day?
+
+    @Option(help: "Beside another such period: 2021, FROM..TO, previous or year-before.", transform: Self.comparand)
+    var compare: Comparand?
+
     @Option(help: TimesOptions.knownAtHelp)
     var knownAt: String?
 
-    @Option(help: "Taken apart by venue, network, region, month, quarter, year, kind or field.")
-    var by: Grouping?
+    @Option(help: "Taken apart by one key, or two with a comma: \(Grouping.names).", transform: Self.groupings)
+    var by: Groupings?
+
+    @Option(help: "Money rounded in 元, 万元 or 亿元 (yuan, wan, yi); halves away from zero.")
+    var unit: MoneyUnit?
+
+    @Option(help: "Decimals of --unit (default: 2).")
+    var decimals: Int?
+
+    @Option(help: "As it was published of this day, and not as it is computed.")
+    var asPublished: Day?
 
     @Flag(help: "With the seal that the totals stand on.")
     var withSeal = false
 
     func run() throws {
+        let question = TotalsQuestion(asOf: asOf, period: period, from: from, to: to, compare: compare)
+        try question.check()
+        let money = try moneyShown()
+        if let asPublished {
+            guard question.isOfToday, by == nil, unit == nil else { throw Failure(.misuse, Words.publishedAlone) }
+            let ledger = try place.openForReading()
+            let moment = try knownAt.map { text throws(StoreError) in try ledger.moment(knownAt: text) }
+            return try PublishedTotals(of: asPublished, from: ledger, knownAt: moment, withSeal: withSeal)
+                .show(as: output.format)
+        }
+        if compare != nil, let by, by.groupings.contains(where: \.isTime) {
+            throw Failure(.misuse, Words.comparedInTime)
+        }
         let ledger = try place.openForReading()
-        let day = try (asOf ?? ledger.today).checkedAsOf(today: ledger.today)
+        let span = try question.span(today: ledger.today)
+        let other = try question.other(than: span, today: ledger.today)
         let moment =
             try knownAt.map { text throws(StoreError) in try ledger.moment(knownAt: text) } ?? ledger.newestMoment()
-        let behind = try ledger.venuesBehind(asOf: day, knownAt: moment, now: Int(time(nil)))
-        defer { if !behind.isEmpty { Terminal.say(Words.behind(behind)) } }
-        if let by {
-            let groups = try ledger.totals(asOf: day, knownAt: moment, by: by)
-            return try GroupedTotals(by: by, groups: groups, seal: withSeal ? moment?.seal : nil).show(
-                as: output.format)
+        let seal = withSeal ? moment?.seal : nil
+        let behind = try ledger.venuesBehind(asOf: span.asOf, knownAt: moment, now: Int(time(nil)))
+        defer {
+            for words in span.notes(beside: other) { Terminal.say(words[.current]) }
+            if !behind.isEmpty { Terminal.say(Words.behind(behind)) }
         }
-        let totals = TotalsView(
-            asOf: day, moment: moment, seal: withSeal ? moment?.seal : nil,
-            totals: try ledger.totals(asOf: day, knownAt: moment), venuesBehind: behind)
-        try totals.show(as: output.format)
+        guard let by else {
+            let totals = try ledger.totals(of: span.days, knownAt: moment)
+            let before = try other.map { ($0, try ledger.totals(of: $0.days, knownAt: moment)) }
+            return try TotalsView(
+                span: span, moment: moment, seal: seal, totals: totals, other: before, money: money,
+                venuesBehind: behind
+            ).show(as: output.format)
+        }
+        let groups = try ledger.totals(of: span.days, knownAt: moment, by: by.groupings)
+        guard let other else {
+            return try GroupedTotals(by: by, groups: groups, seal: seal, money: money).show(as: output.format)
+        }
+        let before = try ledger.totals(of: other.days, knownAt: moment, by: by.groupings)
+        try ComparedGroups(by: by, now: (span, groups), before: (other, before), seal: seal, money: money)
+            .show(as: output.format)
+    }
+
+    private func moneyShown() throws(Failure) -> MoneyShown {
+        guard let unit else {
+            if decimals != nil { throw Failure(.misuse, Words.decimalsWithoutUnit) }
+            return MoneyShown()
+        }
+        guard output.format == .table || output.format == .markdown else {
+            throw Failure(.misuse, Words.unitOfMachines)
+        }
+        guard let rounding = MoneyRounding(unit: unit, places: decimals ?? 2) else {
+            throw Failure(.misuse, Words.tooManyDecimals(unit))
+        }
+        return MoneyShown(rounding: rounding)
+    }
+
+    private static func groupings(_ words: String) throws -> Groupings {
+        guard let groupings = Groupings(words) else { throw ValidationError(Words.notGroupings) }
+        return groupings
+    }
+
+    private static func period(_ word: String) throws -> Period {
+        guard let period = Period(word) else { throw ValidationError(Words.notAPeriod) }
+        return period
+    }
+
+    private static func comparand(_ word: String) throws -> Comparand {
+        guard let comparand = Comparand(word) else { throw ValidationError(Words.notAComparand) }
+        return comparand
     }
 }
-
-extension Grouping: ExpressibleByArgument {}

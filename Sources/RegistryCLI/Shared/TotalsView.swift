@@ -3,23 +3,32 @@ import RegistryReports
 import RegistryStore
 import Spreadsheets
 
-/// The totals of one day, in every format.
+/// The totals of some days, perhaps beside those of others, in every format.
 struct TotalsView {
-    let asOf: Day
+    let span: CountedSpan
     let moment: Moment?
     /// The seal that the totals stand on, where it is asked for.
     var seal: String?
     let totals: [Measure: Total]
+    /// What they are set beside.
+    var other: (span: CountedSpan, totals: [Measure: Total])?
+    var money = MoneyShown()
     /// Codes of the venues that are not in yet.
     let venuesBehind: [String]
 
-    private func value(_ metric: Metric) -> Int64 { metric.value(of: totals[metric.measure] ?? Total()) }
+    private func beside(_ metric: Metric) -> NumberBeside {
+        NumberBeside(now: metric.value(of: totals), before: other.map { metric.value(of: $0.totals) } ?? 0)
+    }
 
     func show(as format: RowFormat) throws(WriteError) {
         switch format {
-        case .table, .markdown: try showTable(as: format)
+        case .table, .markdown:
+            if let other { try showComparison(with: other.span, as: format) } else { try showTable(as: format) }
+            if let seal { try Terminal.show(Words.seal(seal)) }
+            if let moment { Terminal.say("known at \(moment.recordedAt), change \(moment.change)") }
         case .json, .jsonl: try showObject()
         case .csv:
+            let values = values + compared.flatMap { part in part.values.map { ("\(part.name)_\($0)", $1) } }
             var rows = rowWriter(for: .csv, to: Terminal.standardOutput())
             try rows.begin(values.map { Column($0.name) })
             try rows.row(values.map(\.value))
@@ -28,92 +37,87 @@ struct TotalsView {
     }
 
     private var values: [(name: String, value: Cell)] {
-        [
-            ("as_of", .text("\(asOf)")), ("known_at", moment.map { .text($0.recordedAt) } ?? .null),
+        span.values + [
+            ("known_at", moment.map { .text($0.recordedAt) } ?? .null),
             ("change", moment.map { .integer($0.change) } ?? .null),
-        ] + (seal.map { [("seal", .text($0))] } ?? []) + Metric.allCases.map { ($0.column, .integer(value($0))) }
+        ] + (seal.map { [("seal", .text($0))] } ?? [])
+            + Metric.allCases.map { ($0.column, .integer($0.value(of: totals))) }
+    }
+
+    /// What the others were, and how they differ.
+    private var compared: [(name: String, values: [(name: String, value: Cell)])] {
+        guard let other else { return [] }
+        func all(_ cell: (NumberBeside) -> Cell) -> [(name: String, value: Cell)] {
+            Metric.allCases.map { ($0.column, cell(beside($0))) }
+        }
+        return [
+            ("compare", other.span.values + all { .integer($0.before) }),
+            ("difference", all { .integer($0.difference) }),
+            ("growth_percent", Metric.allCases.map { ($0.rawValue, beside($0).growthCell) }),
+        ]
     }
 
     private func showObject() throws(WriteError) {
         var object = JSONObject()
         for (name, value) in values { object.add(name, value) }
+        for part in compared {
+            var inner = JSONObject()
+            for (name, value) in part.values { inner.add(name, value) }
+            object.add(part.name, inner)
+        }
         object.add("venues_behind", texts: venuesBehind)
         try Terminal.show(String(decoding: object.bytes, as: UTF8.self))
     }
 
     private func showTable(as format: RowFormat) throws(WriteError) {
         var rows = rowWriter(for: format, to: Terminal.standardOutput(), width: Terminal.width)
-        try rows.begin([
-            Column("total", heading: "as of \(asOf)"), Column("count", alignment: .right, groupsThousands: true),
-            Column("yuan", alignment: .right), Column("short", heading: "", alignment: .right),
-        ])
-        let lines: [(name: String, measure: Measure, hasAmount: Bool)] = [
-            ("intentions", .intention, true), ("listings", .listing, false), ("deals", .deal, true),
-            ("venues", .venue, false), ("service members", .serviceMember, false),
+        try rows.begin(
+            [
+                Column("total", heading: span.title), Column("count", alignment: .right, groupsThousands: true),
+                Column(money.suffix, heading: money.heading, alignment: .right),
+            ] + (money.isExact ? [Column("short", heading: "", alignment: .right)] : []))
+        let lines: [(name: Metric, amount: Metric?)] = [
+            (.intentions, .intentionAmount), (.listings, nil), (.deals, .dealAmount), (.venues, nil),
+            (.serviceMembers, nil),
         ]
         for line in lines {
-            let total = totals[line.measure] ?? Total()
-            let amount = Amount(fen: total.fen)
-            try rows.row([
-                .text(line.name), .integer(total.count), line.hasAmount ? .text(amount.groupedYuan) : .null,
-                line.hasAmount ? .text(amount.short) : .null,
-            ])
+            let fen = line.amount?.value(of: totals)
+            var cells: [Cell] = [
+                .text(Words.name(of: line.name).english), .integer(line.name.value(of: totals)),
+                fen.map { .text(money.text($0)) } ?? .null,
+            ]
+            if money.isExact { cells.append(fen.map { .text(Amount(fen: $0).short) } ?? .null) }
+            try rows.row(cells)
         }
         try rows.end()
-        if let seal { try Terminal.show(Words.seal(seal)) }
-        if let moment { Terminal.say("known at \(moment.recordedAt), change \(moment.change)") }
+    }
+
+    private func showComparison(with other: CountedSpan, as format: RowFormat) throws(WriteError) {
+        var rows = rowWriter(for: format, to: Terminal.standardOutput(), width: Terminal.width)
+        try rows.begin(
+            [Column("total", heading: "")]
+                + NumberBeside.columns(now: span.title, before: other.title).map { Column($0, alignment: .right) })
+        for metric in Metric.allCases {
+            try rows.row([.text(money.name(of: metric))] + beside(metric).cells { money.text($0, of: metric) })
+        }
+        try rows.end()
     }
 }
 
-/// Totals in groups; those of time with what had happened by the end of each.
-struct GroupedTotals {
-    let by: Grouping
-    let groups: [GroupTotals]
-    /// The seal that the totals stand on, where it is asked for.
-    var seal: String?
-
-    func show(as format: RowFormat) throws(WriteError) {
-        let isForPeople = format == .table || format == .markdown
-        var rows = rowWriter(for: format, to: Terminal.standardOutput(), width: Terminal.width)
-        var columns = [Column(by.rawValue)]
-        let shown = Metric.allCases.filter { has($0) || !isForPeople }
-        for metric in shown { columns.append(column(metric, metric.column, isForPeople)) }
-        if by.isTime { columns += shown.map { column($0, "cumulative_\($0.column)", isForPeople) } }
-        let sealCell: [Cell] = isForPeople ? [] : seal.map { [.text($0)] } ?? []
-        if !sealCell.isEmpty { columns.append(Column("seal")) }
-        try rows.begin(columns)
-        var running: [Measure: Total] = [:]
-        for group in groups {
-            running.merge(group.totals, uniquingKeysWith: +)
-            var cells: [Cell] = [group.key.isEmpty ? (isForPeople ? .text("(none)") : .null) : .text(group.key)]
-            cells += shown.map { cell($0, group.totals, isForPeople) }
-            if by.isTime { cells += shown.map { cell($0, running, isForPeople) } }
-            try rows.row(cells + sealCell)
-        }
-        var total: [Cell] = [.text("total")] + shown.map { cell($0, running, isForPeople) }
-        if by.isTime { total += shown.map { _ in .null } }
-        if isForPeople { try rows.total(total) }
-        for notice in try rows.end() { Terminal.say(Words.of(notice)) }
-        if isForPeople, let seal { try Terminal.show(Words.seal(seal)) }
-    }
-
-    private func has(_ metric: Metric) -> Bool {
-        groups.contains { metric.value(of: $0.totals[metric.measure] ?? Total()) != 0 }
-    }
-
-    /// For people money is in yuan.
-    private func column(_ metric: Metric, _ key: String, _ isForPeople: Bool) -> Column {
-        let name = isForPeople && metric.isMoney ? String(key.dropLast(3)) + "yuan" : key
-        return Column(name, alignment: .right, groupsThousands: !metric.isMoney)
-    }
-
-    private func cell(_ metric: Metric, _ totals: [Measure: Total], _ isForPeople: Bool) -> Cell {
-        let value = metric.value(of: totals[metric.measure] ?? Total())
-        return isForPeople && metric.isMoney ? .text(Amount(fen: value).groupedYuan) : .integer(value)
+extension CountedSpan {
+    fileprivate var values: [(name: String, value: Cell)] {
+        let day = [("as_of", Cell.text("\(asOf)"))]
+        guard let period else { return day }
+        return day + [
+            ("from", .text("\(period.first)")), ("to", .text("\(period.last)")), ("period", .text("\(period)")),
+            ("has_ended", .boolean(hasEnded)),
+        ]
     }
 }
 
 extension Metric {
     /// The key that programs read it by: money is in fen.
     var column: String { isMoney ? "\(rawValue)_fen" : rawValue }
+
+    func value(of totals: [Measure: Total]) -> Int64 { value(of: totals[measure] ?? Total()) }
 }

@@ -91,7 +91,7 @@ private struct ExplanationReading {
         self.connection = connection
         only = id
         var view = try PastView(connection, from: viewpoint, only: id.map { (noun.rawValue, $0) })
-        past = try view.prefix(of: [noun.rawValue, "venue"])
+        past = try view.prefix(of: [noun.rawValue, "venue", "party", "party_merge"])
         var eventful: Set<Int64> = []
         if noun == .deal {
             try connection.forEach(
@@ -135,19 +135,16 @@ private struct ExplanationReading {
         }
         if let asOf = viewpoint.asOf { add("r.\(day) <= ?", "\(asOf)") }
         if let part, !part.grouping.isTime {
-            switch part.grouping {
-            case .venue: add("v.code = ?", part.key)
-            case .network: add("v.network = ?", part.key)
-            case .region: add("coalesce(v.region, '') = ?", part.key)
-            default: add("coalesce(r.\(part.grouping.rawValue), '') = ?", part.key)
-            }
+            add("\(part.grouping.expression ?? "") = ?", part.key)
         }
         let end = noun == .venue ? "r.left_on, r.network" : "NULL, ''"
         let money = noun.valuedBy.map { "r.\($0)_fen" } ?? "NULL"
         let name = noun == .venue ? "r.code" : "v.code || '/' || r.code"
         let from =
             noun == .venue
-            ? "venue r JOIN venue v ON v.id = r.id" : "\(noun.rawValue) r JOIN venue v ON v.id = r.venue_id"
+            ? "venue r JOIN venue v ON v.id = r.id"
+            : "\(noun.rawValue) r JOIN venue v ON v.id = r.venue_id"
+                + Grouping.partyJoins(for: part.map { [$0.grouping] } ?? [])
         let sql = """
             \(past.sql)SELECT r.id, \(name), r.\(day), \(end), \(money), r.change_id, f.name, f.sha256, r.file_row, r.file_offset
             FROM \(from) LEFT JOIN source_file f ON f.id = r.file_id
@@ -157,7 +154,7 @@ private struct ExplanationReading {
     }
 
     private func flows(of row: borrowing Statement) throws(SQLiteError) -> [ExplainedFlow] {
-        guard let day = try Self.day(row, 2) else { return [] }
+        guard let day = try row.optionalDay(at: 2) else { return [] }
         let name = try row.text(at: 1)
         let amount = try row.optionalInteger(at: 5).map(Amount.init(fen:))
         let change = try row.integer(at: 6)
@@ -169,7 +166,7 @@ private struct ExplanationReading {
         case .party: return []
         case .venue:
             let flows = Flow.ofVenue(
-                network: try row.text(at: 4), joinedOn: day, leftOn: try Self.day(row, 3), isVoid: false)
+                network: try row.text(at: 4), joinedOn: day, leftOn: try row.optionalDay(at: 3), isVoid: false)
             return zip(["joined", "left"], flows).map(explained)
         case .intention:
             return Flow.ofIntention(receivedOn: day, amount: amount, isVoid: false).map { explained("received", $0) }
@@ -207,7 +204,7 @@ private struct ExplanationReading {
         var found: [(event: DealEvent, change: Int64, source: ExplainedFlow.Source?)] = []
         while try rows.step() {
             let kind: DealEvent.Kind = try rows.text(at: 0) == "terminated" ? .terminated : .amended
-            guard let day = try Self.day(rows, 1) else { continue }
+            guard let day = try rows.optionalDay(at: 1) else { continue }
             let event = DealEvent(kind: kind, effectiveOn: day, amount: Amount(fen: try rows.integer(at: 2)))
             found.append((event, try rows.integer(at: 3), try Self.source(rows, from: 4)))
         }
@@ -221,10 +218,5 @@ private struct ExplanationReading {
         return ExplainedFlow.Source(
             file: file, sha256: try row.text(at: first + 1), row: try row.optionalInteger(at: first + 2) ?? 0,
             offset: try row.optionalInteger(at: first + 3))
-    }
-
-    private static func day(_ row: borrowing Statement, _ column: Int32) throws(SQLiteError) -> Day? {
-        guard let text = try row.optionalText(at: column) else { return nil }
-        return text.withBytes { bytes in try? Day.read(bytes) }
     }
 }

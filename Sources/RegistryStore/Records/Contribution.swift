@@ -55,7 +55,7 @@ struct ContributionReading {
     func contribution(
         of row: borrowing Statement, venues: VenueDirectory, events: [DealEvent]
     ) throws(SQLiteError) -> Contribution? {
-        guard let dayField, let day = try Self.day(row, column(dayField)) else { return nil }
+        guard let dayField, let day = try row.optionalDay(at: column(dayField)) else { return nil }
         let venue: VenueRecord
         if noun == .venue {
             venue = VenueRecord(
@@ -68,7 +68,8 @@ struct ContributionReading {
             venue = found
         }
         let flows = flows(
-            day: day, end: try endField.map { field throws(SQLiteError) in try Self.day(row, column(field)) } ?? nil,
+            day: day,
+            end: try endField.map { field throws(SQLiteError) in try row.optionalDay(at: column(field)) } ?? nil,
             amount: try moneyField.map { field throws(SQLiteError) in
                 try row.optionalInteger(at: column(field)).map(Amount.init(fen:))
             } ?? nil, network: venue.network, isVoid: try row.integer(at: Int32(table.columns.count + 1)) == 1,
@@ -99,10 +100,5 @@ struct ContributionReading {
     ) throws(SQLiteError) -> Int? {
         guard let field, let vocabulary, let code = try row.optionalText(at: column(field)) else { return nil }
         return vocabulary.terms.firstIndex { $0.code == code }
-    }
-
-    private static func day(_ row: borrowing Statement, _ column: Int32) throws(SQLiteError) -> Day? {
-        guard let text = try row.optionalText(at: column) else { return nil }
-        return text.withBytes { bytes in try? Day.read(bytes) }
     }
 }

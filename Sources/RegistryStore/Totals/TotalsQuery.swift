@@ -1,76 +1,99 @@
 package import Registry
 import SQLite
 
-/// How totals are taken apart.
-package enum Grouping: String, CaseIterable, Sendable {
-    case venue, network, region, month, quarter, year, kind, field
-
-    fileprivate var dimension: Dimension {
-        switch self {
-        case .venue: .venue
-        case .network: .network
-        case .region: .region
-        case .kind: .kind
-        case .field: .field
-        case .month, .quarter, .year: .all
-        }
-    }
-
-    /// Whether the groups follow one another in time, so that they accumulate.
-    package var isTime: Bool { self == .month || self == .quarter || self == .year }
-
-    /// Whether the records of a noun have such groups: a venue has no kind, an intention none either.
-    package func divides(_ noun: Noun) -> Bool {
-        switch self {
-        case .venue, .network, .region, .month, .quarter, .year: true
-        case .kind, .field: noun.fields.contains { $0.name == rawValue }
-        }
-    }
-
-    /// The period of a month such as `2022-06`.
-    func period(ofMonth month: String) -> String {
-        switch self {
-        case .quarter: "\(month.prefix(4))-Q\(((Int(month.suffix(2)) ?? 1) + 2) / 3)"
-        case .year: String(month.prefix(4))
-        default: month
-        }
-    }
-}
-
 /// The totals of one group.
 package struct GroupTotals: Sendable {
-    /// `""` for the records that say nothing.
-    package let key: String
+    /// One for each grouping; `""` for the records that say nothing.
+    package let keys: [String]
     package let totals: [Measure: Total]
+
+    package init(keys: [String], totals: [Measure: Total]) {
+        self.keys = keys
+        self.totals = totals
+    }
+
+    /// That of a single grouping.
+    package var key: String { keys.first ?? "" }
+}
+
+/// Texts that are the same only where their bytes are, as SQLite compares; Swift takes some for equal that only look alike.
+package struct GroupKey: Hashable, Sendable {
+    package let texts: [String]
+
+    package init(texts: [String]) {
+        self.texts = texts
+    }
+
+    package static func == (left: GroupKey, right: GroupKey) -> Bool {
+        left.texts.elementsEqual(right.texts) { $0.utf8.elementsEqual($1.utf8) }
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        for text in texts { for byte in text.utf8 { hasher.combine(byte) } }
+    }
 }
 
 extension Ledger {
     /// What there was by the end of a day, from the derived totals: no record is looked at.
     package func totals(asOf day: Day, knownAt moment: Moment?) throws(StoreError) -> [Measure: Total] {
-        try sums(asOf: day, knownAt: moment, dimension: .all, key: "dimension_key")[""] ?? [:]
+        try totals(of: .upTo(day), knownAt: moment)
+    }
+
+    /// What happened on some days, from the derived totals.
+    package func totals(of days: CountedDays, knownAt moment: Moment?) throws(StoreError) -> [Measure: Total] {
+        var totals: [Measure: Total] = [:]
+        try forEachSum(of: days, knownAt: moment, dimension: .all, withMonths: false) { measure, _, _, total in
+            totals[measure] = total
+        }
+        return totals
     }
 
     /// The same in groups; those of time hold what happened in each, not what had happened by its end.
     package func totals(
         asOf day: Day, knownAt moment: Moment?, by grouping: Grouping
     ) throws(StoreError) -> [GroupTotals] {
-        let key = grouping.isTime ? "substr(day, 1, 7)" : "dimension_key"
-        var groups: [String: [Measure: Total]] = [:]
-        for (key, totals) in try sums(asOf: day, knownAt: moment, dimension: grouping.dimension, key: key) {
-            groups[grouping.isTime ? grouping.period(ofMonth: key) : key, default: [:]].merge(
-                totals, uniquingKeysWith: +)
-        }
-        return groups.sorted { $0.key < $1.key }.map { GroupTotals(key: $0.key, totals: $0.value) }
-            .filter { group in group.totals.values.contains { $0.count != 0 || $0.fen != 0 } || grouping.isTime }
+        try totals(of: .upTo(day), knownAt: moment, by: [grouping])
     }
 
-    private func sums(
-        asOf day: Day, knownAt moment: Moment?, dimension: Dimension, key: String
-    ) throws(StoreError) -> [String: [Measure: Total]] {
+    /// In groups by one key or several, in the order of the keys. Of a measure whose records have no such key there is
+    /// nothing. Derived totals are read where they have the keys, which is for one that is not of time at the most; the records
+    /// are asked for all else, and come to the same sums.
+    package func totals(
+        of days: CountedDays, knownAt moment: Moment?, by groupings: [Grouping]
+    ) throws(StoreError) -> [GroupTotals] {
+        var groups: [GroupKey: [Measure: Total]] = [:]
+        func add(_ total: Total, of measure: Measure, to keys: [String]) {
+            groups[GroupKey(texts: keys), default: [:]][measure, default: Total()] =
+                (groups[GroupKey(texts: keys)]?[measure] ?? Total()) + total
+        }
+        let timeless = groupings.filter { !$0.isTime }
+        if let dimension = timeless.isEmpty ? .all : timeless[0].dimension, timeless.count <= 1 {
+            let hasTime = timeless.count < groupings.count
+            try forEachSum(of: days, knownAt: moment, dimension: dimension, withMonths: hasTime) {
+                measure, key, month, total in
+                add(total, of: measure, to: groupings.map { $0.isTime ? $0.period(ofMonth: month) : key })
+            }
+        } else {
+            try RecordTotals(self, of: days, knownAt: moment, by: groupings).forEach(add)
+        }
+        return groups.filter { group in
+            timeless.isEmpty || group.value.values.contains { $0.count != 0 || $0.fen != 0 }
+        }
+        .map { GroupTotals(keys: $0.key.texts, totals: $0.value) }
+        .sorted { $0.keys.lexicographicallyPrecedes($1.keys) }
+    }
+
+    /// The sums of a dimension's keys, each perhaps by months; without them the month is empty.
+    private func forEachSum(
+        of days: CountedDays, knownAt moment: Moment?, dimension: Dimension, withMonths: Bool,
+        _ body: (Measure, String, String, Total) -> Void
+    ) throws(StoreError) {
         let measures = Measure.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
         let known = moment.flatMap { $0.isNewest ? nil : $0.change }
-        let counted = "measure IN (\(measures)) AND dimension = ?1 AND day <= ?2"
-        let columns = "measure, \(key) AS group_key, count, fen"
+        let counted =
+            "measure IN (\(measures)) AND dimension = ?1 AND day <= ?2" + (days.first == nil ? "" : " AND day >= ?4")
+        let month = withMonths ? ", substr(day, 1, 7) AS month" : ""
+        let columns = "measure, dimension_key\(month), count, fen"
         // Of a state before the newest, the smaller side is added up: what was before it, or what came after.
         let source: String
         if let known {
@@ -80,24 +103,24 @@ extension Ledger {
                 ? "SELECT \(columns) FROM daily_delta WHERE change_id <= ?3 AND \(counted)"
                 : """
                 SELECT \(columns) FROM daily_total WHERE \(counted) UNION ALL
-                SELECT measure, \(key), -count, -fen FROM daily_delta WHERE change_id > ?3 AND \(counted)
+                SELECT measure, dimension_key\(month), -count, -fen FROM daily_delta WHERE change_id > ?3 AND \(counted)
                 """
         } else {
             source = "SELECT \(columns) FROM daily_total WHERE \(counted)"
         }
-        return try storing { () throws(SQLiteError) in
+        let group = withMonths ? "measure, dimension_key, month" : "measure, dimension_key"
+        try storing { () throws(SQLiteError) in
             let rows = try connection.prepare(
-                "SELECT measure, group_key, sum(count), sum(fen) FROM (\(source)) GROUP BY measure, group_key")
+                "SELECT sum(count), sum(fen), \(group) FROM (\(source)) GROUP BY \(group)")
             try rows.bind(dimension.rawValue, at: 1)
-            try rows.bind(day.description, at: 2)
+            try rows.bind(days.last.description, at: 2)
             if let known { try rows.bind(known, at: 3) }
-            var sums: [String: [Measure: Total]] = [:]
+            if let first = days.first { try rows.bind(first.description, at: 4) }
             while try rows.step() {
-                guard let measure = Measure(rawValue: try rows.text(at: 0)) else { continue }
-                let total = Total(count: try rows.integer(at: 2), fen: try rows.integer(at: 3))
-                sums[try rows.text(at: 1), default: [:]].merge([measure: total], uniquingKeysWith: +)
+                guard let measure = Measure(rawValue: try rows.text(at: 2)) else { continue }
+                let total = Total(count: try rows.integer(at: 0), fen: try rows.integer(at: 1))
+                body(measure, try rows.text(at: 3), withMonths ? try rows.text(at: 4) : "", total)
             }
-            return sums
         }
     }
 }

@@ -1,0 +1,89 @@
+import Registry
+import RegistryProof
+import RegistryReports
+import RegistryStore
+import Spreadsheets
+
+/// Totals in groups; those of time with what had happened by the end of each.
+struct GroupedTotals {
+    let by: Groupings
+    let groups: [GroupTotals]
+    /// The seal that the totals stand on, where it is asked for.
+    var seal: String?
+    var money = MoneyShown()
+
+    func show(as format: RowFormat) throws(WriteError) {
+        let isForPeople = format == .table || format == .markdown
+        var rows = rowWriter(for: format, to: Terminal.standardOutput(), width: Terminal.width)
+        var columns = by.groupings.map { Column($0.column) }
+        let shown = Metric.allCases.filter { has($0) || !isForPeople }
+        for metric in shown { columns.append(column(metric, metric.column, isForPeople)) }
+        if by.isTime { columns += shown.map { column($0, "cumulative_\($0.column)", isForPeople) } }
+        let sealCell: [Cell] = isForPeople ? [] : seal.map { [.text($0)] } ?? []
+        if !sealCell.isEmpty { columns.append(Column("seal")) }
+        try rows.begin(columns)
+        var running: [Measure: Total] = [:]
+        for group in groups {
+            running.merge(group.totals, uniquingKeysWith: +)
+            var cells = group.keyCells(isForPeople)
+            cells += shown.map { cell($0, group.totals, isForPeople) }
+            if by.isTime { cells += shown.map { cell($0, running, isForPeople) } }
+            try rows.row(cells + sealCell)
+        }
+        var total = by.totalCells + shown.map { cell($0, running, isForPeople) }
+        if by.isTime { total += shown.map { _ in .null } }
+        if isForPeople { try rows.total(total) }
+        for notice in try rows.end() { Terminal.say(Words.of(notice)) }
+        guard isForPeople else { return }
+        try money.showMisses(of: groups.map(\.totals))
+        if let seal { try Terminal.show(Words.seal(seal)) }
+    }
+
+    private func has(_ metric: Metric) -> Bool { groups.contains { metric.value(of: $0.totals) != 0 } }
+
+    /// For people money is in yuan, or the unit they ask for.
+    private func column(_ metric: Metric, _ key: String, _ isForPeople: Bool) -> Column {
+        let name = isForPeople && metric.isMoney ? String(key.dropLast(3)) + money.suffix : key
+        return Column(name, alignment: .right, groupsThousands: !metric.isMoney)
+    }
+
+    /// Nothing of a metric whose records have no such key: none of them was counted, and so not nought of them.
+    private func cell(_ metric: Metric, _ totals: [Measure: Total], _ isForPeople: Bool) -> Cell {
+        guard by.divide(metric) else { return .null }
+        let value = metric.value(of: totals)
+        return isForPeople && metric.isMoney ? .text(money.text(value)) : .integer(value)
+    }
+}
+
+extension GroupTotals {
+    func keyCells(_ isForPeople: Bool) -> [Cell] {
+        keys.map { $0.isEmpty ? (isForPeople ? .text("(none)") : .null) : .text($0) }
+    }
+}
+
+extension Groupings {
+    func divide(_ metric: Metric) -> Bool {
+        let noun = Noun.allCases.first { $0.measures.contains(metric.measure) }
+        return noun.map { noun in groupings.allSatisfy { $0.divides(noun) } } ?? false
+    }
+
+    /// What stands before the sums of all groups.
+    var totalCells: [Cell] { groupings.indices.map { $0 == 0 ? .text("total") : .null } }
+}
+
+extension MoneyShown {
+    /// Says below a table of which totals the rounded parts do not sum to the rounded whole.
+    func showMisses(of groups: [[Measure: Total]]) throws(WriteError) {
+        guard let rounding else { return }
+        let misses = Metric.allCases.filter(\.isMoney).compactMap { metric in
+            rounding.missedSum(of: groups.map(metric.value)).map { miss in
+                (
+                    name: Words.name(of: metric), sum: rounding.text(ofRounded: miss.sum),
+                    whole: rounding.text(ofRounded: miss.whole)
+                )
+            }
+        }
+        guard !misses.isEmpty else { return }
+        try Terminal.show(Words.rounded(misses, unit: rounding.unit)[.current])
+    }
+}

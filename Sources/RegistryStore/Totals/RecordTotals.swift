@@ -1,0 +1,147 @@
+import Registry
+import SQLite
+
+/// Totals by keys that the derived totals do not have, from the records as they were known: what each contributes is told
+/// by the rule that made the derived ones (``Flow``), so that the groups sum to the same whole.
+struct RecordTotals {
+    private let connection: Connection
+    private let days: CountedDays
+    private let viewpoint: Viewpoint
+    private let groupings: [Grouping]
+
+    init(_ ledger: Ledger, of days: CountedDays, knownAt moment: Moment?, by groupings: [Grouping]) {
+        connection = ledger.connection
+        self.days = days
+        viewpoint = Viewpoint(knownAt: moment)
+        self.groupings = groupings
+    }
+
+    /// Shows the totals of every measure whose records have all the keys; those of one group may come in several parts.
+    func forEach(_ body: (Total, Measure, [String]) -> Void) throws(StoreError) {
+        try storing { () throws(SQLiteError) in
+            for noun in Noun.allCases where noun != .party && groupings.allSatisfy({ $0.divides(noun) }) {
+                switch noun {
+                case .party: break
+                case .venue: try addVenues(body)
+                case .intention: try addBeginnings(of: noun, .intention, body)
+                case .listing: try addBeginnings(of: noun, .listing, body)
+                case .deal:
+                    try addBeginnings(of: noun, .deal, body)
+                    try addEvents(body)
+                }
+            }
+        }
+    }
+
+    /// The keys of a row whose columns from `first` on are those of the groupings that are not of time.
+    private func keys(_ row: borrowing Row, from first: Int32, month: String) throws(SQLiteError) -> [String] {
+        var place = first
+        var keys: [String] = []
+        for grouping in groupings {
+            if grouping.isTime {
+                keys.append(grouping.period(ofMonth: month))
+            } else {
+                keys.append(try row.text(at: place))
+                place += 1
+            }
+        }
+        return keys
+    }
+
+    private func past(of tables: [String]) throws(SQLiteError) -> (sql: String, values: [Value]) {
+        guard !viewpoint.isPresent else { return ("", []) }
+        var past = try PastView(connection, from: viewpoint)
+        return try past.prefix(of: tables)
+    }
+
+    private var expressions: [String] { groupings.compactMap(\.expression) }
+    private var joins: String { Grouping.joins(for: groupings) }
+    private static let joined = ["venue", "party", "party_merge"]
+
+    /// What records add when they begin: each counts one, and its money. They are summed by what they hold themselves
+    /// first, so that a name is looked up once a party and not once a deal.
+    private func addBeginnings(
+        of noun: Noun, _ measure: Measure, _ body: (Total, Measure, [String]) -> Void
+    ) throws(SQLiteError) {
+        let day = noun.datedBy ?? ""
+        let counted = days.condition(day)
+        let columns = Set(groupings.compactMap(\.recordColumn)).sorted()
+        let hasTime = groupings.contains(where: \.isTime)
+        let own = columns + (hasTime ? ["substr(\(day), 1, 7) AS month"] : [])
+        let ownGroup = columns + (hasTime ? ["month"] : [])
+        let group = expressions + (hasTime ? ["r.month"] : [])
+        let past = try past(of: [noun.rawValue] + Self.joined)
+        let rows = try connection.prepare(
+            """
+            \(past.sql)SELECT sum(r.records), sum(r.fen), \(group.joined(separator: ", "))
+            FROM (SELECT count(*) AS records, sum(coalesce(\(noun.valuedBy ?? "")_fen, 0)) AS fen, \(own.joined(separator: ", "))
+              FROM \(noun.rawValue) WHERE is_void = 0 AND \(counted.sql) GROUP BY \(ownGroup.joined(separator: ", "))) r\(joins)
+            GROUP BY \(group.joined(separator: ", "))
+            """)
+        try rows.bind(past.values + counted.values)
+        let monthPlace = Int32(2 + expressions.count)
+        while try rows.step() {
+            let total = Total(count: try rows.integer(at: 0), fen: try rows.integer(at: 1))
+            let month = hasTime ? try rows.text(at: monthPlace) : ""
+            body(total, measure, try keys(rows, from: 2, month: month))
+        }
+    }
+
+    /// What became of deals after they were signed. Few have events.
+    private func addEvents(_ body: (Total, Measure, [String]) -> Void) throws(SQLiteError) {
+        let past = try past(of: ["deal", "deal_event"] + Self.joined)
+        let rows = try connection.prepare(
+            """
+            \(past.sql)SELECT \((["r.id", "r.signed_on", "r.amount_fen", "e.kind", "e.effective_on", "e.amount_fen"] + expressions)
+              .joined(separator: ", "))
+            FROM deal_event e JOIN deal r ON r.id = e.deal_id\(joins)
+            WHERE e.is_void = 0 AND r.is_void = 0 ORDER BY r.id, e.effective_on, e.id
+            """)
+        try rows.bind(past.values)
+        var deal: (id: Int64, signedOn: Day, amount: Amount, keys: [String])?
+        var events: [DealEvent] = []
+        func finish() {
+            guard let deal else { return }
+            let flows = Flow.ofDeal(signedOn: deal.signedOn, amount: deal.amount, isVoid: false, events: events)
+            // The first is the signature's, which is counted already.
+            for flow in flows.dropFirst() where days.contains(flow.day) { show(flow, deal.keys, body) }
+            events = []
+        }
+        while try rows.step() {
+            guard let signedOn = try rows.optionalDay(at: 1), let day = try rows.optionalDay(at: 4) else { continue }
+            let id = try rows.integer(at: 0)
+            if id != deal?.id {
+                finish()
+                deal = (
+                    id, signedOn, Amount(fen: try rows.integer(at: 2)),
+                    try keys(rows, from: 6, month: "")
+                )
+            }
+            let kind: DealEvent.Kind = try rows.text(at: 3) == "terminated" ? .terminated : .amended
+            events.append(DealEvent(kind: kind, effectiveOn: day, amount: Amount(fen: try rows.integer(at: 5))))
+        }
+        finish()
+    }
+
+    private func addVenues(_ body: (Total, Measure, [String]) -> Void) throws(SQLiteError) {
+        let past = try past(of: ["venue"])
+        let columns = ["v.network", "v.joined_on", "v.left_on"] + expressions
+        let rows = try connection.prepare(
+            "\(past.sql)SELECT \(columns.joined(separator: ", ")) FROM venue v WHERE v.is_void = 0")
+        try rows.bind(past.values)
+        while try rows.step() {
+            guard let joinedOn = try rows.optionalDay(at: 1) else { continue }
+            let flows = Flow.ofVenue(
+                network: try rows.text(at: 0), joinedOn: joinedOn, leftOn: try rows.optionalDay(at: 2), isVoid: false)
+            let own = try keys(rows, from: 3, month: "")
+            for flow in flows where days.contains(flow.day) { show(flow, own, body) }
+        }
+    }
+
+    /// - Parameter keys: those of the record, with nothing in the places of time.
+    private func show(_ flow: Flow, _ keys: [String], _ body: (Total, Measure, [String]) -> Void) {
+        let month = String("\(flow.day)".prefix(7))
+        let keys = zip(groupings, keys).map { $0.isTime ? $0.period(ofMonth: month) : $1 }
+        body(Total(count: flow.count, fen: flow.fen), flow.measure, keys)
+    }
+}
