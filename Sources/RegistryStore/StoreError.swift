@@ -8,7 +8,7 @@ package enum StoreError: Error, Sendable, SQLiteErrorCarrier {
     case noRegistry(path: String)
     case registryExists(path: String)
     case notAllowed(path: String)
-    case notARegistry(path: String, why: String)
+    case notARegistry(path: String, why: RegistryFlaw)
     case newerRegistry(path: String, version: Int, known: Int)
     case olderRegistry(path: String, version: Int, known: Int)
     case alteredMigration(name: String, recorded: String, shipped: String)

@@ -44,7 +44,7 @@ struct RejectWordsTests {
 
     @Test("stands in both, and both tell the values", arguments: all)
     func both(refusal: Refusal) {
-        let words = Words.inBoth(refusal)
+        let words = Words.of(refusal)
         #expect(!words.english.isEmpty)
         #expect(words.chinese.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) })
         for value in Self.told(refusal) {

@@ -25,13 +25,20 @@ package final class Field: Sendable {
     package let column: String
     package let kind: Kind
     package let isRequired: Bool
+    /// What a sheet of the trade calls it: 成交金额, without a unit.
+    package let chinese: String
     /// One line for people.
-    package let meaning: String
+    package let meaning: Bilingual
 
-    init(_ name: String, column: String? = nil, _ kind: Kind, required: Bool = false, _ meaning: String) {
+    /// - Parameter meaning: in English and in Chinese.
+    init(
+        _ name: String, column: String? = nil, _ kind: Kind, required: Bool = false, _ chinese: String,
+        _ meaning: (String, String)
+    ) {
         self.name = name
+        self.chinese = chinese
         self.kind = kind
-        self.meaning = meaning
+        self.meaning = Bilingual(meaning.0, meaning.1)
         isRequired = required
         self.column =
             column

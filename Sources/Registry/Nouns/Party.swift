@@ -3,9 +3,9 @@ import Digests
 /// A seller, buyer or owner. Its identity is its name, as ``PartyName/matched(_:)`` writes it.
 extension Field {
     static let ofParty: [Field] = [
-        Field("name", .text(most: 1000), required: true, "name as written"),
-        Field("credit_code", .creditCode, "unified social credit code, 18 characters"),
-        Field("region", .text(most: 200), "province or municipality"),
+        Field("name", .text(most: 1000), required: true, "单位名称", ("name as written", "单位名称，按所写保存")),
+        Field("credit_code", .creditCode, "统一社会信用代码", ("unified social credit code, 18 characters", "统一社会信用代码，18 位")),
+        Field("region", .text(most: 200), "所在地区", ("province or municipality", "省、自治区或直辖市")),
     ]
 }
 

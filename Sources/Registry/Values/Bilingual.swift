@@ -11,6 +11,8 @@ package struct Bilingual: Hashable, Sendable {
     /// What reads the same in both: a name, a number, a code.
     package init(same text: String) { self.init(text, text) }
 
+    package var isEmpty: Bool { english.isEmpty }
+
     package static func + (left: Bilingual, right: Bilingual) -> Bilingual {
         Bilingual(left.english + right.english, left.chinese + right.chinese)
     }
@@ -38,4 +40,16 @@ extension Sequence<Bilingual> {
 
     /// As a sentence lists things: `a, b` and `a、b`.
     package func listed() -> Bilingual { joined(Bilingual(", ", "、")) }
+}
+
+extension Sequence<String> {
+    /// As a sentence lists things, which are called the same in both languages.
+    package func listed() -> Bilingual {
+        Bilingual(joined(separator: ", "), joined(separator: "、"))
+    }
+}
+
+extension DefaultStringInterpolation {
+    @available(*, unavailable, message: "a text in two languages is read in one of them first")
+    package mutating func appendInterpolation(_ text: Bilingual) {}
 }

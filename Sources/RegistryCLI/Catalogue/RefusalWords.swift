@@ -1,12 +1,9 @@
 import Registry
 
-/// The catalogue: what errors and notices are called in words. Nothing else in the program phrases them.
+/// The catalogue: all that is said to people, in both languages. Nothing else in the program phrases it.
 enum Words {
-    /// Lower-case fragments that read well behind a place: what is wrong, with the value and the mend.
-    static func of(_ refusal: Refusal) -> String { inBoth(refusal).english }
-
-    /// The same in both languages, for those who have to mend a row.
-    static func inBoth(_ refusal: Refusal) -> Bilingual {
+    /// Fragments that read well behind a place: what is wrong, with the value and the mend.
+    static func of(_ refusal: Refusal) -> Bilingual {
         switch refusal {
         // Amounts
         case .missingAmount: Bilingual("no amount", "未填金额")

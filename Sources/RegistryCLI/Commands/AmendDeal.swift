@@ -73,12 +73,12 @@ struct AmendDeal: ParsableCommand {
         ]
         guard let effectiveOn else { return try options.run(.deal, record, values) }
         guard let amount, values.values.compactMap({ $0 }).count == 1, options.clear.isEmpty else {
-            throw Failure(.misuse, "--effective-on takes the new --amount, and no other field")
+            throw Failure(.misuse, Words.effectiveOnAlone)
         }
         let name = try RecordName(record, of: .deal)
         let terms = try Self.read(amount)
         try options.correcting.run { _ in
-            "amended from \(effectiveOn) on"
+            Words.amended(from: effectiveOn)
         } back: { correction in
             ["void-deal-event", "\(correction.name)", "--on", "\(effectiveOn)"]
         } making: { ledger, author throws(StoreError) in

@@ -32,29 +32,26 @@ struct Backup: ParsableCommand {
     var dryRun = false
 
     func validate() throws {
-        if let keep, keep < 1 { throw ValidationError("--keep takes 1 or more.") }
+        if let keep, keep < 1 { throw ValidationError(Words.keepRange) }
     }
 
     func run() throws {
         let isFolder = Self.isFolder(target)
-        if keep != nil, !isFolder { throw Failure(.misuse, "--keep goes with a folder, and \(target) is none") }
+        if keep != nil, !isFolder { throw Failure(.misuse, Words.keepNeedsFolder(target)) }
         let folder = target.count > 1 && target.hasSuffix("/") ? String(target.dropLast()) : target
         let target: BackupTarget = isFolder ? .folder(folder, keeping: keep) : .file(target)
         let ledger = try place.openForReading()
         try target.requireFree()
-        if dryRun { return try Terminal.show("would back up \(ledger.path) to \(self.target)") }
+        if dryRun { return try Terminal.show(Words.wouldBackUp(ledger.path, to: self.target)) }
         let receipt = try ledger.backUp(to: target, Inspecting.all)
-        try Terminal.show("backed up to \(Words.of(receipt.copy)), verified")
+        try Terminal.show(Words.backedUp(receipt.copy))
         if let files = receipt.files {
-            Terminal.say("kept files: \(files.copied) copied, \(files.there) there already")
+            Terminal.say(Words.keptFiles(copied: files.copied, there: files.there))
             Inspecting.say(lost: files.lost)
         } else if receipt.fileCount > 0 {
-            let isOne = receipt.fileCount == 1
-            Terminal.say(
-                "not in it: the \(receipt.fileCount) imported \(isOne ? "file" : "files") kept in "
-                    + "\(ledger.files.folder); a backup to a folder has \(isOne ? "it" : "them")")
+            Terminal.say(Words.notInBackup(receipt.fileCount, keptIn: ledger.files.folder))
         }
-        for path in receipt.removed { Terminal.say("removed \(path)") }
+        for path in receipt.removed { Terminal.say(Words.removed(path)) }
     }
 
     private static func isFolder(_ path: String) -> Bool {

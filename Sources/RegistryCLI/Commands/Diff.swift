@@ -38,7 +38,7 @@ struct Diff: ParsableCommand {
 
     func validate() throws {
         if let limit, !(0...1_000_000_000).contains(limit) {
-            throw ValidationError("--limit takes 0 to 1000000000.")
+            throw ValidationError(Words.range("--limit", 0, 1_000_000_000))
         }
     }
 

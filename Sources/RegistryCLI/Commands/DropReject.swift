@@ -22,7 +22,7 @@ struct DropReject: ParsableCommand {
 
     mutating func validate() throws {
         guard try ItemNumbers.read(rejects, letter: "J") != nil else {
-            throw ValidationError("Name rejected rows, as J12; see registry list rejects.")
+            throw ValidationError(Words.nameRejects)
         }
     }
 
@@ -33,13 +33,10 @@ struct DropReject: ParsableCommand {
         switch correcting.output.format {
         case .table, .markdown, .csv:
             for reject in dropped.rejects {
-                try Terminal.show(
-                    "\(reject.number): row \(reject.row.row) of \(reject.fileName.visible) "
-                        + (isDryRun ? "would wait no more" : "waits no more"))
+                try Terminal.show(Words.waits(reject, isDryRun: isDryRun))
             }
             guard let receipt = dropped.receipt else { return }
-            let count = dropped.rejects.count
-            try Terminal.show("\(count) \(count == 1 ? "reject is" : "rejects are") dropped, change \(receipt.change)")
+            try Terminal.show(Words.dropped(dropped.rejects.count, change: receipt.change))
             receipt.sayHowToTakeBack()
         case .json, .jsonl:
             var object = JSONObject()

@@ -16,7 +16,7 @@ struct EventOptions: ParsableArguments {
         let name = try RecordName(record, of: .listing)
         let event = ListingEvent(kind: kind, effectiveOn: on)
         try correcting.run { _ in
-            "\(kind.rawValue) on \(on)"
+            Words.happened(kind.rawValue, on: on)
         } back: {
             back($0)
         } making: { ledger, author throws(StoreError) in
@@ -27,7 +27,7 @@ struct EventOptions: ParsableArguments {
     func voidEvent(of noun: Noun) throws {
         let name = try RecordName(record, of: noun)
         try correcting.run { _ in
-            "without what was recorded of \(on)"
+            Words.withoutEvent(on: on)
         } back: { correction in
             ["revert", "\(correction.receipt?.change ?? 0)"]
         } making: { ledger, author throws(StoreError) in
@@ -54,7 +54,7 @@ struct TerminateDeal: ParsableCommand {
         let name = try RecordName(options.record, of: .deal)
         let on = options.on
         try options.correcting.run { _ in
-            "terminated on \(on)"
+            Words.happened("terminated", on: on)
         } back: {
             options.back($0)
         } making: { ledger, author throws(StoreError) in

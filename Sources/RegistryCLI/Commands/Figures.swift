@@ -34,15 +34,11 @@ struct FiguresImport: ParsableCommand {
             ? try ledger.rehearse { () throws(StoreError) in try importer.run(file) } : try importer.run(file)
         if let refusal = report.refusal {
             let code: Failure.Code = if case .missing = refusal { .inputMissing } else { .dataRefused }
-            throw Failure(code, "\(file.visible): \(Words.of(refusal))")
+            throw Failure(code, Words.file(file, Words.of(refusal)))
         }
         ImportTalk.say(report.rejections, path: file)
         guard report.rejections.isEmpty else { throw Failure(.dataRefused) }
-        let counts = report.counts
-        let change = report.receipt.map { ", change \($0.change)" } ?? ""
-        try Terminal.show(
-            "figures: \(counts.read) read = \(counts.new) new + \(counts.changed) changed + \(counts.unchanged) unchanged"
-                + change)
+        try Terminal.show(Words.figures(report.counts, change: report.receipt?.change))
     }
 }
 
@@ -54,7 +50,7 @@ struct FiguresList: ParsableCommand {
 
     func run() throws {
         let figures = try place.openForReading().figures()
-        var rows = rowWriter(for: output.format, to: Terminal.standardOutput(), width: Terminal.width)
+        var rows = SpokenRows(output.format)
         try rows.begin(
             [
                 "as_of", "metric", "comparison", "value", "unit", "published_on", "origin", "earlier_versions",
@@ -70,7 +66,7 @@ struct FiguresList: ParsableCommand {
                 .integer(kept.change), .text(figure.source),
             ])
         }
-        for notice in try rows.end() { Terminal.say(Words.of(notice)) }
+        try rows.endAndTell()
     }
 }
 
@@ -92,8 +88,7 @@ struct FiguresPublish: ParsableCommand {
             writing.dryRun
             ? try ledger.rehearse { () throws(StoreError) in try ledger.publish(asOf: day, source: source, by: author) }
             : try ledger.publish(asOf: day, source: source, by: author)
-        guard let receipt else { return try Terminal.show("nothing new: the figures of \(day) stand as published") }
-        let change = writing.dryRun ? "would be published" : "are published, change \(receipt.change)"
-        try Terminal.show("the totals as of \(day) \(change)")
+        guard let receipt else { return try Terminal.show(Words.publishedAlready(day)) }
+        try Terminal.show(Words.publishedTotals(day, change: writing.dryRun ? nil : receipt.change))
     }
 }

@@ -52,8 +52,7 @@ struct FiguresCheck: ParsableCommand {
             guard error == .brokenPipe else { throw error }
         }
         if checks.isEmpty {
-            Terminal.say(
-                asOf.map { "no figures of \($0)" } ?? "no figures; import some with registry figures import FILE")
+            Terminal.say(Words.noFigures(of: asOf))
         }
         // Figures of one day and metric are mostly moved by the same.
         for (place, check) in checks.enumerated()
@@ -61,7 +60,7 @@ struct FiguresCheck: ParsableCommand {
             check.sayMovers()
         }
         let off = checks.filter { !$0.verdict.holds }.count
-        guard off == 0 else { throw Failure(.unmet, "\(off) of \(checks.count) figures are off") }
+        guard off == 0 else { throw Failure(.unmet, Words.off(off, of: checks.count)) }
     }
 
     private func showObjects(_ checks: [FigureView], _ seal: String?) throws(WriteError) {
@@ -80,7 +79,7 @@ struct FiguresCheck: ParsableCommand {
     }
 
     private func showRows(_ checks: [FigureView], _ seal: String?) throws(WriteError) {
-        var rows = rowWriter(for: output.format, to: Terminal.standardOutput(), width: Terminal.width)
+        var rows = SpokenRows(output.format)
         let sealCell: [Cell] = output.format == .csv ? seal.map { [.text($0)] } ?? [] : []
         try rows.begin(
             (["as_of", "metric", "comparison", "published", "computed", "unit", "verdict"]
@@ -95,7 +94,7 @@ struct FiguresCheck: ParsableCommand {
                     .text(check.verdict.rawValue),
                 ] + sealCell)
         }
-        for notice in try rows.end() { Terminal.say(Words.of(notice)) }
+        try rows.endAndTell()
         if sealCell.isEmpty, let seal { try Terminal.show(Words.seal(seal)) }
     }
 }

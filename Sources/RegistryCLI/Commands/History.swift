@@ -29,10 +29,10 @@ struct History: ParsableCommand {
     func run() throws {
         let entries = try place.openForReading().history(of: RecordName(name, of: noun))
         let isForPeople = output.format == .table || output.format == .markdown
-        var rows = rowWriter(for: output.format, to: Terminal.standardOutput(), width: Terminal.width)
+        var rows = SpokenRows(output.format)
         try rows.begin(isForPeople ? Self.columnsForPeople : Self.columns)
-        for entry in entries { try rows.row(isForPeople ? entry.cellsForPeople : entry.cells) }
-        for notice in try rows.end() { Terminal.say(Words.of(notice)) }
+        for entry in entries { try rows.row(isForPeople ? entry.cellsForPeople(noun) : entry.cells) }
+        try rows.endAndTell()
     }
 
     private static let columns = [
@@ -56,29 +56,38 @@ extension HistoryEntry {
         ]
     }
 
-    fileprivate var cellsForPeople: [Cell] {
+    fileprivate func cellsForPeople(_ noun: Noun) -> [Cell] {
         [
-            .integer(change.number), .text(String(change.recordedAt.prefix(19))), .text(change.actor), .text(words),
-            .text(difference.map { $0.isMoney ? String($0.field.dropLast(4)) : $0.field } ?? ""),
-            forPeople(difference?.old), forPeople(difference?.new), .text(change.reason ?? ""),
+            .integer(change.number), .text(String(change.recordedAt.prefix(19))), .text(change.actor),
+            .text(words[.current]),
+            .text(difference.map { field($0, of: noun)[.current] } ?? ""),
+            forPeople(difference?.old, of: noun), forPeople(difference?.new, of: noun), .text(change.reason ?? ""),
             .text(file.map { "\($0):\(fileRow.map(String.init) ?? "")" } ?? change.command),
         ]
     }
 
-    private var words: String {
-        guard let event else { return deed.rawValue }
-        let day = effectiveOn.map { " from \($0)" } ?? ""
+    private var words: Bilingual {
+        guard let event else { return Words.event(deed.rawValue) }
+        let what =
+            Words.event(event)
+            + (effectiveOn.map { Bilingual(" from \($0)", "，自 \($0) 起") } ?? Bilingual(same: ""))
         return switch deed {
-        case .eventCorrected: "\(event)\(day), corrected"
-        case .eventVoided: "\(event)\(day), voided"
-        case .eventRestored: "\(event)\(day), restored"
-        default: "\(event)\(day)"
+        case .eventCorrected: what + Bilingual(", corrected", "，更正")
+        case .eventVoided: what + Bilingual(", voided", "，作废")
+        case .eventRestored: what + Bilingual(", restored", "，恢复")
+        default: what
         }
     }
 
+    private func field(_ difference: FieldDifference, of noun: Noun) -> Bilingual {
+        let name = difference.isMoney ? String(difference.field.dropLast(4)) : difference.field
+        return Words.heading(name, of: noun)
+    }
+
     /// Money in yuan.
-    private func forPeople(_ cell: Cell?) -> Cell {
-        if difference?.isMoney == true, case .integer(let fen)? = cell { return .text(Amount(fen: fen).groupedYuan) }
-        return cell.map { .text($0.plainText) } ?? .null
+    private func forPeople(_ cell: Cell?, of noun: Noun) -> Cell {
+        guard let difference, let cell else { return .null }
+        if difference.isMoney, case .integer(let fen) = cell { return .text(Amount(fen: fen).groupedYuan) }
+        return .text(Words.term(cell.plainText, in: difference.field, of: noun)[.current])
     }
 }

@@ -119,7 +119,7 @@ struct Import: ParsableCommand {
         guard let sheets, let rejects = file.rejects else { return }
         let (csv, workbook) = ("\(rejects).csv", "\(rejects).xlsx")
         try sheets.publish(csv: csv, workbook: workbook)
-        Terminal.say("\(path.visible): \(Words.written(sheets, csv: csv, workbook: workbook))")
+        Terminal.say(Words.file(path, Words.written(sheets, csv: csv, workbook: workbook)))
     }
 
     /// Writes what a complete file lacks: where it was asked for, else beside the file.
@@ -134,7 +134,7 @@ struct Import: ParsableCommand {
             return true
         } catch {
             // The import stands; what it lacks was told.
-            Terminal.say("\(path.visible): \(Words.of(error))")
+            Terminal.say(Words.file(path, Words.of(error)))
             return false
         }
     }

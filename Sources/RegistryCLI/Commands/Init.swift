@@ -30,10 +30,10 @@ struct Init: ParsableCommand {
         if writing.dryRun {
             guard access(path, F_OK) != 0 else { throw StoreError.registryExists(path: path) }
             guard Zone(named: zone) != nil else { throw StoreError.unknownZone(name: zone) }
-            return try Terminal.show("would make \(path)")
+            return try Terminal.show(Words.wouldMake(path))
         }
         if writing.path == nil, environment("REGISTRY_DB") == nil { RegistryPlace.makeFolders(of: path) }
         let receipt = try Ledger.create(at: path, zone: zone, group: group, author: writing.author())
-        try Terminal.show("made \(path): days of \(zone), change \(receipt.change)")
+        try Terminal.show(Words.made(path, zone: zone, change: receipt.change))
     }
 }

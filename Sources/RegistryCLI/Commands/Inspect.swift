@@ -50,11 +50,11 @@ struct Inspect: ParsableCommand {
 
     func validate() throws {
         if headings {
-            guard file == nil else { throw ValidationError("--headings takes no file.") }
+            guard file == nil else { throw ValidationError(Words.headingsWithoutFile) }
         } else {
-            guard file != nil else { throw ValidationError("Name a file, or give --headings.") }
+            guard file != nil else { throw ValidationError(Words.fileOrHeadings) }
             guard format != .csv, format != .markdown else {
-                throw ValidationError("A file is inspected as its profile (table), json or jsonl.")
+                throw ValidationError(Words.inspectedFormats)
             }
         }
     }
@@ -69,12 +69,12 @@ struct Inspect: ParsableCommand {
         do throws(FileRefusal) {
             found = try FileInspector(options, today: zone.today()).run(file)
         } catch {
-            throw Failure(Import.code(of: error), "\(file.visible): \(Words.of(error))")
+            throw Failure(Import.code(of: error), Words.file(file, Words.of(error)))
         }
         let draft = ProfileDraft(found)
         let sink = Terminal.standardOutput()
         if format == .table {
-            for line in InspectionWords.lines(found) { Terminal.say(line.visible) }
+            for line in InspectionWords.lines(found) { Terminal.say(line) }
             try sink.write(draft.text)
         } else {
             try sink.write(InspectionView.object(found, draft).bytes)
@@ -85,7 +85,7 @@ struct Inspect: ParsableCommand {
 
     private func showHeadings() throws {
         if format == .table { return try showHeadingsToPeople() }
-        var rows = rowWriter(for: format, to: Terminal.standardOutput(), width: Terminal.width)
+        var rows = SpokenRows(format)
         try rows.begin(["kind", "field", "required", "headings", "values", "meaning"].map { Column($0) })
         for noun in kind.map({ [$0] }) ?? Noun.allCases {
             for named in KnownHeadings(noun).fields {
@@ -95,32 +95,21 @@ struct Inspect: ParsableCommand {
                 }
                 try rows.row([
                     .text(noun.plural), .text(named.field.name), .text(named.field.isRequired ? "yes" : "no"),
-                    .text(named.headings.joined(separator: ", ")), words, .text(named.field.meaning),
+                    .text(named.headings.joined(separator: ", ")), words,
+                    .text(format == .markdown ? named.field.meaning[.current] : named.field.meaning.english),
                 ])
             }
         }
-        for notice in try rows.end() { Terminal.say(Words.of(notice)) }
+        try rows.endAndTell()
     }
 
     private func showHeadingsToPeople() throws {
-        let sink = Terminal.standardOutput()
         for noun in kind.map({ [$0] }) ?? Noun.allCases {
-            try sink.write("\(noun.plural)\n")
+            try Terminal.show(Bilingual(noun.plural, "\(Words.nouns(noun).chinese)（\(noun.plural)）"))
             for named in KnownHeadings(noun).fields {
-                let field = named.field
-                try sink.write("  \(field.name)\(field.isRequired ? ", required" : ""): \(field.meaning)\n")
-                try sink.write("    headings: \(named.headings.joined(separator: ", "))\n")
-                guard case .term(let vocabulary) = field.kind else { continue }
-                let words = vocabulary.terms.map { ([$0.code, $0.chinese] + $0.others).joined(separator: " ") }
-                try sink.write("    values: \(words.joined(separator: ", "))\n")
+                for line in InspectionWords.field(named.field, headings: named.headings) { try Terminal.show(line) }
             }
         }
-        try sink.write(
-            """
-            A heading of money may carry its unit: amount_yuan, 成交金额（万元）, amount (wan). Width, case and spaces do not
-            matter. 转化方式, 合作方式 and 技术交易类型 give a deal's kind or mode, as each value tells; 挂牌起止日期 gives both days.
-
-            """)
-        try sink.flush()
+        try Terminal.show(InspectionWords.aboutHeadings[.current])
     }
 }

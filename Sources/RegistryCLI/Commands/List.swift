@@ -51,7 +51,7 @@ struct List: ParsableCommand {
 
     func validate() throws {
         if let limit, !(0...1_000_000_000).contains(limit) {
-            throw ValidationError("--limit takes 0 to 1000000000.")
+            throw ValidationError(Words.range("--limit", 0, 1_000_000_000))
         }
     }
 
@@ -64,14 +64,14 @@ struct List: ParsableCommand {
         filter.isUnreviewed = unreviewed
         let viewpoint = try times.viewpoint(of: ledger)
         if let useless = ledger.uselessFilter(filter, of: noun, asOf: viewpoint.asOf) {
-            throw Failure(.misuse, "\(useless) says nothing of these rows")
+            throw Failure(.misuse, Words.useless(useless))
         }
         if let venue, try VenueDirectory(ledger).find(venue) == nil {
             throw Failure(.dataRefused, Words.of(try VenueDirectory(ledger).unknown(venue)))
         }
         let most = limit ?? (output.format == .table ? 100 : 0)
         if [.reviews, .rejects, .calendar].contains(noun), times.isGiven {
-            throw Failure(.misuse, "--as-of and --known-at say nothing of these rows")
+            throw Failure(.misuse, Words.uselessTimes)
         }
         if noun == .reviews {
             let items = try ledger.reviewItems().filter {
@@ -82,7 +82,7 @@ struct List: ParsableCommand {
         if noun == .rejects, kind == nil {
             return try RejectListing.show(of: ledger, venue: venue, all: all, most: most, as: output.format)
         }
-        if kind != nil || all { throw Failure(.misuse, "--\(all ? "all" : "kind") says nothing of these rows") }
+        if kind != nil || all { throw Failure(.misuse, Words.useless("--\(all ? "all" : "kind")")) }
         if noun == .calendar {
             let days = try ledger.calendarDays().filter { kept in
                 (from.map { $0 <= kept.day.day } ?? true) && (to.map { kept.day.day <= $0 } ?? true)
@@ -93,14 +93,14 @@ struct List: ParsableCommand {
         // One more than asked for tells whether there are more.
         filter.limit = most == 0 ? nil : most + 1
         let shown = output.format == .table || output.format == .markdown ? noun.columnsForPeople : []
-        let page = Page(output.format)
+        let page = Page(output.format, of: noun.records)
         try ledger.list(noun, filter, from: viewpoint, columns: shown) { columns throws(StoreError) in
             page.columns = shown.isEmpty ? columns : shown
         } row: { cells throws(StoreError) in
             page.take(shown.isEmpty ? cells : Array(cells.prefix(shown.count)), most: most)
         }
         try page.finish()
-        if page.hasMore { Terminal.say("the first \(most) rows; --limit 0 shows all") }
+        if page.hasMore { Terminal.say(Words.first(most)) }
     }
 }
 
@@ -111,6 +111,9 @@ extension Doubt.Kind: ExpressibleByArgument {
 }
 
 extension Listed: ExpressibleByArgument {
+    /// The noun whose records are listed, where it is one.
+    fileprivate var records: Noun? { if case .noun(let noun) = self { noun } else { nil } }
+
     public init?(argument: String) { self.init(word: argument) }
 }
 

@@ -19,7 +19,7 @@ struct MergeParty: ParsableCommand {
     func run() throws {
         let (gone, stays) = (try RecordName(name, of: .party), try RecordName(into, of: .party))
         try correcting.run { _ in
-            "merged into \(stays.code.visible)"
+            Words.merged(into: stays.code)
         } back: { _ in
             ["unmerge-party", name]
         } making: { ledger, author throws(StoreError) in
@@ -42,7 +42,7 @@ struct UnmergeParty: ParsableCommand {
     func run() throws {
         let party = try RecordName(name, of: .party)
         try correcting.run { _ in
-            "a party of its own"
+            Words.ownParty()
         } back: { correction in
             ["merge-party", name, correction.fields.first { $0.column == "name" }?.before.plainText ?? ""]
         } making: { ledger, author throws(StoreError) in

@@ -22,13 +22,11 @@ struct Migrate: ParsableCommand {
     func run() throws {
         guard status else {
             guard let done = try Ledger.migrate(at: place.resolved) else {
-                return try Terminal.show("nothing to do: version \(Migrator.known)")
+                return try Terminal.show(Words.isOfVersion(Migrator.known))
             }
-            return try Terminal.show(
-                "migrated from version \(done.before) to \(Migrator.known); the registry as it was is kept as \(done.copy)"
-            )
+            return try Terminal.show(Words.migrated(from: done.before, to: Migrator.known, copy: done.copy))
         }
-        var rows = rowWriter(for: output.format, to: Terminal.standardOutput(), width: Terminal.width)
+        var rows = SpokenRows(output.format)
         try rows.begin([Column("migration"), Column("applied_at"), Column("sha256")])
         for step in try Ledger.migrationSteps(at: place.resolved) {
             try rows.row([.text(step.name), step.appliedAt.map(Cell.text) ?? .null, .text(step.sha256)])

@@ -15,7 +15,7 @@ struct MoveOptions: ParsableArguments {
     func move(_ noun: Noun) throws {
         let (name, target) = (try RecordName(record, of: noun), try RecordName(to, of: noun))
         try correcting.run {
-            "what \($0.oldName) was"
+            Words.was($0.oldName)
         } back: { correction in
             ["move-\(noun.rawValue)", "\(target)", "--to", "\(correction.oldName)"]
         } making: { ledger, author throws(StoreError) in

@@ -34,7 +34,7 @@ struct PackCommand: ParsableCommand {
         try Pack.requireFree(output)
         let findings = try Inspecting.all(ledger)
         if findings > 0 { throw Failure(.unmet, Words.notPacked(findings)) }
-        guard !dryRun else { return try Terminal.show("would pack \(ledger.path) up to change \(moment.change)") }
+        guard !dryRun else { return try Terminal.show(Words.wouldPack(ledger.path, change: moment.change)) }
         let extent = try Pack(of: ledger, knownAt: moment).write(to: output, asOf: ledger.today)
         try Terminal.show(Words.packed(extent, moment, as: output))
     }

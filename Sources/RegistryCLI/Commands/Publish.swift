@@ -25,8 +25,8 @@ struct Publish: ParsableCommand {
         let ledger = try place.openForReading()
         guard !dryRun else {
             try Ledger.requireReplaceable(snapshot)
-            return try Terminal.show("would publish \(ledger.path) as \(snapshot)")
+            return try Terminal.show(Words.wouldPublish(ledger.path, as: snapshot))
         }
-        try Terminal.show("published \(Words.of(try ledger.publish(as: snapshot)))")
+        try Terminal.show(Words.published(try ledger.publish(as: snapshot)))
     }
 }

@@ -28,28 +28,27 @@ struct Restore: ParsableCommand {
     var wait = 600
 
     func validate() throws {
-        guard (0...86_400).contains(wait) else { throw ValidationError("--wait takes 0 to 86400 seconds.") }
+        guard (0...86_400).contains(wait) else { throw ValidationError(Words.waitRange) }
     }
 
     func run() throws {
         let path = place.resolved
         if dryRun {
             try Ledger.requireRestorable(backup, to: path, isReplacing: force, Inspecting.all)
-            return try Terminal.show("would restore \(path) from \(backup), which is sound")
+            return try Terminal.show(Words.wouldRestore(path, from: backup))
         }
         if place.path == nil, environment("REGISTRY_DB") == nil { RegistryPlace.makeFolders(of: path) }
         let receipt = try Ledger.restore(
             backup, to: path, isReplacing: force,
             patience: Patience(seconds: wait) { holder in Terminal.say(Words.waiting(for: holder)) }, Inspecting.all)
-        try Terminal.show("restored \(Words.of(receipt.copy)), verified")
-        if receipt.files.copied > 0 { Terminal.say("kept files: \(receipt.files.copied) copied") }
+        try Terminal.show(Words.restored(receipt.copy))
+        if receipt.files.copied > 0 { Terminal.say(Words.keptFiles(copied: receipt.files.copied)) }
         Inspecting.say(lost: receipt.files.lost)
         if let version = receipt.olderVersion {
-            Terminal.say("it is of version \(version); bring it up to date: registry migrate --db \(shellQuoted(path))")
+            Terminal.say(Words.olderVersion(version, shellQuoted(path)))
         }
         guard let replaced = receipt.replaced else { return }
-        Terminal.say("the registry that was there is kept as \(replaced)")
-        Terminal.say(
-            "to take it back: registry restore \(shellQuoted(replaced)) --db \(shellQuoted(path)) --force")
+        Terminal.say(Words.keptAside(replaced))
+        Terminal.say(Words.takeBack("restore \(shellQuoted(replaced)) --db \(shellQuoted(path)) --force"))
     }
 }

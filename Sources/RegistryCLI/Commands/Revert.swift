@@ -33,7 +33,7 @@ struct Revert: ParsableCommand {
     var wholly = false
 
     mutating func validate() throws {
-        guard reason.contains(where: { !$0.isWhitespace }) else { throw ValidationError("--reason needs some words.") }
+        guard reason.contains(where: { !$0.isWhitespace }) else { throw ValidationError(Words.reasonNeedsWords) }
     }
 
     func run() throws {
@@ -54,20 +54,20 @@ struct Revert: ParsableCommand {
         }
         for kept in reversal.kept { Terminal.say(Words.of(kept)) }
         let more = reversal.keptCount - Int64(reversal.kept.count)
-        if more > 0 { Terminal.say("and \(grouped(String(more))) more stay") }
+        if more > 0 { Terminal.say(Words.moreStay(more)) }
         guard reversal.isWhole else { throw Failure(.unmet) }
     }
 
     private func show(_ reversal: Reversal, of note: ChangeNote) throws {
-        let what = "change \(change) (\(note.command.visible), \(note.actor.visible), \(note.recordedAt.prefix(10)))"
-        let done = reversal.receipt.map { "change \($0.change) takes back \(what)" } ?? "\(what) would be taken back"
         let isDryRun = reversal.receipt == nil
         let parts = [
             Words.of(reversal.takenBack, isDryRun: isDryRun),
             Words.of(reversal.setAside, countAgain: false, isDryRun: isDryRun),
             Words.of(reversal.givenBack, countAgain: true, isDryRun: isDryRun),
         ]
-        try Terminal.show("\(done): \(parts.filter { !$0.isEmpty }.joined(separator: ", "))")
+        try Terminal.show(
+            Words.reverts(note, by: reversal.receipt?.change) + Bilingual(": ", "：")
+                + parts.filter { !$0.isEmpty }.joined(Bilingual(", ", "，")))
         ImportTalk.say(moved: reversal.moved, isDryRun: reversal.receipt == nil)
         if let receipt = reversal.receipt {
             receipt.sayHowToTakeBack()
@@ -105,7 +105,7 @@ struct Revert: ParsableCommand {
                 stays.add("table", .text(kept.table))
                 stays.add("name", .text(kept.name))
                 stays.add("last_change", .integer(kept.lastChange))
-                stays.add("message", .text(Words.of(kept)))
+                stays.add("message", .text(Words.of(kept)[.current]))
                 return stays
             })
         object.add("moved", ImportTalk.objects(ofMoved: reversal.moved))

@@ -42,19 +42,19 @@ struct Review: ParsableCommand {
     var items: [String]
 
     mutating func validate() throws {
-        if accept, keep { throw ValidationError("--accept and --keep contradict each other.") }
+        if accept, keep { throw ValidationError(Words.acceptAndKeep) }
         let numbers = try ItemNumbers.read(items, letter: "R")
         if accept || keep {
             if numbers == nil {
-                throw ValidationError("--accept and --keep answer review items, which are written R12.")
+                throw ValidationError(Words.answersAreOfItems)
             }
             guard let reason, reason.contains(where: { !$0.isWhitespace }) else {
-                throw ValidationError("--reason is needed to answer a review item.")
+                throw ValidationError(Words.answersNeedReason)
             }
         } else if numbers != nil {
-            throw ValidationError("A review item is answered with --accept or --keep.")
+            throw ValidationError(Words.itemsNeedAnswer)
         } else if items.count != 1 || Int64(items[0]) == nil {
-            throw ValidationError("Name review items, as R12, or one change by its number.")
+            throw ValidationError(Words.nameItems)
         }
     }
 
@@ -76,13 +76,13 @@ struct Review: ParsableCommand {
         switch output.format {
         case .table, .markdown, .csv:
             for item in answered.items {
-                try Terminal.show("\(item.number): " + Words.done(item, answer, isDryRun: writing.dryRun))
+                try Terminal.show(
+                    Bilingual("\(item.number): ", "\(item.number)：")
+                        + Words.done(item, answer, isDryRun: writing.dryRun))
             }
             ImportTalk.say(moved: answered.moved, isDryRun: writing.dryRun)
             if let receipt = answered.receipt {
-                try Terminal.show(
-                    "\(answered.items.count) \(answered.items.count == 1 ? "item is" : "items are") "
-                        + "answered, change \(receipt.change)")
+                try Terminal.show(Words.answered(answered.items.count, change: receipt.change))
                 receipt.sayHowToTakeBack()
             }
         case .json, .jsonl:
@@ -114,8 +114,7 @@ struct Review: ParsableCommand {
         let receipt = writing.dryRun ? nil : reviewed
         switch output.format {
         case .table, .markdown, .csv:
-            let done = receipt.map { "is reviewed by \(author.actor.visible), change \($0.change)" }
-            try Terminal.show("change \(change) " + (done ?? "would be reviewed by \(author.actor.visible)"))
+            try Terminal.show(Words.reviewed(change, by: author.actor, inChange: receipt?.change))
         case .json, .jsonl:
             var object = JSONObject()
             object.add("reviewed_change", .integer(change))

@@ -77,11 +77,10 @@ struct SetProfile: ParsableCommand {
         let receipt = writing.dryRun ? nil : made
         switch output.format {
         case .table, .markdown, .csv:
-            let files = profile.files.count == 1 ? "1 entry" : "\(profile.files.count) entries"
-            let done = writing.dryRun ? "would be kept" : "is kept, change \(receipt?.change ?? 0)"
             try Terminal.show(
-                made == nil
-                    ? "profile of \(venue.visible) is unchanged" : "profile of \(venue.visible) \(done): \(files)")
+                Words.profile(
+                    of: venue, entries: profile.files.count, isChanged: made != nil, isDryRun: writing.dryRun,
+                    change: receipt?.change))
             if let receipt {
                 receipt.sayHowToTakeBack()
             }

@@ -38,12 +38,15 @@ struct Show: ParsableCommand {
             try rows.end()
             return
         }
-        var rows = rowWriter(for: output.format, to: Terminal.standardOutput(), width: Terminal.width)
+        var rows = SpokenRows(output.format)
         try rows.begin([Column("field"), Column("value")])
         for value in values where value.value != .null {
-            try rows.row([.text(value.column), .text(value.value.plainText)])
+            try rows.row([
+                .text(Words.heading(value.column, of: noun)[.current]),
+                .text(Words.term(value.value.plainText, in: value.column, of: noun)[.current]),
+            ])
         }
-        for notice in try rows.end() { Terminal.say(Words.of(notice)) }
+        try rows.endAndTell()
     }
 }
 

@@ -35,16 +35,13 @@ struct ShowProfile: ParsableCommand {
         let moment = try knownAt.map { text throws(StoreError) in try ledger.moment(knownAt: text) }
         let id = try VenueDirectory(ledger).venue(venue).id
         guard let kept = try ledger.profile(ofVenue: id, knownAt: moment) else {
-            throw Failure(
-                .dataRefused,
-                "no profile of \(venue.visible) is kept\(moment == nil ? "" : " by then"); registry inspect FILE writes one"
-            )
+            throw Failure(.dataRefused, Words.noProfile(of: venue, byThen: moment != nil))
         }
         let sink = Terminal.standardOutput()
         switch format {
         case .yaml:
             try sink.write(kept.text)
-            Terminal.say("profile of \(venue.visible), change \(kept.change) of \(kept.recordedAt)")
+            Terminal.say(Words.profile(of: venue, change: kept.change, recordedAt: kept.recordedAt))
         case .json:
             var object = JSONObject()
             object.add("venue", .text(venue))

@@ -74,9 +74,11 @@ struct Status: ParsableCommand {
             for alarm in board.alarms() { try Terminal.show(mark + alarm) }
             try Terminal.show("")
         }
-        var rows = rowWriter(for: output.format, to: Terminal.standardOutput(), width: Terminal.width)
-        try rows.begin([Column("status"), Column("value", heading: "")])
-        for value in standing.values { try rows.row([.text(value.name), .text(value.value.plainText)]) }
+        var rows = SpokenRows(output.format)
+        try rows.begin([Column("status", heading: Words.standing[.current]), Column("value", heading: "")])
+        for value in standing.values {
+            try rows.row([.text(Words.heading(value.name)[.current]), .text(value.value.plainText)])
+        }
         try rows.end()
     }
 
@@ -116,8 +118,8 @@ private struct Standing {
     var needsPerson: Bool { openReviews > 0 || openRejects > 0 }
 
     func sayWhereToLook() {
-        if openReviews > 0 { Terminal.say("see registry list reviews") }
-        if openRejects > 0 { Terminal.say("see registry list rejects") }
-        if unreviewed > 0 { Terminal.say("see registry list corrections --unreviewed") }
+        if openReviews > 0 { Terminal.say(Words.seeReviews) }
+        if openRejects > 0 { Terminal.say(Words.seeRejects) }
+        if unreviewed > 0 { Terminal.say(Words.seeCorrections) }
     }
 }

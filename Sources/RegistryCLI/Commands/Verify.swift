@@ -40,10 +40,10 @@ struct Verify: ParsableCommand {
         if findings.isEmpty, output.format == .table {
             return try Terminal.show(Words.proven(verification.extent, withFiles: files, against: checkpoint))
         }
-        var rows = rowWriter(for: output.format, to: Terminal.standardOutput(), width: Terminal.width)
+        var rows = SpokenRows(output.format)
         try rows.begin(Finding.columns)
         for finding in findings { try rows.row(finding.cells) }
-        for notice in try rows.end() { Terminal.say(Words.of(notice)) }
+        try rows.endAndTell()
         guard findings.isEmpty else { throw Failure(.unmet, Words.unproven(findings.count, verification.extent)) }
         Terminal.say(Words.proven(verification.extent, withFiles: files, against: checkpoint))
     }

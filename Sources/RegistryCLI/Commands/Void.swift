@@ -10,7 +10,7 @@ struct VoidOptions: ParsableArguments {
     func void(_ noun: Noun, _ text: String) throws {
         let name = try RecordName(text, of: noun)
         try correcting.run { _ in
-            "void"
+            Words.void()
         } back: { correction in
             ["revert", "\(correction.receipt?.change ?? 0)"]
         } making: { ledger, author throws(StoreError) in

@@ -18,14 +18,14 @@ struct VoidManyOptions: ParsableArguments {
         } catch {
             throw Self.failure(error, in: from)
         }
-        guard !rows.isEmpty else { throw Failure(.dataRefused, "\(from.visible): names no \(noun.rawValue)") }
+        guard !rows.isEmpty else { throw Failure(.dataRefused, Words.file(from, Words.namesNo(noun))) }
         let outcome = try correcting.make { ledger, author throws(StoreError) in try ledger.void(rows, by: author) }
         switch outcome {
         case .failure(let refused):
-            for row in refused.rows { Terminal.say("\(from):\(row.row): \(Words.of(row.why))".visible) }
-            throw Failure(
-                .dataRefused,
-                "\(refused.rows.count) of \(rows.count) rows are at fault, and no \(noun.rawValue) was voided")
+            for row in refused.rows {
+                Terminal.say((Bilingual(same: "\(from):\(row.row): ") + Words.of(row.why)).mapped(\.visible))
+            }
+            throw Failure(.dataRefused, Words.noneVoided(refused.rows.count, of: rows.count, noun))
         case .success(let voided): try show(voided, noun)
         }
     }
@@ -34,11 +34,7 @@ struct VoidManyOptions: ParsableArguments {
         let isDryRun = voided.receipt == nil
         switch correcting.output.format {
         case .table, .markdown, .csv:
-            let count = voided.names.count
-            let what = count == 1 ? "1 \(noun.rawValue)" : "\(grouped(String(count))) \(noun.plural)"
-            try Terminal.show(
-                "\(what) \(isDryRun ? "would be" : count == 1 ? "is" : "are") void"
-                    + (voided.receipt.map { ", change \($0.change)" } ?? ""))
+            try Terminal.show(Words.voidedMany(voided.names.count, noun, change: voided.receipt?.change))
             ImportTalk.say(moved: voided.moved, isDryRun: isDryRun)
             if let receipt = voided.receipt {
                 receipt.sayHowToTakeBack()
@@ -55,9 +51,9 @@ struct VoidManyOptions: ParsableArguments {
 
     private static func failure(_ refusal: NamedRows.Refusal, in path: String) -> Failure {
         switch refusal {
-        case .file(let why): return Failure(Import.code(of: why), "\(path.visible): \(Words.of(why))")
+        case .file(let why): return Failure(Import.code(of: why), Words.file(path, Words.of(why)))
         case .missingHeadings(let headings):
-            return Failure(.dataRefused, "\(path.visible): no heading for \(headings.joined(separator: " and "))")
+            return Failure(.dataRefused, Words.file(path, Words.noHeading(for: headings)))
         case .rows(let rejections):
             ImportTalk.say(rejections, path: path)
             return Failure(.dataRefused)

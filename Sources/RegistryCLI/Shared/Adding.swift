@@ -34,24 +34,17 @@ struct Adding {
         } catch {
             guard error != .brokenPipe, let receipt = added.receipt else { throw error }
             // Who types it again would record it twice.
-            throw Failure(
-                .inputOutput,
-                "\(noun.rawValue) \(added.name) is recorded, change \(receipt.change); but \(Words.of(error))")
+            throw Failure(.inputOutput, Words.added(noun, added.name, change: receipt.change, but: Words.of(error)))
         }
     }
 
     private func showWords(_ added: AddedRecord) throws(WriteError) {
-        var words = "\(noun.rawValue) \(added.name) " + (added.receipt == nil ? "would be added" : "added")
-        if let amount = added.amount { words += ": \(amount.groupedYuan) 元 (\(amount.short))" }
-        if let day = added.day { words += ", \(noun.datedBy?.replacing("_", with: " ") ?? "") \(day)" }
-        if let receipt = added.receipt { words += ", change \(receipt.change)" }
-        try Terminal.show(words)
+        try Terminal.show(Words.added(added, noun))
         for party in added.madeParties {
-            let nearest = party.nearest.map { "; the nearest known name is \($0.visible)" } ?? ""
-            Terminal.say("\(noun == .party ? "note: " : "")new party \(party.name.visible)\(nearest)")
+            Terminal.say(Words.newParty(party.name, nearest: party.nearest, isNote: noun == .party))
         }
         guard added.receipt != nil else { return }
-        Terminal.say("to take it back: registry void-\(noun.rawValue) \(shellQuoted("\(added.name)")) --reason '…'")
+        Terminal.say(Words.takeBack("void-\(noun.rawValue) \(shellQuoted("\(added.name)")) --reason '…'"))
     }
 
     private func object(_ added: AddedRecord) -> JSONObject {

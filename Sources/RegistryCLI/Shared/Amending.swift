@@ -18,13 +18,13 @@ struct AmendOptions: ParsableArguments {
         let texts = values.compactMapValues { $0 }
         guard !texts.isEmpty || !clear.isEmpty else {
             let example = noun.fields.first { !$0.isRequired }?.option ?? ""
-            throw Failure(.misuse, "nothing is to be corrected; give a field, as in \(example), or --clear")
+            throw Failure(.misuse, Words.nothingToAmend(example: example))
         }
         if let both = clear.first(where: { texts[$0.replacing("-", with: "_")] != nil }) {
-            throw Failure(.misuse, "--clear \(both) and a value of it contradict each other")
+            throw Failure(.misuse, Words.clearedAndGiven(both))
         }
         try correcting.run { _ in
-            "corrected"
+            Words.corrected()
         } back: { correction in
             ["amend-\(noun.rawValue)", "\(correction.name)"] + Self.options(of: correction)
         } making: { ledger, author throws(StoreError) in

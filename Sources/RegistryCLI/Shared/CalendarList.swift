@@ -6,7 +6,7 @@ import Spreadsheets
 enum CalendarList {
     static func show(_ days: [KeptDay], most: Int, as format: RowFormat) throws(WriteError) {
         let shown = most == 0 ? days[...] : days.prefix(most)
-        var rows = rowWriter(for: format, to: Terminal.standardOutput(), width: Terminal.width)
+        var rows = SpokenRows(format)
         try rows.begin([
             Column("day"), Column("is_working"), Column("name"), Column("change_id", alignment: .right),
         ])
@@ -16,7 +16,7 @@ enum CalendarList {
                 .integer(kept.change),
             ])
         }
-        for notice in try rows.end() { Terminal.say(Words.of(notice)) }
-        if shown.count < days.count { Terminal.say("the first \(most) rows; --limit 0 shows all") }
+        try rows.endAndTell()
+        if shown.count < days.count { Terminal.say(Words.first(most)) }
     }
 }

@@ -11,7 +11,7 @@ struct CheckpointFile {
         do throws(CheckpointFault) {
             return try Checkpoint(bytes)
         } catch {
-            throw Failure(.dataRefused, "\(path.visible): \(Words.of(error))")
+            throw Failure(.dataRefused, Words.file(path, Words.of(error)))
         }
     }
 }

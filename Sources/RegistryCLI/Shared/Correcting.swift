@@ -12,7 +12,7 @@ struct CorrectingOptions: ParsableArguments {
     var reason: String
 
     mutating func validate() throws {
-        guard reason.contains(where: { !$0.isWhitespace }) else { throw ValidationError("--reason needs some words.") }
+        guard reason.contains(where: { !$0.isWhitespace }) else { throw ValidationError(Words.reasonNeedsWords) }
     }
 
     /// Makes the correction, or rehearses it.
@@ -29,22 +29,21 @@ struct CorrectingOptions: ParsableArguments {
     ///   - done: what became of the record: `corrected`, `terminated on …`.
     ///   - back: the command that takes it back, without its reason.
     func run(
-        _ done: (Correction) -> String, back: (Correction) -> [String],
+        _ done: (Correction) -> Bilingual, back: (Correction) -> [String],
         making call: (Ledger, Author) throws(StoreError) -> Correction
     ) throws {
         let made = try make(call)
         if let former = made.formerName { Terminal.say(Words.renamed(former, to: made.name)) }
         try CorrectionView(correction: made, done: done(made)).show(as: output.format)
         guard made.receipt != nil, output.format != .json, output.format != .jsonl else { return }
-        let words = back(made).map(shellQuoted).joined(separator: " ")
-        Terminal.say("to take it back: registry \(words) --reason '…'")
+        Terminal.say(Words.takeBack(back(made).map(shellQuoted).joined(separator: " ") + " --reason '…'"))
     }
 }
 
 /// What a correction did, for people and for programs.
 struct CorrectionView {
     let correction: Correction
-    let done: String
+    let done: Bilingual
 
     private var isDryRun: Bool { correction.receipt == nil }
 
@@ -57,14 +56,14 @@ struct CorrectionView {
 
     private func showWords() throws(WriteError) {
         let name = correction.name
-        let change = correction.receipt.map { ", change \($0.change)" } ?? ""
-        try Terminal.show("\(name.noun.rawValue) \(name) \(isDryRun ? "would be" : "is") \(done)\(change)")
+        try Terminal.show(Words.done(name, done, change: correction.receipt?.change))
         for field in shownFields {
             try Terminal.show(
-                "  \(Words.column(field.column)): \(words(field.before, field.column)) → "
-                    + "\(words(field.after, field.column))")
+                "  " + Words.column(field.column, of: name.noun) + Bilingual(": ", "：")
+                    + words(field.before, field.column)
+                    + " → " + words(field.after, field.column))
         }
-        for party in correction.madeParties { Terminal.say("new party \(party.visible)") }
+        for party in correction.madeParties { Terminal.say(Words.newParty(party)) }
         sayMoves()
     }
 
@@ -82,15 +81,15 @@ struct CorrectionView {
         }
     }
 
-    private func words(_ cell: Cell, _ column: String) -> String {
+    private func words(_ cell: Cell, _ column: String) -> Bilingual {
         switch cell {
-        case .null: "(none)"
-        case .integer(let fen) where column.hasSuffix("_fen"): "\(Amount(fen: fen).groupedYuan) 元"
+        case .null: Words.none
+        case .integer(let fen) where column.hasSuffix("_fen"): Bilingual(same: "\(Amount(fen: fen).groupedYuan) 元")
         case .decimal where column.hasSuffix("_yuan"):
             correction.fields.first { $0.column == column.dropLast(4) + "fen" }.map { field in
                 words(field.before == field.after || cell == before(column) ? field.before : field.after, field.column)
-            } ?? cell.plainText
-        default: cell.plainText.visible
+            } ?? Bilingual(same: cell.plainText)
+        default: Words.term(cell.plainText, in: column, of: correction.name.noun).mapped(\.visible)
         }
     }
 
@@ -101,27 +100,18 @@ struct CorrectionView {
     /// How totals differ as of each day from which they do: what was added on the days before counts too.
     private func sayMoves() {
         guard !correction.moves.isEmpty else { return }
-        Terminal.say(isDryRun ? "would move:" : "moved:")
+        Terminal.say(Words.moved(isDryRun: isDryRun))
         var (line, running) = ("", Total())
         for (place, move) in correction.moves.enumerated() {
-            let whose =
-                move.dimension == .all
-                ? "" : " of \(move.dimension.rawValue) \(move.key.isEmpty ? "(none)" : move.key.visible)"
-            let total = Words.total(move.measure) + whose
+            let total = Words.total(of: move).english
             if total != line { running = Total() }
             line = total
             running = running + move.total
             guard place < Self.mostMoves else { continue }
-            Terminal.say("  \(total) from \(move.day) on: \(Self.words(running))")
+            Terminal.say(Words.move(move, running: running))
         }
         let more = correction.moves.count - Self.mostMoves
-        if more > 0 { Terminal.say("  and \(more) more; --format json shows them all") }
-    }
-
-    private static func words(_ total: Total) -> String {
-        guard total.count != 0 || total.fen != 0 else { return "as before" }
-        let yuan = total.fen == 0 ? "" : ", \(total.fen < 0 ? "" : "+")\(Amount(fen: total.fen).groupedYuan) 元"
-        return "\(total.count < 0 ? "" : "+")\(grouped(String(total.count)))\(yuan)"
+        if more > 0 { Terminal.say(Words.more(moves: more)) }
     }
 
     private func object() -> JSONObject {
@@ -129,7 +119,7 @@ struct CorrectionView {
         object.add("noun", .text(correction.name.noun.rawValue))
         object.add("name", .text("\(correction.name)"))
         object.add("former_name", correction.formerName.map { .text("\($0)") } ?? .null)
-        object.add("done", .text(done))
+        object.add("done", .text(done.english))
         object.add(
             "fields",
             correction.fields.map { field in

@@ -41,13 +41,11 @@ struct DifferenceView {
                 let values = [difference.before, difference.after, difference.moved].map { totals in
                     metric.value(of: totals[metric.measure] ?? Total())
                 }
-                try row([.text(metric.rawValue.replacing("_", with: " "))] + values.map { Self.cell(metric, $0) })
+                try row([.text(Words.metricName(metric)[.current])] + values.map { Self.cell(metric, $0) })
             }
         }
-        if isCut { Terminal.say("the first \(most) records; --limit 0 shows all") }
-        Terminal.say(
-            "from change \(difference.from.change) (\(difference.from.recordedAt)) to change \(difference.to.change) "
-                + "(\(difference.to.recordedAt)), as of \(difference.asOf)")
+        if isCut { Terminal.say(Words.firstRecords(most)) }
+        Terminal.say(Words.between(difference.from, difference.to, asOf: difference.asOf))
     }
 
     private func showChanges(as format: RowFormat) throws {
@@ -61,8 +59,7 @@ struct DifferenceView {
             }
         }
         if difference.changesInAll > difference.changes.count {
-            Terminal.say(
-                "the last \(most) of \(grouped(String(difference.changesInAll))) changes; --limit 0 shows all")
+            Terminal.say(Words.lastChanges(most, of: difference.changesInAll))
         }
     }
 
@@ -80,7 +77,7 @@ struct DifferenceView {
             count += 1
             found.append(
                 [.text(record.noun.rawValue), .text(record.name), .text(record.deed.rawValue), .integer(record.change)]
-                    + cells(record.moved) + [.text(record.fields.map(\.words).joined(separator: "; "))])
+                    + cells(record.moved) + [.text(record.fields.map(\.words).joined(Bilingual("; ", "；"))[.current])])
             return true
         }
         guard !found.isEmpty else { return false }
@@ -91,10 +88,10 @@ struct DifferenceView {
     private func table(
         _ format: RowFormat, _ columns: [String], _ fill: (([Cell]) throws -> Void) throws -> Void
     ) throws {
-        var rows = rowWriter(for: format, to: Terminal.standardOutput(), width: Terminal.width)
+        var rows = SpokenRows(format)
         try rows.begin(columns.map { Column($0, alignment: Self.texts.contains($0) ? .left : .right) })
         try fill { try rows.row($0) }
-        for notice in try rows.end() { Terminal.say(Words.of(notice)) }
+        try rows.endAndTell()
         try Terminal.show("")
     }
 
@@ -141,7 +138,7 @@ struct DifferenceView {
                 note: ledger.note(ofChange: moves.change))
         }
         try eachRecord { record in
-            let fields = record.fields.map(\.words).joined(separator: "; ")
+            let fields = record.fields.map(\.words.english).joined(separator: "; ")
             try row(
                 "record",
                 [
@@ -252,11 +249,14 @@ struct DifferenceView {
 
 extension FieldDifference {
     /// `amount: 1,200,000.00 → 1,300,000.00`.
-    var words: String { "\(isMoney ? String(field.dropLast(4)) : field): \(shown(old)) → \(shown(new))" }
+    var words: Bilingual {
+        let name = isMoney ? String(field.dropLast(4)) : field
+        return Bilingual("\(name): ", "\(Words.heading(name).chinese)：") + shown(old) + " → " + shown(new)
+    }
 
-    private func shown(_ cell: Cell) -> String {
-        if isMoney, case .integer(let fen) = cell { return Amount(fen: fen).groupedYuan }
-        return cell == .null ? "(none)" : cell.plainText
+    private func shown(_ cell: Cell) -> Bilingual {
+        if isMoney, case .integer(let fen) = cell { return Bilingual(same: Amount(fen: fen).groupedYuan) }
+        return cell == .null ? Words.none : Words.term(cell.plainText, in: field)
     }
 }
 

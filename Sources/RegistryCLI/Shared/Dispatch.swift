@@ -22,8 +22,7 @@ extension Dispatch {
     static func mistake(in words: [String], among types: [any ParsableCommand.Type]) -> Failure? {
         let names = types.compactMap { $0.configuration.commandName } + ["help"]
         guard let word = words.first, !word.hasPrefix("-"), !names.contains(word) else { return nil }
-        let nearest = PartyName.nearest(to: word, among: names).map { "did you mean '\($0)'? " } ?? ""
-        return Failure(.misuse, "there is no command '\(word.visible)'; \(nearest)see registry --help")
+        return Failure(.misuse, Words.noCommand(word, nearest: PartyName.nearest(to: word, among: names)))
     }
 }
 

@@ -32,17 +32,17 @@ struct ExplanationView {
             return try showObject(totals) { $0.add("parts", objects) }
         }
         let isForPeople = format == .table || format == .markdown
-        var rows = rowWriter(for: format, to: Terminal.standardOutput(), width: Terminal.width)
+        var rows = SpokenRows(format, of: noun)
         try rows.begin(
             [Column("key"), Column("count", alignment: .right, groupsThousands: true)]
                 + (hasMoney ? [Column(isForPeople ? "yuan" : "amount_fen", alignment: .right)] : []))
         func cells(_ key: String, _ total: Total) -> [Cell] {
-            [.text(key.isEmpty && isForPeople ? "(none)" : key), .integer(total.count)]
+            [.text(key.isEmpty && isForPeople ? Words.none[.current] : key), .integer(total.count)]
                 + (hasMoney ? [amount(total.fen, isForPeople)] : [])
         }
         for part in parts { try rows.row(cells(part.key, part.total)) }
-        if isForPeople { try rows.total(cells("total", total(of: totals))) }
-        for notice in try rows.end() { Terminal.say(Words.of(notice)) }
+        if isForPeople { try rows.total(cells(Words.heading("total")[.current], total(of: totals))) }
+        try rows.endAndTell()
         sayMoment()
     }
 
@@ -98,7 +98,7 @@ struct ExplanationView {
     private func showTable(
         _ flows: [ExplainedFlow], _ originals: [OriginalRow], _ totals: [Measure: Total], as format: RowFormat
     ) throws {
-        var rows = rowWriter(for: format, to: Terminal.standardOutput(), width: Terminal.width)
+        var rows = SpokenRows(format, of: noun)
         let right: Set = ["count", "yuan", "change"]
         let columns = ["name", "day", "deed", "count"] + (hasMoney ? ["yuan"] : []) + ["change", "source", "original"]
         try rows.begin(
@@ -109,13 +109,14 @@ struct ExplanationView {
             try rows.row(
                 [.text(explained.name), .text("\(flow.day)"), .text(explained.deed), .integer(flow.count)]
                     + (hasMoney ? [amount(flow.fen, true)] : [])
-                    + [.integer(explained.change), .text(source), .text(Words.of(original))])
+                    + [.integer(explained.change), .text(source), .text(Words.of(original)[.current])])
         }
         let whole = total(of: totals)
         try rows.total(
-            [.text("total"), .null, .null, .integer(whole.count)] + (hasMoney ? [amount(whole.fen, true)] : [])
+            [.text(Words.heading("total")[.current]), .null, .null, .integer(whole.count)]
+                + (hasMoney ? [amount(whole.fen, true)] : [])
                 + [.null, .null, .null])
-        for notice in try rows.end() { Terminal.say(Words.of(notice)) }
+        try rows.endAndTell()
         sayMoment()
     }
 
@@ -137,6 +138,6 @@ struct ExplanationView {
     }
 
     private func sayMoment() {
-        if let moment { Terminal.say("as of \(asOf), known at \(moment.recordedAt), change \(moment.change)") }
+        if let moment { Terminal.say(Words.times(asOf, moment)) }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Registry
 import RegistryImport
 import RegistryStore
 import SQLite
@@ -26,12 +27,14 @@ struct Failure: Error {
 
     let code: Code
     /// Nil where all was said already.
-    let words: String?
+    let words: Bilingual?
 
-    init(_ code: Code, _ words: String? = nil) {
+    init(_ code: Code, _ words: Bilingual? = nil) {
         self.code = code
         self.words = words
     }
+
+    init(_ code: Code, _ words: String) { self.init(code, Bilingual(same: words)) }
 
     /// Ends the process. A reader that went away is no failure.
     static func end(with error: any Error) -> Never {
@@ -46,8 +49,8 @@ struct Failure: Error {
         }
     }
 
-    private static func end(_ code: Code, _ words: String?) -> Never {
-        if let words { Terminal.say("registry: \(words)", code == .busy ? .notice : .error) }
+    private static func end(_ code: Code, _ words: Bilingual?) -> Never {
+        if let words { Terminal.say("registry: " + words, code == .busy ? .notice : .error) }
         exit(code.rawValue)
     }
 

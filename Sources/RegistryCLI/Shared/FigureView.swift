@@ -65,14 +65,10 @@ struct FigureView {
     func sayMovers() {
         let most = 10
         for mover in movers.prefix(most) {
-            let reason = mover.change.reason.map { ": \($0.visible)" } ?? ""
-            Terminal.say(
-                "\(figure.metric.rawValue) as of \(figure.asOf) moved by \(mover.moved < 0 ? "" : "+")\(text(of: mover.moved)) "
-                    + "\(figure.unit) in change \(mover.change.number) (\(mover.change.actor.visible), \(mover.change.recordedAt.prefix(10)), "
-                    + "\(mover.change.command.visible))\(reason)")
+            Terminal.say(Words.mover(mover, of: figure, by: text(of: mover.moved)))
         }
         if movers.count > most {
-            Terminal.say("and in \(movers.count - most) changes before; --format json names all")
+            Terminal.say(Words.moreMovers(movers.count - most))
         }
     }
 }

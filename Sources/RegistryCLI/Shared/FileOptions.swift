@@ -79,19 +79,18 @@ struct FileOptions: ParsableArguments {
     /// Told apart by the command that has these options, which the parser checks first.
     func validate(fileCount: Int) throws {
         if missing != nil, full == nil, venue == nil, profile == nil {
-            throw ValidationError(
-                "--missing tells what a complete file lacks; add --full, or --venue whose profile says full.")
+            throw ValidationError(Words.missingWithoutFull)
         }
-        if missing != nil, fileCount > 1 { throw ValidationError("--missing takes one file at a time.") }
-        if rejects != nil, fileCount > 1 { throw ValidationError("--rejects takes one file at a time.") }
+        if missing != nil, fileCount > 1 { throw ValidationError(Words.oneFile("--missing")) }
+        if rejects != nil, fileCount > 1 { throw ValidationError(Words.oneFile("--rejects")) }
         if maxRejects != nil, !acceptValid {
-            throw ValidationError("--max-rejects tells how far --accept-valid goes; add --accept-valid.")
+            throw ValidationError(Words.ceilingWithoutAcceptance)
         }
         if kind == .calendar { try validateCalendar() }
         for (name, assignments) in [("--column", column), ("--set", set)] {
             let keys = assignments.map(\.name)
             if let doubled = keys.first(where: { key in keys.filter { $0 == key }.count > 1 }) {
-                throw ValidationError("\(name) names '\(doubled)' twice.")
+                throw ValidationError(Words.namedTwice(name, doubled))
             }
         }
     }
@@ -100,13 +99,11 @@ struct FileOptions: ParsableArguments {
         guard venue == nil, profile == nil, set.isEmpty, unit == nil, codeFrom.isEmpty, effectiveOn == nil, full == nil,
             !acceptValid, rejects == nil
         else {
-            throw ValidationError(
-                "--kind calendar goes with --column, --date-format, --encoding, --delimiter and --sheet alone.")
+            throw ValidationError(Words.calendarOptions)
         }
         let fields = CalendarColumns.fields + [ImportOptions.noField]
         if let wrong = column.first(where: { !fields.contains($0.value) }) {
-            throw ValidationError(
-                "--column: '\(wrong.value)' is no field of a calendar; fields are \(fields.joined(separator: ", ")).")
+            throw ValidationError(Words.noCalendarField(wrong.value, fields))
         }
     }
 

@@ -55,31 +55,23 @@ final class ImportProgress: Sendable {
                 if isOver.load(ordering: .relaxed) { return }
                 usleep(20_000)
             }
-            Terminal.redraw(Self.line(name, watch.place, sizeBytes: sizeBytes, after: Self.seconds() - began))
+            Terminal.redraw(Self.line(name, watch.place, sizeBytes: sizeBytes, after: Self.seconds() - began)[.current])
         }
     }
 
     /// The second pass takes about three times as long as the first.
     private static let firstPart = 0.25
 
-    static func line(_ name: String, _ place: ImportWatch.Place, sizeBytes: Int, after seconds: Double) -> String {
+    static func line(_ name: String, _ place: ImportWatch.Place, sizeBytes: Int, after seconds: Double) -> Bilingual {
         let rows = place.isRecording ? place.recorded : place.rows
         let share =
             place.isRecording
             ? firstPart + (1 - firstPart) * Double(place.recorded) / Double(max(1, place.rows))
             : sizeBytes > 0 ? firstPart * min(1, Double(place.bytes) / Double(sizeBytes)) : 0
         let rate = seconds > 0 ? Int(Double(rows) / seconds) : 0
-        let left = share > 0.01 ? ", about \(duration(seconds * (1 - share) / share)) left" : ""
-        let deed =
-            place.isRecording
-            ? "\(grouped(String(rows))) of \(grouped(String(place.rows))) rows recorded"
-            : "\(grouped(String(rows))) rows read"
-        return "\(name): \(deed), \(grouped(String(rate))) a second\(left)"
-    }
-
-    private static func duration(_ seconds: Double) -> String {
-        let whole = Int(min(seconds, 359_999).rounded(.up))
-        return whole < 60 ? "\(whole) s" : "\(whole / 60) min \(whole % 60) s"
+        let left = share > 0.01 ? Words.duration(Int(min(seconds * (1 - share) / share, 359_999).rounded(.up))) : nil
+        let deed = place.isRecording ? Words.recorded(rows, of: place.rows) : Words.read(rows)
+        return Words.file(name, Words.progress(deed, aSecond: rate, left: left))
     }
 
     private static func seconds() -> Double {

@@ -9,25 +9,20 @@ enum ImportTalk {
     /// `FILE:ROW:COLUMN: what is wrong, with the value and the mend`.
     static func say(_ report: FileReport, path: String, isDryRun: Bool = false) {
         let path = report.sheet.map { "\(path)[\($0)]" } ?? path
-        let name = path.visible
-        if let refusal = report.refusal { Terminal.say("\(name): \(Words.of(refusal))") }
-        say(report.rejections, path: path)
-        if report.rejectionsOmitted > 0 { Terminal.say("\(name): and \(report.rejectionsOmitted) errors more") }
-        for notice in report.notices { Terminal.say("\(name): \(Words.of(notice))".visible) }
+        func say(_ words: Bilingual) { Terminal.say(Words.file(path, words)) }
+        if let refusal = report.refusal { say(Words.of(refusal)) }
+        self.say(report.rejections, path: path)
+        if report.rejectionsOmitted > 0 { say(Words.moreErrors(report.rejectionsOmitted)) }
+        for notice in report.notices { say(Words.of(notice)) }
         if report.outcome != .refused, report.counts.rejected > 0 {
-            Terminal.say("\(name): \(Words.rejected(report, isDryRun: isDryRun))")
+            say(Words.rejected(report, isDryRun: isDryRun))
         } else if report.faultyRows > 0 {
-            Terminal.say(
-                "\(name): refused: \(report.faultyRows) of \(report.counts.read) rows are at fault, and none was recorded"
-            )
+            say(Words.noneRecorded(report.faultyRows, of: report.counts.read))
         }
     }
 
     static func say(_ rejections: [Rejection], path: String) {
-        for rejection in rejections {
-            let column = rejection.column.map { ":\($0)" } ?? ""
-            Terminal.say("\(path):\(rejection.row)\(column): \(Words.of(rejection.refusal))".visible)
-        }
+        for rejection in rejections { Terminal.say(Words.place(rejection, in: path)) }
     }
 
     static func show(_ reports: [FileReport], as format: RowFormat, isDryRun: Bool) throws(WriteError) {
@@ -46,7 +41,7 @@ enum ImportTalk {
                 try sink.write("\n")
             }
         case .table, .csv, .markdown:
-            var rows = rowWriter(for: format, to: sink, width: Terminal.width)
+            var rows = SpokenRows(format, to: sink)
             try rows.begin(
                 [Column("file"), Column("kind"), Column("outcome")]
                     + ["read", "new", "changed", "unchanged", "rejected", "set_aside", "change"]
@@ -56,7 +51,7 @@ enum ImportTalk {
                     [.text(report.name), report.kind.map(Cell.text) ?? .null, .text(report.outcomeName)]
                         + counts(report).map { .integer($0.1) } + [report.receipt.map { .integer($0.change) } ?? .null])
             }
-            for notice in try rows.end() { Terminal.say(Words.of(notice)) }
+            try rows.endAndTell()
         }
         try sink.flush()
         sayMoves(reports, isDryRun: isDryRun)
@@ -91,7 +86,7 @@ enum ImportTalk {
             "notices",
             report.notices.map { notice in
                 var said = JSONObject()
-                said.add("message", .text(Words.of(notice)))
+                said.add("message", .text(Words.of(notice)[.current]))
                 return said
             })
         object.add("moved", objects(ofMoved: report.moved))
@@ -110,7 +105,7 @@ enum ImportTalk {
         for words in [report.refusal.map(Words.of), report.left.map(Words.of)].compactMap({ $0 }) {
             var error = JSONObject()
             for name in ["row", "column", "value"] { error.add(name, .null) }
-            error.add("message", .text(words))
+            error.add("message", .text(words[.current]))
             errors.append(error)
         }
         for rejection in report.rejections {
@@ -118,7 +113,7 @@ enum ImportTalk {
             error.add("row", .integer(rejection.row))
             error.add("column", rejection.column.map(Cell.text) ?? .null)
             error.add("value", rejection.value.map(Cell.text) ?? .null)
-            error.add("message", .text(Words.of(rejection.refusal)))
+            error.add("message", .text(Words.of(rejection.refusal)[.current]))
             errors.append(error)
         }
         return errors
@@ -139,30 +134,19 @@ enum ImportTalk {
             }
         }
         for move in figures {
-            let (before, after) = (
-                FigureView(move.figure, computed: move.before), FigureView(move.figure, computed: move.after)
-            )
             Terminal.say(
-                "  \(move.figure.metric.rawValue) as of \(move.figure.asOf): \(before.computed) → \(after.computed) "
-                    + "\(move.figure.unit) (published \(move.figure.value): \(after.verdict.rawValue))")
+                Words.figure(
+                    FigureView(move.figure, computed: move.before), FigureView(move.figure, computed: move.after)))
         }
     }
 
     /// What a change moves, measure by measure.
     static func say(moved: [Measure: Total], isDryRun: Bool) {
         guard !moved.isEmpty else { return }
-        Terminal.say(isDryRun ? "would move:" : "moved:")
+        Terminal.say(Words.moved(isDryRun: isDryRun))
         for measure in Measure.allCases {
             guard let total = moved[measure] else { continue }
-            let name = measure.rawValue.replacing("_", with: " ") + "s"
-            guard total != Total() else {
-                // Of a deal that was terminated, or of a record of another day now.
-                Terminal.say("  \(name): on some days; in all as before")
-                continue
-            }
-            let sign = total.count < 0 ? "" : "+"
-            let yuan = total.fen == 0 ? "" : ", \(total.fen < 0 ? "" : "+")\(Amount(fen: total.fen).groupedYuan) 元"
-            Terminal.say("  \(name): \(sign)\(grouped(String(total.count)))\(yuan)")
+            Terminal.say(Words.moved(measure, by: total))
         }
     }
 

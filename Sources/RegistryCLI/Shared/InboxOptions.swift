@@ -16,15 +16,13 @@ struct InboxOptions: ParsableArguments {
     /// Told apart by the command that has these options, which the parser checks first.
     func validate(files: [String], hasOptionsOfAFile: Bool) throws {
         guard inbox != nil else {
-            if publish != nil || night != nil { throw ValidationError("--publish and --night go with --inbox.") }
-            if files.isEmpty { throw ValidationError("Name the files to import, or an inbox with --inbox DIR.") }
+            if publish != nil || night != nil { throw ValidationError(Words.inboxAlone) }
+            if files.isEmpty { throw ValidationError(Words.noFiles) }
             return
         }
-        if !files.isEmpty { throw ValidationError("--inbox takes the files of its folder; name no others beside it.") }
+        if !files.isEmpty { throw ValidationError(Words.filesBesideInbox) }
         if hasOptionsOfAFile {
-            throw ValidationError(
-                "--inbox reads each file as its headings and its venue's profile tell; options of a single file do not go with it."
-            )
+            throw ValidationError(Words.optionsBesideInbox)
         }
     }
 
@@ -34,7 +32,7 @@ struct InboxOptions: ParsableArguments {
 extension Day {
     /// - Throws: a refusal of a night that has not begun.
     func checkedNight(today: Day) throws -> Day {
-        guard self <= today.next else { throw Failure(.misuse, "--night: \(self) is after tomorrow") }
+        guard self <= today.next else { throw Failure(.misuse, Words.tooFar(self)) }
         return self
     }
 }

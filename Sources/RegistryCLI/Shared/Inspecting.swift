@@ -1,3 +1,4 @@
+import Registry
 import RegistryProof
 import RegistryStore
 
@@ -5,8 +6,8 @@ import RegistryStore
 enum Inspecting {
     static func all(_ ledger: Ledger) throws(StoreError) -> Int {
         let findings = try Verification(ledger).run()
-        for finding in findings.prefix(10) { Terminal.say("registry: \(Words.of(finding))".visible) }
-        if findings.count > 10 { Terminal.say("registry: and \(findings.count - 10) findings more") }
+        for finding in findings.prefix(10) { Terminal.say(("registry: " + Words.of(finding)).mapped(\.visible)) }
+        if findings.count > 10 { Terminal.say(Words.moreFindings(findings.count - 10)) }
         return findings.count
     }
 

@@ -91,7 +91,7 @@ enum InspectionView {
         var object = JSONObject()
         object.add("row", .integer(fault.row))
         object.add("column", fault.column.map(Cell.text) ?? .null)
-        object.add("message", .text(Words.of(fault.refusal)))
+        object.add("message", .text(Words.of(fault.refusal)[.current]))
         return object
     }
 }

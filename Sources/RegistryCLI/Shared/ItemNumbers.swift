@@ -13,7 +13,7 @@ enum ItemNumbers {
             let ends = word.split(separator: "-", omittingEmptySubsequences: false).map { number($0, letter) }
             guard let first = ends.first ?? nil, ends.count <= 2, let last = ends.last ?? nil else { return nil }
             guard first <= last, last - first < longestRange else {
-                throw ValidationError("'\(word)' is no range; write it as \(letter)12-\(letter)20.")
+                throw ValidationError(Words.noRange(word, letter: letter))
             }
             for number in first...last where seen.insert(number).inserted { numbers.append(number) }
         }

@@ -26,7 +26,7 @@ enum MissingFile {
         _ missing: MissingRecords, of ledger: Ledger, lackedBy name: String, in path: String
     ) throws(StoreError) {
         try write(missing, of: ledger, to: path)
-        Terminal.say("\(name.visible): they are listed in \(path.visible); see registry void-\(missing.noun.plural)")
+        Terminal.say(Words.file(name, Words.listed(in: path, missing.noun)))
     }
 
     /// Writes them, in the place of what an earlier import wrote there: a reader sees that or all of this.

@@ -37,19 +37,22 @@ struct NightReport {
                 lines.append("the other rows were not taken either; send the whole file 其余各行亦未入库，请重新报送整个文件")
             }
         }
-        if let refusal = report.refusal { lines += ["", "refused 退回原因: \(Words.of(refusal))"] }
+        if let refusal = report.refusal {
+            let words = Words.of(refusal)
+            lines += ["", "refused 退回原因: \(words.english)  \(words.chinese)"]
+        }
         if !report.rejections.isEmpty {
             lines += ["", "errors 错误 (row, column: what is wrong 行、列：原因):"]
             for rejection in report.rejections {
                 let column = rejection.column.map { ", \($0)" } ?? ""
-                let words = Words.inBoth(rejection.refusal)
+                let words = Words.of(rejection.refusal)
                 lines.append("  row \(rejection.row)\(column): \(words.english)  \(words.chinese)")
             }
             if report.rejectionsOmitted > 0 { lines.append("  and \(report.rejectionsOmitted) more") }
         }
         if !report.notices.isEmpty {
             lines += ["", "notices 提示:"]
-            for notice in report.notices { lines.append("  \(Words.of(notice))") }
+            for notice in report.notices.map(Words.of) { lines.append("  \(notice.english)  \(notice.chinese)") }
         }
         return lines.map(\.visible).joined(separator: "\n") + "\n"
     }

@@ -26,7 +26,7 @@ struct NightRun {
         let lock = isDryRun ? nil : try checked { () throws(InboxFault) in try InboxLock(of: inbox, host: author.host) }
         defer { withExtendedLifetime(lock) {} }
         var importer = Importer(ledger, author: author, watch: StopSignals.watch)
-        importer.reason = { Words.reason(of: $0) }
+        importer.reason = { Words.reasonInBoth(of: $0) }
         importer.wording = { Words.inBoth($0) }
         try ledger.prepareForManyRows()
         let desk = NightDesk(isDryRun: isDryRun, night: night, ledger: ledger, folder: folder)
@@ -61,7 +61,7 @@ struct NightRun {
         Terminal.say(desk.summary, needsPerson ? .warning : .plain)
         if !isDryRun { ledger.settle() }
         if let failure { throw failure }
-        if needsPerson, board != nil { Terminal.say("see registry status --night \(night)") }
+        if needsPerson, board != nil { Terminal.say(Words.seeStatus(of: night)) }
         if let snapshot { try end(with: snapshot) }
         if needsPerson { throw Failure(desk.isAllRefused ? .dataRefused : .unmet) }
     }
@@ -87,7 +87,7 @@ struct NightRun {
     private func snapshotPath(in folder: String) throws -> String {
         var status = stat()
         guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-            throw Failure(.cannotCreate, "--publish needs a folder that is there; \(folder.visible) is none")
+            throw Failure(.cannotCreate, Words.publishNeedsFolder(folder))
         }
         let name = ledger.path.split(separator: "/").last.map(String.init) ?? "registry.sqlite"
         let path = folder.hasSuffix("/") ? "\(folder)\(name)" : "\(folder)/\(name)"
@@ -96,8 +96,8 @@ struct NightRun {
     }
 
     private func end(with snapshot: String) throws {
-        guard !isDryRun else { return Terminal.say("would publish \(ledger.path) as \(snapshot)") }
-        Terminal.say("published \(Words.of(try ledger.publish(as: snapshot)))")
+        guard !isDryRun else { return Terminal.say(Words.wouldPublish(ledger.path, as: snapshot)) }
+        Terminal.say(Words.published(try ledger.publish(as: snapshot)))
     }
 
     private func checked<Result: ~Copyable>(_ work: () throws(InboxFault) -> Result) throws -> Result {
@@ -130,7 +130,7 @@ private final class NightDesk {
         do throws(StoreError) {
             try MissingFile.list(lacking, of: ledger, lackedBy: file.shownName, in: path)
         } catch {
-            Terminal.say("\(file.shownName.visible): \(Words.of(error))", .warning)
+            Terminal.say(Words.file(file.shownName, Words.of(error)), .warning)
         }
     }
 
@@ -138,7 +138,7 @@ private final class NightDesk {
     private var isPartRejected: Bool { reports.contains { $0.outcome != .refused && $0.counts.rejected > 0 } }
     var needsPerson: Bool { !refused.isEmpty || isPartRejected || left.contains { $0.reason.needsPerson } }
 
-    var summary: String {
+    var summary: Bilingual {
         Words.night(
             night, taken: reports.count - refused.count, refused: refused.count, left: left.count, isDryRun: isDryRun)
     }
@@ -148,7 +148,7 @@ private final class NightDesk {
             left: { file in
                 self.left.append(file)
                 Terminal.say(
-                    "\(file.name.visible): \(Words.of(file.reason))", file.reason.needsPerson ? .warning : .plain)
+                    Words.file(file.name, Words.of(file.reason)), file.reason.needsPerson ? .warning : .plain)
             },
             began: { file in ImportProgress.begin(StopSignals.watch, path: file.path) },
             done: { file, report, place in
@@ -169,16 +169,15 @@ private final class NightDesk {
     }
 
     private func say(_ file: InboxFile, _ report: FileReport, _ place: String?) {
-        let name = file.shownName.visible
+        let name = file.shownName
         let weight: Terminal.Weight = report.outcome == .refused || report.counts.rejected > 0 ? .warning : .plain
-        Terminal.say("\(name): \(Words.outcome(of: report, movedTo: place))", weight)
+        Terminal.say(Words.file(name, Words.outcome(of: report, movedTo: place)), weight)
         for rejection in report.rejections.prefix(Self.mostSaid) {
-            let column = rejection.column.map { ":\($0)" } ?? ""
-            Terminal.say("\(name):\(rejection.row)\(column): \(Words.of(rejection.refusal))".visible, weight)
+            Terminal.say(Words.place(rejection, in: name), weight)
         }
         let more = report.rejections.count + report.rejectionsOmitted - Self.mostSaid
-        if more > 0 { Terminal.say("\(name): and \(more) errors more, all in its report", weight) }
-        for notice in report.notices.prefix(Self.mostSaid) { Terminal.say("\(name): \(Words.of(notice))".visible) }
+        if more > 0 { Terminal.say(Words.file(name, Words.moreErrorsInReport(more)), weight) }
+        for notice in report.notices.prefix(Self.mostSaid) { Terminal.say(Words.file(name, Words.of(notice))) }
     }
 
     /// Whether files came, and none was taken.

@@ -1,3 +1,4 @@
+import Registry
 import RegistryStore
 
 #if canImport(Glibc)
@@ -20,7 +21,7 @@ struct OutputPlace {
         guard let own = Self.status(path) else {
             let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
             guard access(folder, W_OK | X_OK) == 0 else {
-                throw Failure(.cannotCreate, "cannot create \(path.visible): \(Words.system(errno))")
+                throw refusal(Words.cannotCreate(path.visible, errno))
             }
             return
         }
@@ -28,18 +29,18 @@ struct OutputPlace {
             Self.status(other).map { ($0.st_dev, $0.st_ino) == (own.st_dev, own.st_ino) } ?? false
         }
         if ["", "-wal", "-shm", ".files"].contains(where: { isSame(ledger.path + $0) }) {
-            throw refusal("is the registry itself; give another name")
+            throw refusal(Words.isRegistry(path.visible))
         }
-        if inputs.contains(where: isSame) { throw refusal("is a file that is read; give another name") }
+        if inputs.contains(where: isSame) { throw refusal(Words.isRead(path.visible)) }
         // What is no file is written to as it is: a pipe, a device.
-        if own.st_mode & S_IFMT == S_IFDIR { throw refusal("is a folder") }
+        if own.st_mode & S_IFMT == S_IFDIR { throw refusal(Words.isFolder(path.visible)) }
         guard own.st_mode & S_IFMT == S_IFREG else { return }
         guard access(path, R_OK) == 0, isEarlier(try SmallFile.read(path, most: 1 << 16)) else {
-            throw refusal("is there, and is nothing that this command wrote; give another name")
+            throw refusal(Words.isAnothers(path.visible))
         }
     }
 
-    private func refusal(_ words: String) -> Failure { Failure(.cannotCreate, "\(path.visible): \(words)") }
+    private func refusal(_ words: Bilingual) -> Failure { Failure(.cannotCreate, words) }
 
     private static func status(_ path: String) -> stat? {
         var status = stat()

@@ -1,3 +1,4 @@
+import Registry
 import RegistryReports
 import RegistryStore
 import Spreadsheets
@@ -6,13 +7,14 @@ import Spreadsheets
 final class Page {
     var columns: [String] = []
     private(set) var hasMore = false
-    private var writer: any RowWriter
+    private var writer: SpokenRows
     private var count = 0
     private var hasBegun = false
     private var failure: WriteError?
 
-    init(_ format: RowFormat) {
-        writer = rowWriter(for: format, to: Terminal.standardOutput(), width: Terminal.width)
+    /// - Parameter noun: of the records in the rows, where they are of one.
+    init(_ format: RowFormat, of noun: Noun? = nil) {
+        writer = SpokenRows(format, of: noun)
     }
 
     func take(_ cells: [Cell], most: Int) -> Bool {
@@ -34,7 +36,7 @@ final class Page {
     func finish() throws(WriteError) {
         if let failure { throw failure }
         try begin()
-        for notice in try writer.end() { Terminal.say(Words.of(notice)) }
+        try writer.endAndTell()
     }
 
     private func begin() throws(WriteError) {

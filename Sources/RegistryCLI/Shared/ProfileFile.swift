@@ -1,3 +1,4 @@
+import Registry
 import RegistryImport
 import YAML
 
@@ -13,7 +14,7 @@ enum ProfileFile {
         } catch {
             for fault in error.all {
                 let place = fault.line.map { ":\($0)" + (fault.column.map { ":\($0)" } ?? "") } ?? ""
-                Terminal.say("\(path)\(place): \(Words.of(fault))".visible)
+                Terminal.say((Bilingual(same: "\(path)\(place): ") + Words.of(fault)).mapped(\.visible))
             }
             throw Failure(.dataRefused)
         }

@@ -13,5 +13,5 @@ extension JSONObject {
 
 extension Receipt {
     /// Says the line that takes the whole change back.
-    func sayHowToTakeBack() { Terminal.say("to take it back: registry revert \(change) --reason '…'") }
+    func sayHowToTakeBack() { Terminal.say(Words.takeBack(change: change)) }
 }

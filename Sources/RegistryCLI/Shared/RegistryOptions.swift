@@ -60,7 +60,7 @@ struct WritingOptions: ParsableArguments {
     var wait = WritingTerms.usualWait
 
     mutating func validate() throws {
-        guard WritingTerms.waits.contains(wait) else { throw ValidationError("--wait takes 0 to 86400 seconds.") }
+        guard WritingTerms.waits.contains(wait) else { throw ValidationError(Words.waitRange) }
     }
 
     var terms: WritingTerms { WritingTerms(path: path, actor: actor, isDryRun: dryRun, wait: wait) }

@@ -27,7 +27,7 @@ enum RejectListing {
             return page.take(page.columns.map { cell($0, of: reject) }, most: most)
         }
         try page.finish()
-        if page.hasMore { Terminal.say("the first \(most) rows; --limit 0 shows all") }
+        if page.hasMore { Terminal.say(Words.first(most)) }
     }
 
     private static func cell(_ column: String, of reject: Reject) -> Cell {
@@ -41,7 +41,7 @@ enum RejectListing {
         case "file_row": .integer(reject.row.row)
         case "headings": .text(reject.row.headings)
         case "cells": .text(reject.row.cells)
-        case "reason": .text(Words.inOneLine(reject.row.reasons))
+        case "reason": .text(Words.inOneLine(reject.row.reasons)[.current])
         case "reasons": .text(reject.row.reasons.english)
         case "reasons_zh": .text(reject.row.reasons.chinese)
         case "change_id": .integer(reject.change)

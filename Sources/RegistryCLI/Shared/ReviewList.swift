@@ -12,7 +12,7 @@ enum ReviewList {
         let chosen = all ? items : items.filter { $0.state == .open }
         let shown = most == 0 ? chosen[...] : chosen.prefix(most)
         let isForPeople = format == .table || format == .markdown
-        var rows = rowWriter(for: format, to: Terminal.standardOutput(), width: Terminal.width)
+        var rows = SpokenRows(format)
         let columns =
             isForPeople
             ? ["item", "kind", "name", "what"] + (all ? ["state"] : []) + ["file_name", "file_row"]
@@ -26,10 +26,10 @@ enum ReviewList {
                 Column($0, alignment: ["file_row", "change_id", "answer_change_id"].contains($0) ? .right : .left)
             })
         for item in shown { try rows.row(columns.map { cell($0, of: item) }) }
-        for notice in try rows.end() { Terminal.say(Words.of(notice)) }
-        if shown.count < chosen.count { Terminal.say("the first \(most) rows; --limit 0 shows all") }
+        try rows.endAndTell()
+        if shown.count < chosen.count { Terminal.say(Words.first(most)) }
         if !shown.isEmpty, isForPeople, !all {
-            Terminal.say("to answer: registry review \(shown.first?.number ?? "R1") --accept (or --keep) --reason '…'")
+            Terminal.say(Words.howToAnswer(shown.first?.number ?? "R1"))
         }
     }
 
@@ -43,7 +43,7 @@ enum ReviewList {
         case "name": .text(item.name)
         case "other_name": item.otherName.map(Cell.text) ?? .null
         case "said": .text(item.doubt.said.json)
-        case "what": .text(what(item))
+        case "what": .text(Words.what(item)[.current])
         case "file_name": .text(item.fileName)
         case "file_row": item.fileRow.map(Cell.integer) ?? .null
         case "change_id": .integer(item.change)
@@ -54,11 +54,5 @@ enum ReviewList {
         case "answer_change_id": item.answer.map { .integer($0.number) } ?? .null
         default: .null
         }
-    }
-
-    private static func what(_ item: ReviewItem) -> String {
-        guard item.doubt.kind == .duplicate, let other = item.otherName else { return Words.of(item.doubt.said) }
-        let said = item.doubt.said.fields.filter { $0.name != "same_as" }
-        return "the same as \(other)? " + Words.of(Said(said))
     }
 }

@@ -12,32 +12,36 @@ struct ScoreboardView {
     /// A column: its key, its heading for people, where they are shown it, and its value.
     private struct Field: Sendable {
         let name: String
-        var heading: String?
+        var heading: Bilingual?
         /// Left out of a table where no venue has any.
         var isForPeople = true
         let value: @Sendable (VenueNight) -> Int64
 
-        var title: String { heading ?? name }
+        var title: Bilingual { heading ?? Words.heading(name) }
     }
+
+    private static let venue = Bilingual("venue", "场所")
+    private static let name = Bilingual("name", "名称")
+    private static let yuan = Bilingual("yuan", "金额（元）")
 
     private static let fields: [Field] = [
         Field(name: "files_expected", isForPeople: false) { $0.expected },
-        Field(name: "files_arrived", heading: "files") { $0.arrived },
+        Field(name: "files_arrived", heading: Bilingual("files", "已到")) { $0.arrived },
         Field(name: "files_late", isForPeople: false) { $0.late },
         Field(name: "files_due", isForPeople: false) { $0.due },
         Field(name: "files_missing", isForPeople: false) { $0.missing },
-        Field(name: "files_empty", heading: "empty", isForPeople: false) { $0.empty },
-        Field(name: "files_doubled", heading: "doubled") { $0.doubled },
-        Field(name: "files_refused", heading: "refused") { $0.refused },
+        Field(name: "files_empty", heading: Bilingual("empty", "空文件"), isForPeople: false) { $0.empty },
+        Field(name: "files_doubled", heading: Bilingual("doubled", "重复")) { $0.doubled },
+        Field(name: "files_refused", heading: Bilingual("refused", "退回文件")) { $0.refused },
         Field(name: "rows_read", isForPeople: false) { $0.counts.read },
-        Field(name: "rows_new", heading: "new") { $0.counts.new },
-        Field(name: "rows_changed", heading: "changed") { $0.counts.changed },
-        Field(name: "rows_unchanged", heading: "same") { $0.counts.unchanged },
-        Field(name: "rows_rejected", heading: "rejected") { $0.counts.rejected },
-        Field(name: "conflicts", heading: "doubts") { $0.conflicts },
+        Field(name: "rows_new", heading: Bilingual("new", "新增")) { $0.counts.new },
+        Field(name: "rows_changed", heading: Bilingual("changed", "更正")) { $0.counts.changed },
+        Field(name: "rows_unchanged", heading: Bilingual("same", "未变")) { $0.counts.unchanged },
+        Field(name: "rows_rejected", heading: Bilingual("rejected", "退回行")) { $0.counts.rejected },
+        Field(name: "conflicts", heading: Bilingual("doubts", "待核对")) { $0.conflicts },
         Field(name: "conflicts_open", isForPeople: false) { $0.openConflicts },
-        Field(name: "records_missing", heading: "lacking") { $0.counts.missing },
-        Field(name: "deals", heading: "deals") { $0.moved.count },
+        Field(name: "records_missing", heading: Bilingual("lacking", "所缺")) { $0.counts.missing },
+        Field(name: "deals", heading: Bilingual("deals", "成交")) { $0.moved.count },
     ]
 
     /// Rows for programs: all columns, the alarms in words in the last one; the headings alone where there is no night.
@@ -53,7 +57,7 @@ struct ScoreboardView {
 
     private func cells(_ line: VenueNight) -> [Cell] {
         [.text("\(board.night)")] + names(line) + Self.fields.map { .integer($0.value(line)) }
-            + [.integer(line.moved.fen), .text(line.alarms.map(words).joined(separator: "; "))]
+            + [.integer(line.moved.fen), .text(line.alarms.map(words).joined(Bilingual("; ", "；"))[.current])]
     }
 
     /// A venue as JSON.
@@ -67,7 +71,7 @@ struct ScoreboardView {
             line.alarms.map { alarm in
                 var said = JSONObject()
                 said.add("alarm", .text(alarm.name))
-                said.add("message", .text(words(alarm)))
+                said.add("message", .text(words(alarm)[.current]))
                 return said
             })
         return object
@@ -83,17 +87,22 @@ struct ScoreboardView {
         let hasAmounts = amounts.contains { !$0.isEmpty }
         let limit = format == .table ? Terminal.width : nil
         let shown = fitting(filled, into: limit, amounts: hasAmounts ? amounts : [])
-        var rows = rowWriter(for: format, to: Terminal.standardOutput(), width: limit)
+        var rows = SpokenRows(format, width: limit)
         try rows.begin(
-            [Column("venue_code", heading: "venue"), Column("venue_name", heading: "name"), Column("state")]
-                + shown.map { Column($0.name, heading: $0.heading, alignment: .right, groupsThousands: true) }
-                + (hasAmounts ? [Column("deal_amount_fen", heading: "yuan", alignment: .right)] : []))
+            [
+                Column("venue_code", heading: Self.venue[.current]), Column("venue_name", heading: Self.name[.current]),
+                Column("state"),
+            ]
+                + shown.map {
+                    Column($0.name, heading: $0.heading?[.current], alignment: .right, groupsThousands: true)
+                }
+                + (hasAmounts ? [Column("deal_amount_fen", heading: Self.yuan[.current], alignment: .right)] : []))
         for (line, amount) in zip(board.venues, amounts) {
             try rows.row(
                 names(line) + shown.map { field in field.value(line) == 0 ? .null : .integer(field.value(line)) }
                     + (hasAmounts ? [.text(amount)] : []))
         }
-        for notice in try rows.end() { Terminal.say(Words.of(notice)) }
+        try rows.endAndTell()
         let leftOut = filled.filter { field in !shown.contains { $0.name == field.name } }
         if !leftOut.isEmpty { Terminal.say(Words.leftOut(leftOut.map(\.title))) }
     }
@@ -105,15 +114,16 @@ struct ScoreboardView {
         func width(_ texts: [String]) -> Int { texts.map(\.displayWidth).max() ?? 0 }
         let names = board.venues.map(names)
         let (codes, titles, states) = (
-            names.map { $0[0].plainText }, names.map { $0[1].plainText }, names.map { $0[2].plainText }
+            names.map { $0[0].plainText }, names.map { $0[1].plainText },
+            names.map { Words.term($0[2].plainText, in: "state")[.current] }
         )
-        var others = width(["venue"] + codes) + 2 + width(["state"] + states)
-        others += 2 + min(Self.widestName, width(["name"] + titles))
-        if !amounts.isEmpty { others += 2 + width(["yuan"] + amounts) }
+        var others = width([Self.venue[.current]] + codes) + 2 + width([Words.heading("state")[.current]] + states)
+        others += 2 + min(Self.widestName, width([Self.name[.current]] + titles))
+        if !amounts.isEmpty { others += 2 + width([Self.yuan[.current]] + amounts) }
         var shown = fields
         for name in Self.dispensable {
             let own = shown.reduce(0) { sum, field in
-                sum + 2 + width([field.title] + board.venues.map { grouped(String(field.value($0))) })
+                sum + 2 + width([field.title[.current]] + board.venues.map { grouped(String(field.value($0))) })
             }
             guard others + own > limit else { break }
             shown.removeAll { $0.name == name }
@@ -136,16 +146,16 @@ struct ScoreboardView {
     /// What a person has to look at, a line each.
     ///
     /// - Parameter told: files of whose refusal was told already.
-    func alarms(butRefused told: Set<String> = []) -> [String] {
+    func alarms(butRefused told: Set<String> = []) -> [Bilingual] {
         let left = board.alarms.filter { _, alarm in
             if case .refused(let file, _) = alarm { !told.contains(file) } else { true }
         }
         return left.map { venue, alarm in
-            "\(venue.map { "\($0.code) \($0.name)".visible } ?? "exchange"): \(words(alarm))"
+            Words.alarm(venue.map { "\($0.code) \($0.name)".visible }, words(alarm))
         }
     }
 
-    private func words(_ alarm: Alarm) -> String { Words.of(alarm, in: zone) }
+    private func words(_ alarm: Alarm) -> Bilingual { Words.of(alarm, in: zone) }
 
     private func names(_ line: VenueNight) -> [Cell] {
         [

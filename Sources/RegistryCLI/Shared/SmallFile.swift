@@ -32,6 +32,6 @@ enum SmallFile {
             case EACCES, EPERM: .notAllowed
             default: .inputOutput
             }
-        return Failure(code, "\(path.visible): \(Words.system(errno))")
+        return Failure(code, Words.file(path, Words.system(errno)))
     }
 }

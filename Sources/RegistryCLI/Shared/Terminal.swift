@@ -1,3 +1,4 @@
+import Registry
 import Spreadsheets
 import Synchronization
 
@@ -20,10 +21,13 @@ enum Terminal {
     }
 
     /// One line of talk. Where nobody listens it is lost, which is no failure.
-    static func say(_ words: String, _ weight: Weight = .plain) {
+    static func say(_ words: Bilingual, _ weight: Weight = .plain) {
         wipe()
-        write(weight == .plain || !isJournal ? words + "\n" : "<\(weight.rawValue)>\(words)\n")
+        let line = words[.current] + "\n"
+        write(weight == .plain || !isJournal ? line : "<\(weight.rawValue)>\(line)")
     }
+
+    static func say(_ words: String, _ weight: Weight = .plain) { say(Bilingual(same: words), weight) }
 
     /// A line at the end of the screen that the next one takes the place of.
     static func redraw(_ words: String) {
@@ -66,6 +70,9 @@ enum Terminal {
     static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
 
     /// One line of data for people.
+    static func show(_ words: Bilingual) throws(WriteError) { try show(words[.current]) }
+
+    /// One line of data.
     static func show(_ words: String) throws(WriteError) {
         let sink = standardOutput()
         try sink.write(words + "\n")

@@ -37,7 +37,7 @@ struct WritingTerms {
         let login = loginName()
         let claimed = actor ?? environment("REGISTRY_ACTOR") ?? login
         guard !claimed.isEmpty, !claimed.contains(where: \.isNewline) else {
-            throw Failure(.misuse, "--actor needs a name on one line")
+            throw Failure(.misuse, Words.actorNeedsName)
         }
         return Author(
             actor: claimed, login: login, uid: Int64(getuid()), host: hostName(), command: command, reason: reason)

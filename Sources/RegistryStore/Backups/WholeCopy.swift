@@ -91,7 +91,7 @@ extension WholeCopy {
                     isNewest: true)
             }
         }
-        guard let moment else { throw .notARegistry(path: path, why: "it holds no change") }
+        guard let moment else { throw .notARegistry(path: path, why: .noChange) }
         self.init(path: path, moment: moment, sizeBytes: FileSystem.size(of: path))
     }
 }

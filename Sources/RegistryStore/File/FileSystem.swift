@@ -17,8 +17,8 @@ package enum FileSystem {
         guard stat(path, &status) == 0 else {
             throw errno == EACCES ? .notAllowed(path: path) : .noRegistry(path: path)
         }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw .notARegistry(path: path, why: "it is no plain file") }
-        guard status.st_size > 0 else { throw .notARegistry(path: path, why: "it is empty") }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .notARegistry(path: path, why: .noPlainFile) }
+        guard status.st_size > 0 else { throw .notARegistry(path: path, why: .empty) }
         guard access(path, R_OK) == 0 else { throw .notAllowed(path: path) }
     }
 

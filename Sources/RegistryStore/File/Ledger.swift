@@ -26,7 +26,7 @@ package final class Ledger {
                 row throws(SQLiteError) in try row.text(at: 0)
             }
         }
-        guard let name else { throw .notARegistry(path: path, why: "it names no zone") }
+        guard let name else { throw .notARegistry(path: path, why: .noZone) }
         guard let zone = Zone(named: name) else { throw .unknownZone(name: name) }
         self.path = path
         self.zone = zone
@@ -77,10 +77,10 @@ package final class Ledger {
                 connection.keepLogFiles()
             }
         } catch {
-            if error.isCorrupt { throw .notARegistry(path: path, why: error.message) }
+            if error.isCorrupt { throw .notARegistry(path: path, why: .sqlite(error.message)) }
             throw .sqlite(error)
         }
-        guard id == applicationID else { throw .notARegistry(path: path, why: "its application_id is \(id)") }
+        guard id == applicationID else { throw .notARegistry(path: path, why: .otherApplication(Int64(id))) }
         return connection
     }
 

@@ -79,10 +79,10 @@ package struct Migrator {
         do throws(SQLiteError) {
             version = Int(try connection.pragmaInteger("user_version"))
         } catch {
-            if error.isCorrupt { throw .notARegistry(path: path, why: error.message) }
+            if error.isCorrupt { throw .notARegistry(path: path, why: .sqlite(error.message)) }
             throw .sqlite(error)
         }
-        guard version >= 0 else { throw .notARegistry(path: path, why: "its user_version is \(version)") }
+        guard version >= 0 else { throw .notARegistry(path: path, why: .version(Int64(version))) }
         return version
     }
 

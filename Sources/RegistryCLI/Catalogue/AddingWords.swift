@@ -1,0 +1,84 @@
+import Registry
+import RegistryStore
+
+/// What is said of a record that was added by hand.
+extension Words {
+    static func added(_ added: AddedRecord, _ noun: Noun) -> Bilingual {
+        var words = Bilingual(
+            "\(noun.rawValue) \(added.name) " + (added.receipt == nil ? "would be added" : "added"),
+            (added.receipt == nil ? "（试运行）将登记" : "已登记") + "\(Words.noun(noun).chinese) \(added.name)")
+        if let amount = added.amount {
+            words += Bilingual(
+                ": \(amount.groupedYuan) 元 (\(amount.short))", "：\(amount.groupedYuan) 元（\(amount.short)）")
+        }
+        if let day = added.day, let dated = noun.datedBy {
+            words += Bilingual(
+                ", \(dated.replacing("_", with: " ")) \(day)",
+                "，\(noun.fields.first { $0.name == dated }?.chinese ?? "") \(day)")
+        }
+        if let receipt = added.receipt {
+            words += Bilingual(", change \(receipt.change)", "，变更 \(receipt.change)")
+        }
+        return words
+    }
+
+    /// The record is in, but the line that says so cannot be written: who types it again would record it twice.
+    static func added(_ noun: Noun, _ name: RecordName, change: Int64, but trouble: Bilingual) -> Bilingual {
+        Bilingual(
+            "\(noun.rawValue) \(name) is recorded, change \(change); but ",
+            "\(Words.noun(noun).chinese) \(name) 已登记（变更 \(change)）；但") + trouble
+    }
+
+    // MARK: What was asked for and cannot be
+
+    static func nothingToAmend(example: String) -> Bilingual {
+        Bilingual(
+            "nothing is to be corrected; give a field, as in \(example), or --clear",
+            "未指定要更正的内容；请给出字段，如 \(example)，或用 --clear")
+    }
+
+    static func clearedAndGiven(_ field: String) -> Bilingual {
+        Bilingual("--clear \(field) and a value of it contradict each other", "--clear \(field) 与为其赋值相互矛盾")
+    }
+
+    static var effectiveOnAlone: Bilingual {
+        Bilingual("--effective-on takes the new --amount, and no other field", "--effective-on 只与新的 --amount 连用，不带其他字段")
+    }
+
+    static var actorNeedsName: Bilingual { Bilingual("--actor needs a name on one line", "--actor 应为单行姓名") }
+
+    static var reasonNeedsWords: Bilingual { Bilingual("--reason needs some words.", "--reason 须写明原因。") }
+
+    static func range(_ option: String, _ least: Int, _ most: Int) -> Bilingual {
+        Bilingual("\(option) takes \(least) to \(most).", "\(option) 的取值为 \(least) 至 \(most)。")
+    }
+
+    static var waitRange: Bilingual {
+        Bilingual("--wait takes 0 to 86400 seconds.", "--wait 的取值为 0 至 86400 秒。")
+    }
+
+    static func noCommand(_ word: String, nearest: String?) -> Bilingual {
+        Bilingual(
+            "there is no command '\(word.visible)'; " + (nearest.map { "did you mean '\($0)'? " } ?? "")
+                + "see registry --help",
+            "没有命令“\(word.visible)”；" + (nearest.map { "是否为“\($0)”？" } ?? "") + "见 registry --help")
+    }
+
+    static func noRange(_ word: String, letter: Character) -> Bilingual {
+        Bilingual(
+            "'\(word)' is no range; write it as \(letter)12-\(letter)20.",
+            "“\(word)”不是有效范围；请写成 \(letter)12-\(letter)20。")
+    }
+
+    static func useless(_ option: String) -> Bilingual {
+        Bilingual("\(option) says nothing of these rows", "\(option) 不适用于此类行")
+    }
+
+    static var uselessTimes: Bilingual {
+        Bilingual("--as-of and --known-at say nothing of these rows", "--as-of 与 --known-at 不适用于此类行")
+    }
+
+    static func first(_ most: Int) -> Bilingual {
+        Bilingual("the first \(most) rows; --limit 0 shows all", "只显示前 \(most) 行；--limit 0 显示全部")
+    }
+}

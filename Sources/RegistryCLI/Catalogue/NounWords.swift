@@ -1,0 +1,106 @@
+import Registry
+import RegistryStore
+
+/// What the things that the registry keeps are called.
+extension Words {
+    static func noun(_ noun: Noun) -> Bilingual { Bilingual(noun.rawValue, chinese(noun)) }
+    static func nouns(_ noun: Noun) -> Bilingual { Bilingual(noun.plural, chinese(noun)) }
+
+    private static func chinese(_ noun: Noun) -> String {
+        switch noun {
+        case .venue: "交易场所"
+        case .party: "单位"
+        case .intention: "意向项目"
+        case .listing: "挂牌项目"
+        case .deal: "成交项目"
+        }
+    }
+
+    /// `1 deal`, `1,204 deals` and `1,204 个成交项目`.
+    static func count(_ count: Int64, _ noun: Noun) -> Bilingual {
+        Self.count(count, noun.rawValue, noun.plural, noun == .venue || noun == .party ? "家" : "个", chinese(noun))
+    }
+
+    static func count(
+        _ count: Int64, _ one: String, _ many: String, _ measure: String, _ chinese: String
+    ) -> Bilingual {
+        let number = grouped(String(count))
+        return Bilingual("\(number) \(count == 1 ? one : many)", "\(number) \(measure)\(chinese)")
+    }
+
+    /// A table of the ledger as its rows are called: one, many, and in Chinese with the measure word.
+    static func table(_ name: String) -> (one: String, many: String, measure: String, chinese: String) {
+        let one = name.replacing("_", with: " ")
+        let many = one.hasSuffix("y") ? "\(one.dropLast())ies" : "\(one)s"
+        if let noun = Noun(rawValue: name) {
+            return (one, many, noun == .venue || noun == .party ? "家" : "个", chinese(noun))
+        }
+        let (measure, chinese) =
+            switch name {
+            case "deal_event": ("项", "成交项目事件")
+            case "listing_event": ("项", "挂牌项目事件")
+            case "party_merge": ("项", "单位合并")
+            case "figure": ("项", "公布数据")
+            case "venue_profile": ("份", "场所格式配置")
+            case "calendar_day": ("个", "日历日期")
+            case "review": ("次", "复核")
+            case "review_item": ("项", "待核对事项")
+            case "review_answer": ("项", "核对答复")
+            case "rejected_row": ("行", "退回行")
+            case "closed_reject": ("项", "退回行销号")
+            case "source_file": ("份", "来文")
+            default: ("项", "记录（\(name)）")
+            }
+        return (one, many, measure, chinese)
+    }
+
+    /// What a total counts.
+    static func total(_ measure: Measure) -> Bilingual {
+        let chinese =
+            switch measure {
+            case .intention: "意向项目"
+            case .listing: "挂牌项目"
+            case .deal: "成交项目"
+            case .venue: "交易场所"
+            case .serviceMember: "服务成员"
+            }
+        return Bilingual(measure.rawValue.replacing("_", with: " ") + "s", chinese)
+    }
+
+    /// What a figure is of.
+    static func metric(_ metric: Metric) -> Bilingual {
+        let chinese =
+            switch metric {
+            case .intentions: "意向项目数"
+            case .intentionAmount: "意向金额"
+            case .listings: "挂牌项目数"
+            case .deals: "成交项目数"
+            case .dealAmount: "成交金额"
+            case .venues: "交易场所数"
+            case .serviceMembers: "服务成员数"
+            }
+        return Bilingual(metric.rawValue, chinese)
+    }
+
+    /// As a table names it.
+    static func metricName(_ metric: Metric) -> Bilingual {
+        Bilingual(metric.rawValue.replacing("_", with: " "), Self.metric(metric).chinese)
+    }
+
+    /// Of what a total is taken apart.
+    static func dimension(_ dimension: Dimension) -> Bilingual {
+        let chinese =
+            switch dimension {
+            case .all: "全部"
+            case .venue: "交易场所"
+            case .network: "网络"
+            case .region: "地区"
+            case .kind: "类别"
+            case .field: "技术领域"
+            }
+        return Bilingual(dimension.rawValue, chinese)
+    }
+
+    /// Nothing is said.
+    static let none = Bilingual("(none)", "（无）")
+}
