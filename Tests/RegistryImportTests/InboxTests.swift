@@ -32,7 +32,11 @@ struct InboxTests {
                 done: { file, report, place in
                     told.append("\(file.shownName) \(report.outcome.rawValue) \(place ?? "")")
                 },
-                beside: { _, _, _ in [(".report.txt", Array("said\n".utf8))] }))
+                beside: { _, _, _ in [(".report.txt", Array("said\n".utf8))] },
+                list: { missing, path throws(StoreError) in
+                    try DurableFile.write(
+                        Array("\(missing.count) missing\n".utf8), to: path, overwriting: false)
+                }))
         return told
     }
 

@@ -113,6 +113,14 @@ struct ContradictionTests {
                 sql: "UPDATE arrival SET arrived_at = 'yesterday' WHERE id = 2", table: "arrival", id: 2,
                 column: "arrived_at", found: "yesterday", expected: nil),
             Broken(
+                testDescription: "an arrival that lacks a record and counts none",
+                sql: "INSERT INTO lacked_record (arrival_id, noun, record_id, is_there) VALUES (2, 'deal', 1, 0)",
+                table: "arrival", id: 2, column: "rows_missing", found: "0", expected: "1"),
+            Broken(
+                testDescription: "an arrival that repeats a reject and has no rejected row",
+                sql: "INSERT INTO repeated_reject (arrival_id, reject_id) VALUES (2, 1)",
+                table: "arrival", id: 2, column: "rows_rejected", found: "0", expected: "1…"),
+            Broken(
                 testDescription: "an imported file that never arrived",
                 sql: "DELETE FROM arrival WHERE id = 2", table: "arrival", column: "change_id", expected: nil),
             Broken(

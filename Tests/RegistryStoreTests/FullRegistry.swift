@@ -49,7 +49,7 @@ extension TestRegistry {
         try registry.ledger.record(registry.arrived("1.csv"), .imported, RowCounts(), change: 2, by: .tester)
         try registry.ledger.record(registry.arrived("1.csv"), .doubled, RowCounts(), change: nil, by: .tester)
         try registry.run("INSERT INTO repeated_reject (arrival_id, reject_id) VALUES (2, 1)")
-        try registry.run("INSERT INTO lacked_record (arrival_id, noun, record_id, is_there) VALUES (2, 'deal', 1, 0)")
+        try registry.run("INSERT INTO lacked_record (arrival_id, noun, record_id, is_there) VALUES (2, 'deal', 1, 1)")
         return registry
     }
 

@@ -28,6 +28,10 @@ struct PlannedQuery: Sendable, CustomTestStringConvertible {
         PlannedQuery(sql: Ledger.importsQuery, values: 5, way: byContent),
         PlannedQuery(
             sql: Ledger.digestsQuery, values: 2, way: "source_file USING INDEX source_file_by_content (size_bytes=?)"),
+        PlannedQuery(sql: EqualReject.query, values: 5, way: "r USING INDEX rejected_row_by_cells (cells=?)"),
+        PlannedQuery(
+            sql: RejectStates.closingsQuery, values: 1,
+            way: "closed_reject USING INDEX closed_reject_by_reject (reject_id=?)"),
     ]
 }
 

@@ -163,6 +163,11 @@ extension Words {
             Bilingual(
                 "\(count) rejected \(count == 1 ? "row waits" : "rows wait") no more: what was mended came",
                 "收到更正，\(count) 个退回行已销号")
+        case .rejectsKnown(let count):
+            Bilingual(
+                "\(count) rejected \(count == 1 ? "row says" : "rows say") again what was mended or dropped before, and "
+                    + "\(count == 1 ? "waits" : "wait") no more",
+                "\(count) 个退回行与此前已更正或已销号的行相同，不再等待更正")
         case .missingUntold:
             Bilingual(
                 "what this complete file lacks is not told, since rows of it were rejected", "因有行退回，不报告本全量文件所缺的记录")

@@ -105,7 +105,7 @@ private struct Standing {
         let newest = try ledger.newestMoment()
         unreviewed = counts.unreviewed
         openReviews = Int64(try ledger.reviewItems().count { $0.state == .open })
-        openRejects = try ledger.openRejects().values.reduce(0, +)
+        openRejects = try ledger.openRejects()
         values = [
             ("changes", .integer(counts.changes)), ("change", newest.map { .integer($0.change) } ?? .null),
             ("known_at", newest.map { .text($0.recordedAt) } ?? .null),

@@ -1,4 +1,5 @@
 import Registry
+import RegistryImport
 import RegistryReports
 import RegistryStore
 import Spreadsheets
@@ -17,7 +18,7 @@ enum MissingFile {
     static func isEarlier(_ bytes: [UInt8]) -> Bool { bytes.starts(with: headings.joined(separator: ",").utf8) }
 
     /// Beside the file, under a name that no pattern of CSV files takes in.
-    static func name(beside path: String) -> String { path + ".missing" }
+    static func name(beside path: String) -> String { path + Inbox.missingEnding }
 
     /// Writes them and says where they are.
     ///
@@ -26,6 +27,11 @@ enum MissingFile {
         _ missing: MissingRecords, of ledger: Ledger, lackedBy name: String, in path: String
     ) throws(StoreError) {
         try write(missing, of: ledger, to: path)
+        tell(missing, lackedBy: name, in: path)
+    }
+
+    /// Says where they are.
+    static func tell(_ missing: MissingRecords, lackedBy name: String, in path: String) {
         Terminal.say(Words.file(name, Words.listed(in: path, missing.noun)))
     }
 

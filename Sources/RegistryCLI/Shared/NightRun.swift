@@ -124,18 +124,8 @@ private final class NightDesk {
         (self.isDryRun, self.night, self.ledger, self.folder) = (isDryRun, night, ledger, folder)
     }
 
-    /// Writes what a complete file lacks beside it, once it lies where it stays.
-    private func list(_ lacking: MissingRecords, of file: InboxFile, at place: String) {
-        let path = MissingFile.name(beside: "\(folder)/\(place)")
-        do throws(StoreError) {
-            try MissingFile.list(lacking, of: ledger, lackedBy: file.shownName, in: path)
-        } catch {
-            Terminal.say(Words.file(file.shownName, Words.of(error)), .warning)
-        }
-    }
-
     private var refused: [FileReport] { reports.filter { $0.outcome == .refused } }
-    private var isPartRejected: Bool { reports.contains { $0.outcome != .refused && $0.counts.rejected > 0 } }
+    private var isPartRejected: Bool { reports.contains(where: \.hasRowsToMend) }
     var needsPerson: Bool { !refused.isEmpty || isPartRejected || left.contains { $0.reason.needsPerson } }
 
     var summary: Bilingual {
@@ -157,7 +147,8 @@ private final class NightDesk {
                 if report.outcome == .refused { self.refusedNames.insert(Importer.shortName(file.path)) }
                 self.say(file, report, place)
                 if let place, let lacking = report.missing, lacking.count > 0 {
-                    self.list(lacking, of: file, at: place)
+                    let path = MissingFile.name(beside: "\(self.folder)/\(place)")
+                    MissingFile.tell(lacking, lackedBy: file.shownName, in: path)
                 }
             },
             beside: { file, report, place in
@@ -165,13 +156,13 @@ private final class NightDesk {
                     (".report.txt", Array(NightReport(file, report, place: place, night: self.night).text.utf8)),
                     (".report.json", ImportTalk.object(report, isDryRun: false).bytes + Array("\n".utf8)),
                 ]
-            })
+            }, list: { missing, path throws(StoreError) in try MissingFile.write(missing, of: self.ledger, to: path) })
     }
 
     private func say(_ file: InboxFile, _ report: FileReport, _ place: String?) {
-        let name = file.shownName
-        let weight: Terminal.Weight = report.outcome == .refused || report.counts.rejected > 0 ? .warning : .plain
-        Terminal.say(Words.file(name, Words.outcome(of: report, movedTo: place)), weight)
+        let name = file.shownName.visible
+        let weight: Terminal.Weight = report.outcome == .refused || report.hasRowsToMend ? .warning : .plain
+        Terminal.say("\(name): \(Words.outcome(of: report, movedTo: place))", weight)
         for rejection in report.rejections.prefix(Self.mostSaid) {
             Terminal.say(Words.place(rejection, in: name), weight)
         }

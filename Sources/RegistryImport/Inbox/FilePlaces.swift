@@ -15,10 +15,24 @@ struct FilePlaces {
     let inbox: Inbox
     let day: Day
 
-    /// A text that goes beside a file, behind its name and this ending.
+    /// What goes beside a file, behind its name and this ending.
     struct Beside {
         let ending: String
-        let bytes: [UInt8]
+        /// Writes it to a path.
+        let write: (String) throws(InboxFault) -> Void
+
+        init(_ ending: String, _ bytes: [UInt8]) {
+            self.ending = ending
+            write = { path throws(InboxFault) in try FilePlaces.put(bytes, at: path) }
+        }
+
+        init(_ ending: String, _ write: @escaping (String) throws(StoreError) -> Void) {
+            self.ending = ending
+            self.write = { path throws(InboxFault) in
+                unlink(path)
+                do throws(StoreError) { try write(path) } catch { throw FilePlaces.fault(error, path) }
+            }
+        }
     }
 
     /// Moves a file below `archive` or `refused`, with what goes beside it; nothing is ever overwritten.
@@ -36,7 +50,7 @@ struct FilePlaces {
             texts.map(\.ending) + (sheets == nil ? [] : [Inbox.sheetEndings.csv, Inbox.sheetEndings.workbook])
         func giveUp() { for ending in endings { unlink("\(folder)/\(name)\(ending)\(Inbox.unfinished)") } }
         do throws(InboxFault) {
-            for text in texts { try Self.put(text.bytes, at: "\(folder)/\(name)\(text.ending)\(Inbox.unfinished)") }
+            for text in texts { try text.write("\(folder)/\(name)\(text.ending)\(Inbox.unfinished)") }
             if let sheets { try Self.name(sheets, "\(folder)/\(name)") }
         } catch {
             giveUp()
@@ -81,7 +95,9 @@ struct FilePlaces {
     }
 
     private func finish(_ folder: String) {
-        for entry in (try? Inbox.entries(of: folder)) ?? [] where entry.name.hasSuffix(Inbox.unfinished) {
+        for entry in (try? Inbox.entries(of: folder)) ?? [] {
+            if Self.isHalfWritten(entry.name) { unlink("\(folder)/\(entry.name)") }
+            guard entry.name.hasSuffix(Inbox.unfinished) else { continue }
             let whole = String(entry.name.dropLast(Inbox.unfinished.count))
             guard let ending = Inbox.endingsBeside.first(where: whole.hasSuffix) else { continue }
             let file = "\(folder)/\(whole.dropLast(ending.count))"
@@ -92,6 +108,14 @@ struct FilePlaces {
                 unlink("\(folder)/\(entry.name)")
             }
         }
+    }
+
+    /// Whether a name is that of a list before it was whole: `deals.csv.missing.new.new-1234`.
+    private static func isHalfWritten(_ name: String) -> Bool {
+        guard let dash = name.lastIndex(of: "-"), name[name.index(after: dash)...].allSatisfy(\.isWholeNumber) else {
+            return false
+        }
+        return name[..<dash].hasSuffix(Inbox.missingEnding + Inbox.unfinished + ".new")
     }
 
     /// With a number and the reports' endings a name must stay within what a file system takes.
@@ -133,8 +157,14 @@ struct FilePlaces {
                 csv: "\(path)\(Inbox.sheetEndings.csv)\(Inbox.unfinished)",
                 workbook: "\(path)\(Inbox.sheetEndings.workbook)\(Inbox.unfinished)")
         } catch {
-            guard case .cannotCreate(let path, let code) = error else { throw .cannotWrite(path: path, errno: EIO) }
-            throw .cannotWrite(path: path, errno: code)
+            throw fault(error, path)
+        }
+    }
+
+    private static func fault(_ error: StoreError, _ path: String) -> InboxFault {
+        switch error {
+        case .cannotCreate(let path, let code), .cannotWrite(let path, let code): .cannotWrite(path: path, errno: code)
+        default: .cannotWrite(path: path, errno: EIO)
         }
     }
 

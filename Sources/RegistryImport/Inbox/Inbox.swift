@@ -103,7 +103,9 @@ package struct Inbox: Sendable {
     /// Of the sheets of rejected rows. They come back mended, and then they are data.
     static let sheetEndings = (csv: ".rejects", workbook: ".rejects.xlsx")
     /// Of all that goes beside a file.
-    static let endingsBeside = reportEndings + [sheetEndings.csv, sheetEndings.workbook]
+    static let endingsBeside = reportEndings + [sheetEndings.csv, sheetEndings.workbook, missingEnding]
+    /// Of the list of what a complete file lacks.
+    package static let missingEnding = ".missing"
     /// Behind those endings while the file has not moved.
     static let unfinished = ".new"
     /// Where sheets lie until their file moves; no file to be taken.

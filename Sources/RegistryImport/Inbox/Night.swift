@@ -23,13 +23,16 @@ package struct Night {
         package let done: (InboxFile, FileReport, _ place: String?) -> Void
         /// The texts that go beside a file, by the endings of their names.
         package let beside: (InboxFile, FileReport, _ place: String) -> [(ending: String, bytes: [UInt8])]
+        /// Writes the list of what a complete file lacks to a path.
+        package let list: (MissingRecords, _ path: String) throws(StoreError) -> Void
 
         package init(
             left: @escaping (LeftFile) -> Void, began: @escaping (InboxFile) -> Void,
             done: @escaping (InboxFile, FileReport, _ place: String?) -> Void,
-            beside: @escaping (InboxFile, FileReport, _ place: String) -> [(ending: String, bytes: [UInt8])]
+            beside: @escaping (InboxFile, FileReport, _ place: String) -> [(ending: String, bytes: [UInt8])],
+            list: @escaping (MissingRecords, _ path: String) throws(StoreError) -> Void
         ) {
-            (self.left, self.began, self.done, self.beside) = (left, began, done, beside)
+            (self.left, self.began, self.done, self.beside, self.list) = (left, began, done, beside, list)
         }
     }
 
@@ -119,7 +122,14 @@ package struct Night {
         guard let now = FileLook(file.path), now.isSameFile(as: look) else { return leave(.growing) }
         let place = try inInbox { () throws(InboxFault) in
             try places.move(file, accepted: report.outcome != .refused, sheets: report.sheets) { place in
-                telling.beside(file, report, place).map { FilePlaces.Beside(ending: $0.ending, bytes: $0.bytes) }
+                var beside = telling.beside(file, report, place).map { FilePlaces.Beside($0.ending, $0.bytes) }
+                if let missing = report.missing, missing.count > 0 {
+                    beside.append(
+                        FilePlaces.Beside(Inbox.missingEnding) { path throws(StoreError) in
+                            try telling.list(missing, path)
+                        })
+                }
+                return beside
             }
         }
         guard let place else { return leave(.growing) }

@@ -34,6 +34,7 @@ struct FileWriting {
         var refused: RowsRecording?
         var refusal: FileRefusal?
         var findings = report
+        var told = ArrivalFindings()
         var copy: FileCopy?
         defer { copy?.end() }
         func beginCopy() { if copy == nil { copy = copyOf(input) } }
@@ -50,7 +51,8 @@ struct FileWriting {
                 let writer = try desk.writer(of: scan.map.noun)
                 let duplicates = try DuplicateSearch(writer, rows: scan.counts.read, venue: file.venue)
                 let amounts = AmountSearch(writer)
-                try rows.run(writer, importer.watch, whenRecorded: beginCopy)
+                let isAwaited = try ledger.hasLacked(scan.map.noun)
+                try rows.run(writer, importer.watch, isAwaited: isAwaited, whenRecorded: beginCopy)
                 if !rows.rejections.isEmpty {
                     guard let terms else { throw .refused([]) }
                     if !importer.keepsRefusal, rows.rejections.lackingRecords > 0 {
@@ -70,15 +72,12 @@ struct FileWriting {
                 findings.doubts = rows.doubts.counts
                 findings.notices += rows.notices
                 findings.counts.rejected = rows.rejections.rows
-                if rows.met != nil, !rows.rejections.isEmpty { findings.notices.append(.missingUntold) }
+                if rows.met?.isComplete == true, !rows.rejections.isEmpty { findings.notices.append(.missingUntold) }
                 if let met = rows.met, rows.rejections.isEmpty,
                     let missing = try MissingRecords(met, of: scan.map.noun, in: ledger)
                 {
-                    findings.missing = missing
-                    findings.counts.missing = missing.count
-                    if missing.count > 0 {
-                        findings.notices.append(.missing(count: missing.count, names: missing.names))
-                    }
+                    findings.found(missing)
+                    told.lacking = missing
                 }
                 if scan.map.noun != .party, desk.madeParties > 0 {
                     findings.notices.append(.partiesMade(count: desk.madeParties, names: desk.madeNames))
@@ -89,6 +88,12 @@ struct FileWriting {
                     let reject = try rejects.keep(row.row, mending: row.mending)
                     return ledger.isRehearsing ? nil : reject
                 }
+                told.repeatedRejects = rejects.repeated
+                if isAwaited, let met = rows.met { told.met = (scan.map.noun, met) }
+                findings.closedRejects = rejects.repeatedClosed
+                if rejects.repeatedClosed > 0 {
+                    findings.notices.append(.rejectsKnown(count: rejects.repeatedClosed))
+                }
                 let closed = try rejects.finish()
                 if closed > 0 { findings.notices.append(.rejectsClosed(count: closed)) }
                 guard !change.isEmpty else { return }
@@ -98,13 +103,13 @@ struct FileWriting {
             } whenSealed: { receipt throws(StoreError) in
                 findings.moved = try ledger.moved(by: receipt.change)
                 findings.figures = moves(from: before, to: try figures())
-                try ledger.record(file, .imported, findings.counts, change: receipt.change, by: author)
+                try ledger.record(file, .imported, findings.counts, change: receipt.change, by: author, told)
                 try copy?.publish()
             }
             report = findings
             report.receipt = ledger.isRehearsing ? nil : receipt
             report.outcome = receipt == nil ? .unchanged : .imported
-            if receipt == nil { try arrive(report) }
+            if receipt == nil { try arrive(report, told) }
         } catch {
             guard case .refused(let why) = error, why.isEmpty, let rows = refused else { throw error }
             report.take(rows.rejections)
@@ -115,7 +120,7 @@ struct FileWriting {
                 findings.isToBeTriedAgain
                 || !importer.keepsRefusal && !rows.rejections.isEmpty
                     && rows.rejections.lackingRecords == rows.rejections.count
-            report.notices += rows.noticesWithoutItems
+            report.notices += rows.notices.map(\.withoutItem)
             if !report.isToBeTriedAgain {
                 report.sheets = try rejections.write(rows.rejections, from: input) { $0.mending }
             }
@@ -131,11 +136,13 @@ struct FileWriting {
         return ledger.isRehearsing || !isTaken ? nil : FileCopy(of: input, file, in: ledger.files)
     }
 
-    private func arrive(_ report: FileReport) throws(StoreError) {
+    private func arrive(
+        _ report: FileReport, _ findings: ArrivalFindings = ArrivalFindings()
+    ) throws(StoreError) {
         guard !ledger.isRehearsing, !report.isToBeTriedAgain else { return }
         var file = file
         if report.outcome == .refused { file.refusal = importer.reason(report) }
-        try ledger.record(file, report.outcome, report.counts, change: nil, by: author)
+        try ledger.record(file, report.outcome, report.counts, change: nil, by: author, findings)
     }
 
     private func figures() throws(StoreError) -> [(Figure, Int64)] {

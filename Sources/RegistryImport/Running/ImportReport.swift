@@ -23,6 +23,8 @@ package enum ImportNotice: Hashable, Sendable {
     case onlyHeading
     /// Rejects that wait no more, since their mended rows came.
     case rejectsClosed(count: Int64)
+    /// Rejected rows that say what one says which was mended or dropped, and wait no more than that.
+    case rejectsKnown(count: Int64)
     /// What a complete file lacks is not told, since rows of it were rejected.
     case missingUntold
     /// A total that could not be held against the rows, since money of some could not be read.
@@ -39,6 +41,12 @@ extension ImportNotice {
     /// Whether it matters only where the valid rows are taken without the others.
     var isOfPart: Bool {
         if case .totalUnchecked = self { true } else { false }
+    }
+
+    /// The same of a change that was taken back, and with it the items that were new.
+    var withoutItem: ImportNotice {
+        guard case .forReview(_, let doubt, let row, let name) = self else { return self }
+        return .forReview(item: 0, doubt, row: row, name: name)
     }
 }
 
@@ -64,6 +72,10 @@ package struct FileReport: Sendable {
     package internal(set) var rejections: [Rejection] = []
     /// Rows with a fault of their own; the others were rejected with them.
     package internal(set) var faultyRows: Int64 = 0
+    /// Rejected rows that say what one says which was mended or dropped before.
+    package internal(set) var closedRejects: Int64 = 0
+    /// Whether rows were rejected while others were taken, and any of them is to be mended.
+    package var hasRowsToMend: Bool { outcome != .refused && counts.rejected > closedRejects }
     /// Rejections that were counted and not kept.
     package internal(set) var rejectionsOmitted = 0
     package internal(set) var refusal: FileRefusal?
@@ -86,6 +98,12 @@ package struct FileReport: Sendable {
     init(name: String, outcome: ArrivalOutcome) {
         self.name = name
         self.outcome = outcome
+    }
+
+    /// Tells what a complete file lacks.
+    mutating func found(_ missing: MissingRecords) {
+        (self.missing, counts.missing) = (missing, missing.count)
+        if missing.count > 0 { notices.append(.missing(count: missing.count, names: missing.names)) }
     }
 
     /// Of a file that stays where it lies.

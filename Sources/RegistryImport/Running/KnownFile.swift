@@ -47,8 +47,13 @@ extension Importer {
             report.notices.append(
                 .importedBefore(change: change, correctedBy: try ledger.newestCorrection(of: noun, after: change)))
         }
+        var findings = ArrivalFindings()
+        if let missing = try MissingRecords(keptOf: change, in: ledger) {
+            report.found(missing)
+            findings.lacking = missing
+        }
         guard !ledger.isRehearsing else { return }
         if !isKept, try ledger.keepAgain(input, file) { report.notices.append(.keptAgain) }
-        try ledger.record(file, .doubled, report.counts, change: nil, by: author)
+        try ledger.record(file, .doubled, report.counts, change: nil, by: author, findings)
     }
 }

@@ -45,9 +45,13 @@ final class RowsRecording {
 
     /// While rows are written here, those before them are sealed and those after them made ready on another thread.
     ///
-    /// - Parameter whenRecorded: told once, soon after something is recorded.
-    func run(_ writer: RecordWriter, _ watch: ImportWatch, whenRecorded: () -> Void) throws(StoreError) {
-        met = noun.belongsToVenue ? scan.map.full.map { MetRecords($0, writer) } : nil
+    /// - Parameters:
+    ///   - isAwaited: whether earlier files lacked records that this one may have.
+    ///   - whenRecorded: told once, soon after something is recorded.
+    func run(
+        _ writer: RecordWriter, _ watch: ImportWatch, isAwaited: Bool, whenRecorded: () -> Void
+    ) throws(StoreError) {
+        if noun.belongsToVenue, scan.map.full != nil || isAwaited { met = MetRecords(scan.map.full, writer) }
         let sealer = RowSealer(scan.rows, noun, writer.sealing, file: file)
         let slots = UnsafeMutableBufferPointer<Slot>.allocate(capacity: scan.map.slotCount)
         slots.initialize(repeating: .null)
@@ -189,7 +193,7 @@ final class RowsRecording {
         _ slots: UnsafeBufferPointer<Slot>
     ) throws(StoreError) {
         let origin = Origin(file: file, row: PackedRow.row(row), offset: PackedRow.offset(row))
-        if met != nil, let venueField, let dated = noun.datedBy, let venue = slots[venueField].text,
+        if scan.map.full != nil, let venueField, let dated = noun.datedBy, let venue = slots[venueField].text,
             let day = slots[noun.knownPlace(of: dated)].day
         {
             met?.cover(venue, day)
@@ -245,14 +249,6 @@ final class RowsRecording {
             for doubt in try amounts.doubts() { try note(doubt, "", from: Origin(wholeFile: file)) }
         }
         if doubts.total > 100 { notices.append(.moreForReview(count: doubts.total - 100)) }
-    }
-
-    /// The notices of a change that was taken back, and with it the items that were new.
-    var noticesWithoutItems: [ImportNotice] {
-        notices.map { notice in
-            guard case .forReview(_, let doubt, let row, let name) = notice else { return notice }
-            return .forReview(item: 0, doubt, row: row, name: name)
-        }
     }
 
     /// Whether it holds something that, by the venue's profile, lets none of it in.

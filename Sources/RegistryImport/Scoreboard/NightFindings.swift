@@ -9,18 +9,23 @@ struct NightFindings {
     let moved: [String: Total]
     private let before: [String: Total]
     private let items: [Int64: (all: Int64, open: Int64)]
+    /// By arrival.
     private let rejects: [Int64: Int64]
+    private let lacking: [Int64: Int64]
 
     /// Deals that a venue must have had before a jump of its amounts says anything.
     private static let fewestDeals: Int64 = 20
 
     init(of arrivals: [Arrival], in ledger: Ledger) throws(StoreError) {
+        rejects = try ledger.openRejects(of: arrivals)
         let changes = Set(arrivals.compactMap(\.change))
         takenBack = arrivals.isEmpty ? [] : try ledger.takenBackChanges()
         guard let first = changes.min() else {
-            (moved, before, items, rejects) = ([:], [:], [:], [:])
+            (moved, before, items) = ([:], [:], [:])
+            lacking = try Self.lacking(arrivals, ledger, takenBack)
             return
         }
+        lacking = try Self.lacking(arrivals, ledger, takenBack)
         moved = try ledger.dealsMoved(by: changes.subtracting(takenBack))
         var before: [String: Total] = [:]
         if first > 1, !moved.isEmpty {
@@ -36,12 +41,30 @@ struct NightFindings {
             if item.state == .open { items[item.change, default: (0, 0)].open += 1 }
         }
         self.items = items
-        rejects = try ledger.openRejects()
+    }
+
+    /// What files lack still, each record once: of two that lack it the newer tells.
+    private static func lacking(
+        _ arrivals: [Arrival], _ ledger: Ledger, _ takenBack: Set<Int64>
+    ) throws(StoreError) -> [Int64: Int64] {
+        var lacking: [Int64: Int64] = [:]
+        var told: [Noun?: Set<Int64>] = [:]
+        for arrival in arrivals.reversed() where arrival.counts.missing > 0 {
+            guard arrival.change.map({ !takenBack.contains($0) }) ?? true,
+                let records = try ledger.stillLacked(by: arrival.id, without: takenBack)
+            else { continue }
+            lacking[arrival.id] = Int64(records.subtracting(told[arrival.noun] ?? []).count)
+            told[arrival.noun, default: []].formUnion(records)
+        }
+        return lacking
     }
 
     func items(of arrival: Arrival) -> (all: Int64, open: Int64) { arrival.change.flatMap { items[$0] } ?? (0, 0) }
 
-    func openRejects(of arrival: Arrival) -> Int64 { arrival.change.flatMap { rejects[$0] } ?? 0 }
+    func openRejects(of arrival: Arrival) -> Int64 { rejects[arrival.id] ?? 0 }
+
+    /// The records that it lacks still; nil where it is not known which it lacked.
+    func lacking(of arrival: Arrival) -> Int64? { lacking[arrival.id] }
 
     /// A night that more than doubled the amounts of a venue's deals, or took back more than half of them.
     func jump(of code: String) -> Alarm? {
@@ -64,7 +87,7 @@ extension VenueNight {
         if let first = standing.filter({ $0.arrival.isIn }).min(by: { $0.arrival.second < $1.arrival.second }) {
             guard first.arrival.second > due else { return worsen(to: .arrived) }
             late += 1
-            alarms.append(.late(file: first.arrival.name, due: due, placed: first.arrival.second))
+            raise(.late(file: first.arrival.name, due: due, placed: first.arrival.second))
             worsen(to: .late)
         } else if !standing.isEmpty {
             worsen(to: .refused)
@@ -76,7 +99,7 @@ extension VenueNight {
             worsen(to: .missing)
             // Of one that was taken back the file itself tells.
             guard own.isEmpty else { return }
-            alarms.append(
+            raise(
                 .missing(
                     match: "\(file.entry.match)", due: due, workingDays: file.nights.workingDaysLate(night, by: now)))
         }
@@ -86,36 +109,35 @@ extension VenueNight {
     mutating func take(_ file: ArrivedOnNight, among files: [ArrivedOnNight], _ findings: NightFindings) {
         let arrival = file.arrival
         count(arrival)
-        // A file of the same name that was sent again and taken answers for the one before.
-        let isAnswered = files.contains { other in
-            other.arrival.id > arrival.id && other.arrival.name == arrival.name && other.arrival.isIn
-                && other.arrival.outcome != .empty
-        }
+        // A file of the same name that was sent again and taken answers for the one before; of one that was refused again
+        // the newer refusal is told.
+        let newer = files.filter { $0.arrival.id > arrival.id && $0.arrival.name == arrival.name }
+        let isAnswered = newer.contains { $0.arrival.isIn && $0.arrival.outcome != .empty }
         switch arrival.outcome {
         case .refused:
             worsen(to: isAnswered ? .arrived : .refused)
-            if !isAnswered { alarms.append(.refused(file: arrival.name, reason: arrival.refusal)) }
+            if newer.isEmpty { raise(.refused(file: arrival.name, reason: arrival.refusal)) }
         case .empty:
             let isFine = isAnswered || file.entry?.expectedRows?.lowerBound == 0
             worsen(to: isFine ? .arrived : .empty)
-            if !isFine { alarms.append(.empty(file: arrival.name)) }
+            if !isFine, newer.isEmpty { raise(.empty(file: arrival.name)) }
         case .imported, .unchanged, .doubled:
             worsen(to: .arrived)
             if let expected = file.entry?.expectedRows, !expected.contains(arrival.counts.read) {
-                alarms.append(.rowsUnexpected(file: arrival.name, rows: arrival.counts.read, expected: expected))
+                raise(.rowsUnexpected(file: arrival.name, rows: arrival.counts.read, expected: expected))
             }
         }
         if let change = arrival.standsOn, findings.takenBack.contains(change) {
-            if !isAnswered { alarms.append(.takenBack(file: arrival.name, change: change)) }
+            if !isAnswered { raise(.takenBack(file: arrival.name, change: change)) }
             return
         }
         let items = findings.items(of: arrival)
         (conflicts, openConflicts) = (conflicts + items.all, openConflicts + items.open)
-        if items.open > 0 { alarms.append(.conflicts(file: arrival.name, open: items.open)) }
+        if items.open > 0 { raise(.conflicts(file: arrival.name, open: items.open)) }
         let rejects = findings.openRejects(of: arrival)
-        if rejects > 0 { alarms.append(.rejected(file: arrival.name, rows: rejects)) }
-        if arrival.counts.missing > 0, !isAnswered {
-            alarms.append(.recordsMissing(file: arrival.name, records: arrival.counts.missing))
-        }
+        if rejects > 0 { raise(.rejected(file: arrival.name, rows: rejects)) }
+        let lacking = findings.lacking(of: arrival) ?? (isAnswered ? 0 : arrival.counts.missing)
+        counts.missing += lacking
+        if lacking > 0 { raise(.recordsMissing(file: arrival.name, records: lacking)) }
     }
 }

@@ -38,8 +38,8 @@ package struct Scoreboard: Sendable {
             for file in own { line.look(for: file, among: files, night, now: now, findings) }
             for file in files { line.take(file, among: files, findings) }
             line.moved = findings.moved[venue.code] ?? Total()
-            if let jump = findings.jump(of: venue.code) { line.alarms.append(jump) }
-            if isUnreadable { line.alarms.append(.unreadableProfile) }
+            if let jump = findings.jump(of: venue.code) { line.raise(jump) }
+            if isUnreadable { line.raise(.unreadableProfile) }
             venues.append(line)
         }
         let others = came.files.filter { $0.venue == nil }

@@ -24,13 +24,14 @@ package struct VenueNight: Sendable {
     package internal(set) var empty: Int64 = 0
     package internal(set) var doubled: Int64 = 0
     package internal(set) var refused: Int64 = 0
+    /// Of its files; those that lack in them are counted where they lack still, each once.
     package internal(set) var counts = RowCounts()
     /// Review items that the files opened, and those of them that wait for an answer.
     package internal(set) var conflicts: Int64 = 0
     package internal(set) var openConflicts: Int64 = 0
     /// What the night's imports that stand did to the venue's deals.
     package internal(set) var moved = Total()
-    package internal(set) var alarms: [Alarm] = []
+    package private(set) var alarms: [Alarm] = []
 
     init(_ venue: VenueRecord?, _ state: State = .notDue) {
         (self.venue, self.state) = (venue, state)
@@ -49,7 +50,11 @@ package struct VenueNight: Sendable {
         counts.changed += arrival.counts.changed
         counts.unchanged += arrival.counts.unchanged
         counts.rejected += arrival.counts.rejected
-        counts.missing += arrival.counts.missing
+    }
+
+    /// Says something once, however many files say it.
+    mutating func raise(_ alarm: Alarm) {
+        if !alarms.contains(alarm) { alarms.append(alarm) }
     }
 
     mutating func worsen(to state: State) {

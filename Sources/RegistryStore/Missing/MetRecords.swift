@@ -1,8 +1,9 @@
 package import Registry
 
-/// The records that the rows of a complete file met, and the spans that those rows lie in, venue by venue.
+/// The records that the rows of a file met, and, of a complete one, the spans that those rows lie in, venue by venue.
 package struct MetRecords: Sendable {
-    private let span: FullSpan
+    /// For which the file is complete; nil where it is not.
+    private let span: FullSpan?
     /// The newest record from before the file: it cannot lack one that it brought.
     private let lastOldID: Int64
     /// A bit for each record up to it.
@@ -11,11 +12,13 @@ package struct MetRecords: Sendable {
     private var lastVenue: [UInt8] = []
     private var lastSpan: Int?
 
-    package init(_ span: FullSpan, _ writer: RecordWriter) {
+    package init(_ span: FullSpan?, _ writer: RecordWriter) {
         self.span = span
         lastOldID = writer.lastOldID
         bits = [UInt64](repeating: 0, count: Int(lastOldID >> 6) + 1)
     }
+
+    package var isComplete: Bool { span != nil }
 
     package mutating func add(_ record: Int64) {
         if record > 0, record <= lastOldID { bits[Int(record >> 6)] |= 1 << UInt64(record & 63) }
@@ -34,15 +37,19 @@ package struct MetRecords: Sendable {
         switch span {
         case .month: day.parts.year * 12 + day.parts.month
         case .year: day.parts.year
-        case .all: 0
+        case .all, nil: 0
         }
     }
 
     var venues: [String] { spans.keys.map { String(decoding: $0, as: UTF8.self) }.sorted() }
 
+    func has(_ record: Int64) -> Bool {
+        record <= lastOldID && bits[Int(record >> 6)] & 1 << UInt64(record & 63) != 0
+    }
+
     /// Whether the file should have had a record of a venue.
     func lacks(_ record: Int64, of venue: String, on day: Day) -> Bool {
-        guard record <= lastOldID, bits[Int(record >> 6)] & 1 << UInt64(record & 63) == 0 else { return false }
+        guard record <= lastOldID, !has(record) else { return false }
         return spans[Array(venue.utf8)]?.contains(key(day)) ?? false
     }
 }

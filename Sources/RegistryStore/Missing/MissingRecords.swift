@@ -8,24 +8,53 @@ import SQLite
 /// another one, whose files have it.
 package struct MissingRecords: Sendable {
     package struct Record: Sendable {
+        let id: Int64
         package let name: RecordName
         package let title: String?
         package let amount: Amount?
         package let day: Day
     }
 
+    /// From what they are told.
+    private enum Source {
+        /// From the rows of the file.
+        case rows(MetRecords)
+        /// From what an arrival was found to lack; what came back since lacks no more.
+        case arrival(Int64)
+    }
+
     package let noun: Noun
-    package let count: Int64
+    package private(set) var count: Int64 = 0
     /// The first few.
-    package let names: [String]
-    private let met: MetRecords
+    package private(set) var names: [String] = []
+    private let source: Source
 
     package init?(_ met: MetRecords, of noun: Noun, in ledger: Ledger) throws(StoreError) {
-        guard noun.belongsToVenue else { return nil }
-        self.noun = noun
-        self.met = met
+        guard noun.belongsToVenue, met.isComplete else { return nil }
+        (self.noun, source) = (noun, .rows(met))
+        try recount(in: ledger)
+    }
+
+    /// Those that the file of an import lacks still, nil where it was not found to lack any.
+    package init?(keptOf change: Int64, in ledger: Ledger) throws(StoreError) {
+        let found = try storing { () throws(SQLiteError) in
+            try ledger.connection.first(
+                """
+                SELECT a.id, l.noun FROM arrival a JOIN lacked_record l ON l.arrival_id = a.id AND l.is_there = 0
+                WHERE a.change_id = ? LIMIT 1
+                """, .integer(change)
+            ) { row throws(SQLiteError) in (try row.integer(at: 0), Noun(rawValue: try row.text(at: 1))) }
+        }
+        guard let (arrival, word) = found, let noun = word else { return nil }
+        (self.noun, source) = (noun, .arrival(arrival))
+        try recount(in: ledger)
+        if count == 0 { return nil }
+    }
+
+    /// Counts anew what may have been voided or have come back meanwhile.
+    mutating func recount(in ledger: Ledger) throws(StoreError) {
         var (count, names) = (0 as Int64, [String]())
-        try Self.forEach(met, noun, ledger) { record throws(StoreError) in
+        try forEach(in: ledger) { record throws(StoreError) in
             count += 1
             if names.count < 5 { names.append("\(record.name)") }
         }
@@ -34,14 +63,59 @@ package struct MissingRecords: Sendable {
 
     /// Shows them one after the other, by venue and code; those that were voided meanwhile no more.
     package func forEach(in ledger: Ledger, _ take: (Record) throws(StoreError) -> Void) throws(StoreError) {
-        try Self.forEach(met, noun, ledger, take)
+        guard let dated = noun.datedBy else { return }
+        let columns =
+            "r.id, v.code, r.code, r.title, \(noun.valuedBy.map { "\($0)_fen" } ?? "NULL"), r.\(dated)"
+        switch source {
+        case .rows(let met):
+            let query = """
+                SELECT \(columns) FROM venue v JOIN \(noun.rawValue) r ON r.venue_id = v.id
+                WHERE v.code = ? AND \(Self.canLack(noun)) ORDER BY r.code
+                """
+            for venue in met.venues {
+                try forEach(query, .text(venue), ledger) { record throws(StoreError) in
+                    if met.lacks(record.id, of: venue, on: record.day) { try take(record) }
+                }
+            }
+        case .arrival(let arrival):
+            let undone = try ledger.takenBackChanges()
+            let query = """
+                SELECT \(columns) FROM lacked_record l JOIN \(noun.rawValue) r ON r.id = l.record_id
+                JOIN venue v ON v.id = r.venue_id
+                WHERE l.arrival_id = ? AND l.is_there = 0 AND \(Self.canLack(noun)) ORDER BY v.code, r.code
+                """
+            try forEach(query, .integer(arrival), ledger) { record throws(StoreError) in
+                let isBack = try storing { () throws(SQLiteError) in
+                    try ledger.isBack(record.id, noun, since: arrival, undone)
+                }
+                if !isBack { try take(record) }
+            }
+        }
     }
 
-    private static func forEach(
-        _ met: MetRecords, _ noun: Noun, _ ledger: Ledger, _ take: (Record) throws(StoreError) -> Void
+    private func forEach(
+        _ query: String, _ value: Value, _ ledger: Ledger, _ take: (Record) throws(StoreError) -> Void
     ) throws(StoreError) {
-        guard let dated = noun.datedBy else { return }
-        let money = noun.valuedBy.map { "\($0)_fen" } ?? "NULL"
+        let rows = try storing { () throws(SQLiteError) in
+            let rows = try ledger.connection.prepare(query)
+            try rows.bind([value])
+            return rows
+        }
+        while try storing({ () throws(SQLiteError) in try rows.step() }) {
+            let record = try storing { () throws(SQLiteError) -> Record? in
+                guard let day = try rows.withTextBytes(at: 5, { bytes in try? Day.read(bytes) }) else { return nil }
+                return Record(
+                    id: try rows.integer(at: 0),
+                    name: RecordName(noun: noun, venue: try rows.text(at: 1), code: try rows.text(at: 2)),
+                    title: try rows.optionalText(at: 3),
+                    amount: try rows.optionalInteger(at: 4).map(Amount.init(fen:)), day: day)
+            }
+            if let record { try take(record) }
+        }
+    }
+
+    /// Whether a file of its venue should have a record `r`, in SQL.
+    static func canLack(_ noun: Noun) -> String {
         let end =
             switch noun {
             case .deal: ("deal_event", "deal_id", "terminated")
@@ -53,32 +127,10 @@ package struct MissingRecords: Sendable {
             end.0.isEmpty
             ? "0"
             : "EXISTS (SELECT 1 FROM \(end.0) e WHERE e.\(end.1) = r.id AND e.kind = '\(end.2)' AND e.is_void = 0)"
-        for venue in met.venues {
-            let rows = try storing { () throws(SQLiteError) in
-                let rows = try ledger.connection.prepare(
-                    """
-                    SELECT r.id, r.code, r.title, \(money), r.\(dated) FROM venue v
-                    JOIN \(noun.rawValue) r ON r.venue_id = v.id
-                    WHERE v.code = ?1 AND r.is_void = 0 AND NOT \(isEnded)
-                      AND NOT EXISTS (SELECT 1 FROM former_code o WHERE o.noun = ?2 AND o.record_id = r.id
-                        AND o.is_void = 0 AND o.venue_id <> r.venue_id)
-                    ORDER BY r.code
-                    """)
-                try rows.bind([.text(venue), .text(noun.rawValue)])
-                return rows
-            }
-            while try storing({ () throws(SQLiteError) in try rows.step() }) {
-                let record = try storing { () throws(SQLiteError) -> Record? in
-                    let day = try rows.withTextBytes(at: 4) { bytes in try? Day.read(bytes) }
-                    guard let day, met.lacks(try rows.integer(at: 0), of: venue, on: day) else { return nil }
-                    return Record(
-                        name: RecordName(noun: noun, venue: venue, code: try rows.text(at: 1)),
-                        title: try rows.optionalText(at: 2),
-                        amount: try rows.optionalInteger(at: 3).map(Amount.init(fen:)),
-                        day: day)
-                }
-                if let record { try take(record) }
-            }
-        }
+        return """
+            r.is_void = 0 AND NOT \(isEnded)
+              AND NOT EXISTS (SELECT 1 FROM former_code o WHERE o.noun = '\(noun.rawValue)' AND o.record_id = r.id
+                AND o.is_void = 0 AND o.venue_id <> r.venue_id)
+            """
     }
 }

@@ -12,6 +12,7 @@ package struct Arrival: Sendable {
     /// With its folder's: `SH/deals.csv`.
     package let name: String
     package let venue: Int64?
+    package let noun: Noun?
     package let outcome: ArrivalOutcome
     package let counts: RowCounts
     /// Why it was refused.
@@ -111,7 +112,8 @@ extension Ledger {
             return Arrival(
                 id: try row.integer(at: 0), second: second, night: told ?? zone.day(ofSecond: second),
                 isByHand: told == nil, name: try row.text(at: 3), venue: venue,
-                outcome: outcome, counts: counts, refusal: try row.optionalText(at: 14), change: change,
+                noun: try row.optionalText(at: 18).flatMap(Noun.init(rawValue:)), outcome: outcome, counts: counts,
+                refusal: try row.optionalText(at: 14), change: change,
                 standsOn: standsOn)
         }
     }

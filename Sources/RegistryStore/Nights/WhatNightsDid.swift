@@ -30,16 +30,37 @@ extension Ledger {
         }
     }
 
-    /// How many rejected rows whose import stands were not mended yet, by the change that kept them.
-    package func openRejects() throws(StoreError) -> [Int64: Int64] {
+    /// How many rejects wait.
+    package func openRejects() throws(StoreError) -> Int64 {
         try storing { () throws(SQLiteError) in
-            let undone = try connection.undoneChanges()
-            let closed = try connection.closedRejects(without: undone)
-            var open: [Int64: Int64] = [:]
-            try connection.forEach("SELECT id, change_id FROM rejected_row") { row throws(SQLiteError) in
-                let change = try row.integer(at: 1)
-                if !undone.contains(change), closed[try row.integer(at: 0)] == nil { open[change, default: 0] += 1 }
+            let states = try RejectStates(connection)
+            var open: Int64 = 0
+            try connection.forEach(WaitingRejects.everyQuery) { row throws(SQLiteError) in
+                if try states.isOpen(try row.integer(at: 0), keptBy: try row.integer(at: 1)) { open += 1 }
                 return true
+            }
+            return open
+        }
+    }
+
+    /// How many of the rejects that files left, or repeated, wait; by arrival.
+    package func openRejects(of arrivals: [Arrival]) throws(StoreError) -> [Int64: Int64] {
+        try storing { () throws(SQLiteError) in
+            let states = try RejectStates(connection)
+            var open: [Int64: Int64] = [:]
+            for arrival in arrivals where arrival.counts.rejected > 0 && arrival.outcome != .refused {
+                try connection.forEach(
+                    """
+                    SELECT id, change_id FROM rejected_row WHERE change_id = ?1 UNION
+                    SELECT r.id, r.change_id FROM repeated_reject p JOIN rejected_row r ON r.id = p.reject_id
+                    WHERE p.arrival_id = ?2
+                    """, Value(arrival.change), .integer(arrival.id)
+                ) { row throws(SQLiteError) in
+                    if try states.isOpen(try row.integer(at: 0), keptBy: try row.integer(at: 1)) {
+                        open[arrival.id, default: 0] += 1
+                    }
+                    return true
+                }
             }
             return open
         }

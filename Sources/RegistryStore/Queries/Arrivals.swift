@@ -56,6 +56,20 @@ package enum ArrivalOutcome: String, Sendable {
     case imported, unchanged, doubled, refused, empty
 }
 
+/// What a file says of rows and records that were there before it.
+package struct ArrivalFindings: Sendable {
+    /// Rejects that its rows repeat.
+    package var repeatedRejects: [Int64] = []
+    /// What it lacks, where it is complete.
+    package var lacking: MissingRecords?
+    /// What it has; nil where no file ever lacked any of it.
+    package var met: (noun: Noun, records: MetRecords)?
+
+    package init() {}
+
+    var isEmpty: Bool { repeatedRejects.isEmpty && lacking == nil && met == nil }
+}
+
 /// An import that was made of a file.
 package struct KnownImport: Sendable {
     package let change: Int64
@@ -117,8 +131,37 @@ extension Ledger {
         }
     }
 
-    /// Keeps that a file arrived and what became of it, in the transaction that is open or in one of its own.
+    /// Keeps that a file arrived, what became of it and what it says of what was there, in the transaction that is open or
+    /// in one of its own.
     package func record(
+        _ file: ArrivedFile, _ outcome: ArrivalOutcome, _ counts: RowCounts, change: Int64?, by author: Author,
+        _ findings: ArrivalFindings = ArrivalFindings()
+    ) throws(StoreError) {
+        guard !connection.isInTransaction, !findings.isEmpty else {
+            try insert(file, outcome, counts, change: change, by: author)
+            return try insert(findings, of: connection.lastInsertedID)
+        }
+        try connection.transaction(.immediate) { () throws(StoreError) in
+            var (counts, findings) = (counts, findings)
+            try findings.lacking?.recount(in: self)
+            counts.missing = findings.lacking?.count ?? 0
+            try insert(file, outcome, counts, change: change, by: author)
+            try insert(findings, of: connection.lastInsertedID)
+        }
+    }
+
+    private func insert(_ findings: ArrivalFindings, of arrival: Int64) throws(StoreError) {
+        try storing { () throws(SQLiteError) in
+            for reject in findings.repeatedRejects {
+                try connection.run(
+                    "INSERT INTO repeated_reject (arrival_id, reject_id) VALUES (?, ?)", .integer(arrival),
+                    .integer(reject))
+            }
+        }
+        try recordLacking(findings, of: arrival)
+    }
+
+    private func insert(
         _ file: ArrivedFile, _ outcome: ArrivalOutcome, _ counts: RowCounts, change: Int64?, by author: Author
     ) throws(StoreError) {
         try storing { () throws(SQLiteError) in

@@ -5,6 +5,7 @@ import SQLite
 extension Connection {
     func arrivalsThatCannotBe() throws(SQLiteError) -> [Contradiction] {
         try arrivalsOfOtherFiles() + arrivalsOtherwiseThanRecorded() + filesThatNeverArrived() + arrivalsThatNeverAre()
+            + arrivalsThatSayOtherwise()
     }
 
     /// What was imported is the file of its change.
@@ -102,6 +103,25 @@ extension Connection {
                 """
                 SELECT max(id), name || '', change_id, change_id || '', NULL FROM arrival
                 WHERE outcome = 'imported' GROUP BY change_id, sha256 HAVING count(*) > 1
+                """)
+    }
+
+    /// A file lacks as many records as it was counted to, and no more of its rows say what was rejected before than were
+    /// rejected.
+    private func arrivalsThatSayOtherwise() throws(SQLiteError) -> [Contradiction] {
+        try contradictions(
+            in: "arrival", "rows_missing",
+            """
+            SELECT a.id, a.name || '', a.change_id, a.rows_missing || '', count(*) || ''
+            FROM arrival a JOIN lacked_record l ON l.arrival_id = a.id AND l.is_there = 0
+            GROUP BY a.id HAVING a.rows_missing <> count(*)
+            """)
+            + contradictions(
+                in: "arrival", "rows_rejected",
+                """
+                SELECT a.id, a.name || '', a.change_id, a.rows_rejected || '', count(*) || '…'
+                FROM arrival a JOIN repeated_reject p ON p.arrival_id = a.id
+                GROUP BY a.id HAVING a.rows_rejected < count(*)
                 """)
     }
 }

@@ -45,8 +45,7 @@ extension Ledger {
     package func forEachReject(
         only: Set<Int64>? = nil, _ take: (Reject) throws(StoreError) -> Bool
     ) throws(StoreError) {
-        let undone = try storing { () throws(SQLiteError) in try connection.undoneChanges() }
-        let closed = try storing { () throws(SQLiteError) in try connection.closedRejects(without: undone) }
+        let states = try storing { () throws(SQLiteError) in try RejectStates(connection) }
         let rows = try storing { () throws(SQLiteError) in
             try connection.prepare(
                 """
@@ -59,10 +58,13 @@ extension Ledger {
         while try storing({ () throws(SQLiteError) in try rows.step() }) {
             let reject = try storing { () throws(SQLiteError) -> Reject? in
                 let (id, change) = (try rows.integer(at: 0), try rows.integer(at: 10))
-                guard only?.contains(id) != false, !undone.contains(change),
+                guard only?.contains(id) != false, states.counts(id, keptBy: change),
                     let noun = Noun(rawValue: try rows.text(at: 1))
                 else { return nil }
-                let closing = try closed[id].map { change throws(SQLiteError) in try connection.closing(change) } ?? nil
+                let closing =
+                    try states.closing(of: id).map { change throws(SQLiteError) in
+                        try connection.closing(change)
+                    } ?? nil
                 return Reject(
                     id: id, noun: noun,
                     row: RejectedRow(

@@ -24,7 +24,8 @@ package struct RejectedRow: Sendable {
 
 /// Keeps the rows that an import does not take, and closes those whose mended row it does take.
 ///
-/// What waits already is copied to a temporary table once a file, so that memory is bounded whatever its number.
+/// What waits already is copied to a temporary table once a file, so that memory is bounded whatever its number. A row that
+/// says what one said which was mended or dropped is no new reject: what was decided of it stands.
 package final class RejectBook {
     private let change: Change
     private let file: ArrivedFile
@@ -32,13 +33,22 @@ package final class RejectBook {
     private let venues: VenueDirectory
     /// Those that wait, in the order of their keys; nil where there are none.
     private var waiting: WaitingRejects?
+    private let states: RejectStates
+    private var equal: EqualReject
     private var closing: [Int64] = []
     private var closed: Set<Int64> = []
+    /// The rejects that rows of the file repeat, each once for each such row.
+    package private(set) var repeated: [Int64] = []
+    /// Rows that repeat one which waits no more.
+    package private(set) var repeatedClosed: Int64 = 0
 
     package init(_ change: Change, _ file: ArrivedFile, id: Int64) throws(StoreError) {
         (self.change, self.file, fileID) = (change, file, id)
         venues = try VenueDirectory(change.connection)
-        waiting = try storing { () throws(SQLiteError) in try WaitingRejects(change.connection, of: file) }
+        let states = try storing { () throws(SQLiteError) in try RejectStates(change.connection) }
+        waiting = try storing { () throws(SQLiteError) in try WaitingRejects(change.connection, states, of: file) }
+        equal = EqualReject(change.connection, states, before: change.number, of: file)
+        self.states = states
     }
 
     /// Whether any reject waits that a row of the file could close.
@@ -63,7 +73,7 @@ package final class RejectBook {
         if closed.insert(id).inserted { closing.append(id) }
     }
 
-    /// Keeps a row, unless the very same waits already, or was kept of the very same file.
+    /// Keeps a row, unless an earlier file left the very same: then that one goes on as it was, open or closed.
     ///
     /// - Parameter mending: the reject that it was to mend, which then goes on waiting.
     /// - Returns: the number of the reject.
@@ -72,9 +82,17 @@ package final class RejectBook {
         return try storing { () throws(SQLiteError) in
             // One that another row of the file mends waits no more.
             if let mending, !closed.contains(mending), try waiting?.has(mending, ofVenue: row.venue) == true {
+                repeated.append(mending)
                 return mending
             }
-            if let known = try waiting?.find(row, venue: venue ?? file.venue), !closed.contains(known) { return known }
+            let known = try equal.find(row, venue: venue ?? file.venue) { id, change throws(SQLiteError) in
+                try isOpen(id, keptBy: change)
+            }
+            if let known {
+                repeated.append(known.id)
+                if !known.isOpen { repeatedClosed += 1 }
+                return known.id
+            }
             return try change.addRow(
                 to: "rejected_row",
                 [
@@ -82,6 +100,10 @@ package final class RejectBook {
                     .text(row.cells), .text(row.reasons.english), .text(row.reasons.chinese),
                 ])
         }
+    }
+
+    private func isOpen(_ id: Int64, keptBy change: Int64) throws(SQLiteError) -> Bool {
+        closed.contains(id) ? false : try states.isOpen(id, keptBy: change)
     }
 
     /// Records that the mended rows came.
