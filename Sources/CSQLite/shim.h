@@ -6,8 +6,17 @@ static inline int registry_db_config_set(sqlite3 *db, int option, int on) {
     return sqlite3_db_config(db, option, on, (int *)0);
 }
 
-// The same for sqlite3_config: SQLite need not count the memory it takes, which costs a lock for each piece of it.
-static inline int registry_config_uncounted_memory(void) { return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+// The same for sqlite3_config: whether SQLite counts the memory it takes, which costs a lock for each piece of it.
+static inline int registry_config_counted_memory(int on) { return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, on); }
+
+// The byte at which the latest statement went wrong; -1 where none is known, as before SQLite 3.38.
+static inline int registry_error_offset(sqlite3 *db) {
+#if SQLITE_VERSION_NUMBER >= 3038000
+    return sqlite3_error_offset(db);
+#else
+    return -1;
+#endif
+}
 
 // By itself glibc keeps ever larger blocks that are given back; from 1 MiB on they go back to the system. Others do so anyway.
 static inline void registry_keep_no_large_blocks(void) {

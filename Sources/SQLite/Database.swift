@@ -6,8 +6,10 @@ final class Database {
     let pointer: OpaquePointer
     let interrupter: Interrupter
     var cache: StatementCache
-    /// Held here because SQLite keeps only its address.
+    /// Held here because SQLite keeps only their addresses.
     var waiting: Waiting?
+    var authorizer: Authorizer?
+    var progress: Progress?
 
     init(pointer: OpaquePointer, cachedStatements: Int) {
         self.pointer = pointer
@@ -41,8 +43,9 @@ final class Database {
         guard let prepared = try script.next(on: self, isLasting: true, named: sql) else {
             throw .misuse("the text holds no statement", sql: sql)
         }
+        let second = script.nextWordPosition
         guard try script.next(on: self) == nil else {
-            throw .misuse("the text holds more than one statement", sql: sql)
+            throw .misuse("the text holds more than one statement", sql: sql, byteOffset: second)
         }
         return prepared
     }

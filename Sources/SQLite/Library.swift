@@ -1,4 +1,5 @@
 import CSQLite
+import Synchronization
 
 /// The SQLite this program runs with.
 package struct Library: Sendable, Equatable {
@@ -11,9 +12,22 @@ package struct Library: Sendable, Equatable {
         Library(number: sqlite3_libversion_number(), name: String(cString: sqlite3_libversion()))
     }
 
-    /// Told once, before the first connection: memory is not counted. A process that wants a limit on SQLite's memory must
-    /// not open a connection before it says so.
-    static let isPrepared: Bool = registry_config_uncounted_memory() == SQLITE_OK
+    /// Told once, before the first connection: memory is not counted, but for a process that limits it. False where another
+    /// part of the process began to use SQLite first.
+    static let isPrepared: Bool = registry_config_counted_memory(countsMemory ? 1 : 0) == SQLITE_OK
+    private static let countsMemory = isMemoryLimited.load(ordering: .relaxed)
+    private static let isMemoryLimited = Atomic(false)
+
+    /// Has SQLite refuse a statement that would take its memory, of all connections together, above `bytes`: it throws an
+    /// error that `isOutOfMemory`. To be called before the first connection is opened; throws where it comes too late.
+    package static func limitMemory(bytes: Int64) throws(SQLiteError) {
+        isMemoryLimited.store(true, ordering: .relaxed)
+        guard isPrepared, countsMemory else {
+            throw .misuse("memory is limited before the first connection, or not at all")
+        }
+        _ = sqlite3_hard_heap_limit64(bytes)
+        guard sqlite3_hard_heap_limit64(-1) == bytes else { throw .misuse("this SQLite does not limit its memory") }
+    }
 
     /// Has the process give large blocks of memory back at once, so that the passes of a long work do not add up.
     package static func keepNoLargeBlocks() { registry_keep_no_large_blocks() }

@@ -9,12 +9,18 @@ package struct SQLiteError: Error, Sendable, Equatable {
     package let sql: String?
     /// Set where a column held another type than the reader asked for.
     package let mismatch: ColumnMismatch?
+    /// The byte of the text at which a statement could not be compiled, from 0; nil where SQLite does not tell.
+    package internal(set) var byteOffset: Int?
 
-    package init(extendedCode: Int32, message: String, sql: String? = nil, mismatch: ColumnMismatch? = nil) {
+    package init(
+        extendedCode: Int32, message: String, sql: String? = nil, mismatch: ColumnMismatch? = nil,
+        byteOffset: Int? = nil
+    ) {
         self.extendedCode = extendedCode
         self.message = message
         self.sql = sql
         self.mismatch = mismatch
+        self.byteOffset = byteOffset
     }
 
     /// The low byte of the extended code, which all its extended codes share.
@@ -44,6 +50,13 @@ package struct SQLiteError: Error, Sendable, Equatable {
     package var isReadOnly: Bool { primaryCode == SQLITE_READONLY }
     package var isCannotOpen: Bool { primaryCode == SQLITE_CANTOPEN }
     package var isInterrupted: Bool { primaryCode == SQLITE_INTERRUPT }
+    /// The authorizer refused it.
+    package var isNotAuthorized: Bool { primaryCode == SQLITE_AUTH }
+    /// More memory than there is, or than SQLite may take.
+    package var isOutOfMemory: Bool { primaryCode == SQLITE_NOMEM }
+    /// A text, a blob or a row longer than the connection allows.
+    package var isTooLong: Bool { primaryCode == SQLITE_TOOBIG }
+    package var isMisuse: Bool { primaryCode == SQLITE_MISUSE }
 }
 
 extension SQLiteError: CustomStringConvertible {
@@ -63,7 +76,7 @@ extension SQLiteError {
     }
 
     /// A call that is wrong whatever the data, told before SQLite is asked.
-    static func misuse(_ message: String, sql: String? = nil) -> SQLiteError {
-        SQLiteError(extendedCode: SQLITE_MISUSE, message: message, sql: sql)
+    static func misuse(_ message: String, sql: String? = nil, byteOffset: Int? = nil) -> SQLiteError {
+        SQLiteError(extendedCode: SQLITE_MISUSE, message: message, sql: sql, byteOffset: byteOffset)
     }
 }

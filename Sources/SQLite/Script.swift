@@ -22,7 +22,10 @@ struct Script {
             let start = position
             let code = compile(on: database, isLasting: isLasting, into: &pointer)
             guard code == SQLITE_OK else {
-                throw database.error(code, sql: named ?? text(from: start, to: bytes.count))
+                let offset = Int(registry_error_offset(database.pointer))
+                var error = database.error(code, sql: named ?? text(from: start, to: bytes.count))
+                if offset >= 0 { error.byteOffset = start + offset }
+                throw error
             }
             if let pointer {
                 return Prepared(pointer: pointer, sql: named ?? text(from: start, to: position), isLasting: isLasting)
@@ -46,8 +49,12 @@ struct Script {
         return code
     }
 
+    /// The byte at which what is not compiled yet begins.
+    var nextWordPosition: Int { bytes[position...].firstIndex { !Self.isSpace($0) } ?? bytes.count }
+
     private func text(from start: Int, to end: Int) -> String {
-        let isSpace = { (byte: UInt8) in byte == 0x20 || (0x09...0x0d).contains(byte) }
-        return String(decoding: bytes[start..<end].drop(while: isSpace), as: UTF8.self)
+        String(decoding: bytes[start..<end].drop(while: Self.isSpace), as: UTF8.self)
     }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0d).contains(byte) }
 }

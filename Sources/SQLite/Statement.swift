@@ -27,6 +27,16 @@ package struct Statement: ~Copyable {
 
     package var sql: String { prepared.sql }
 
+    /// Whether it writes nothing to any database by itself (sqlite.org/c3ref/stmt_readonly.html).
+    package var isReadOnly: Bool { sqlite3_stmt_readonly(pointer) != 0 }
+
+    /// The name of each place for a value, with its mark (`:from`, `?2`); nil for a bare `?`.
+    package var parameterNames: [String?] {
+        (0..<sqlite3_bind_parameter_count(pointer)).map { index in
+            sqlite3_bind_parameter_name(pointer, index + 1).map { String(cString: $0) }
+        }
+    }
+
     /// Goes to the next row; false at the end. After an error the statement is reset, with its values kept.
     package func step() throws(SQLiteError) -> Bool {
         let code = sqlite3_step(pointer)

@@ -66,7 +66,20 @@ struct ErrorTests {
     func misspelt() throws {
         let connection = try deals()
         let error = try refusal { () throws(SQLiteError) in try connection.run("SELEC 1") }
-        #expect(error == SQLiteError(extendedCode: 1, message: "near \"SELEC\": syntax error", sql: "SELEC 1"))
+        #expect(
+            error
+                == SQLiteError(extendedCode: 1, message: "near \"SELEC\": syntax error", sql: "SELEC 1", byteOffset: 0))
+    }
+
+    @Test(
+        "an error tells at which byte of the text it was met",
+        arguments: [
+            ("SELECT id, codes FROM venue", 11 as Int?), ("-- 上海\nSELECT '中' + x FROM venue", 25),
+            ("SELECT 1; SELECT x", 17), ("SELECT 1; SELECT 2", 10), ("SELECT count(*) FROM nowhere", nil),
+        ])
+    func place(sql: String, offset: Int?) throws {
+        let connection = try deals()
+        #expect(try refusal { () throws(SQLiteError) in _ = try connection.prepare(sql) }.byteOffset == offset)
     }
 
     @Test("a script's error carries the statement that failed")
