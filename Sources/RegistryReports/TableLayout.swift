@@ -8,12 +8,14 @@ struct TableLayout {
     private(set) var widths: [Int]
     private var mayCut: [Bool]
     private var wasCut: [Bool]
+    private var cutCells: [Int]
     private let names: [String]
 
     init(columns: [Column], headings: [String]) {
         widths = headings.map(\.displayWidth)
         mayCut = columns.map { $0.alignment == .left }
         wasCut = columns.map { _ in false }
+        cutCells = columns.map { _ in 0 }
         names = columns.map(\.name)
     }
 
@@ -40,11 +42,17 @@ struct TableLayout {
         }
     }
 
-    func notices(limit: Int?, gap: Int, rows: [[String]]) -> [RowNotice] {
+    /// Counts the cells that do not fit the widths as they are now.
+    mutating func countCuts(in rows: [[String]]) {
+        for position in widths.indices where wasCut[position] {
+            cutCells[position] += rows.count { $0[position].displayWidth > widths[position] }
+        }
+    }
+
+    func notices(limit: Int?, gap: Int) -> [RowNotice] {
         var notices: [RowNotice] = []
         for position in widths.indices where wasCut[position] {
-            let cells = rows.count { $0[position].displayWidth > widths[position] }
-            notices.append(.columnCut(name: names[position], cells: cells, width: widths[position]))
+            notices.append(.columnCut(name: names[position], cells: cutCells[position], width: widths[position]))
         }
         if let limit, lineWidth(gap: gap) > limit {
             notices.append(.wider(width: lineWidth(gap: gap), asked: limit))

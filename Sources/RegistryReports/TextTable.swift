@@ -2,10 +2,17 @@ package import Spreadsheets
 
 /// Rows as aligned columns for a terminal: two spaces between columns, a rule under the heading and above a total.
 ///
-/// Every line takes the same number of columns. Rows are kept until `end()`, because the widths are known only
-/// then; a list without bounds belongs in CSV or JSON lines. Text is shown with `visibleText`, a null as blank.
+/// Every line takes the same number of columns. Rows are kept until `end()`, because the widths are known only then; of more
+/// than 4 MiB a part at a time, and columns are then widened where a later part needs it. Text is shown with
+/// `visibleText`, a null as blank.
 package struct TextTable: RowWriter {
     private static let gap = "  "
+    /// Bytes that are kept at most before they are written.
+    private static let mostKept = 4 << 20
+    /// What a row and each of its cells take beside the bytes of their text, about.
+    private static let overhead = 48
+    /// Bytes of a raw cell that are shown at most; what is longer is nothing for a terminal.
+    static let longestCell = 4096
 
     private let sink: any ByteSink
     private let widthLimit: Int?
@@ -13,6 +20,9 @@ package struct TextTable: RowWriter {
     private var layout = TableLayout(columns: [], headings: [])
     private var headings: [String] = []
     private var rows: [[String]] = []
+    private var keptBytes = 0
+    private var hasBegun = false
+    private var hasLongCut = false
     private var totals: [String]?
 
     /// - Parameter width: the columns of the terminal; nil never cuts.
@@ -24,13 +34,21 @@ package struct TextTable: RowWriter {
     package mutating func begin(_ columns: [Column]) throws(WriteError) {
         self.columns = columns
         headings = columns.map(\.title.visibleText)
-        rows = []
+        (rows, keptBytes, hasBegun, hasLongCut) = ([], 0, false, false)
         totals = nil
         layout = TableLayout(columns: columns, headings: headings)
     }
 
     package mutating func row(_ cells: [Cell]) throws(WriteError) {
-        rows.append(try taken(cells))
+        let texts = try taken(cells)
+        keptBytes += texts.reduce(Self.overhead) { $0 + $1.utf8.count + Self.overhead }
+        rows.append(texts)
+        if keptBytes > Self.mostKept { try writeKept() }
+    }
+
+    package mutating func rawRow(_ cells: [RawCell]) throws(WriteError) {
+        hasLongCut = hasLongCut || cells.contains { $0.isLonger(than: Self.longestCell) }
+        try row(cells.map { $0.cell(ofAtMost: Self.longestCell) })
     }
 
     package mutating func total(_ cells: [Cell]) throws(WriteError) {
@@ -40,17 +58,30 @@ package struct TextTable: RowWriter {
     @discardableResult
     package mutating func end() throws(WriteError) -> [RowNotice] {
         if columns.isEmpty { return [] }
-        if let widthLimit { layout.fit(into: widthLimit, gap: Self.gap.count) }
-        let rule = layout.widths.map { String(repeating: "-", count: $0) }.joined(separator: Self.gap) + "\n"
-        try writeLine(headings)
-        try sink.write(rule)
-        for row in rows { try writeLine(row) }
+        try writeKept()
         if let totals {
             try sink.write(rule)
             try writeLine(totals)
         }
         try sink.flush()
-        return layout.notices(limit: widthLimit, gap: Self.gap.count, rows: rows + (totals.map { [$0] } ?? []))
+        return layout.notices(limit: widthLimit, gap: Self.gap.count)
+            + (hasLongCut ? [.longCut(bytes: Self.longestCell)] : [])
+    }
+
+    private mutating func writeKept() throws(WriteError) {
+        if let widthLimit { layout.fit(into: widthLimit, gap: Self.gap.count) }
+        layout.countCuts(in: rows + (totals.map { [$0] } ?? []))
+        if !hasBegun {
+            try writeLine(headings)
+            try sink.write(rule)
+            hasBegun = true
+        }
+        for row in rows { try writeLine(row) }
+        (rows, keptBytes) = ([], 0)
+    }
+
+    private var rule: String {
+        layout.widths.map { String(repeating: "-", count: $0) }.joined(separator: Self.gap) + "\n"
     }
 
     private mutating func taken(_ cells: [Cell]) throws(WriteError) -> [String] {

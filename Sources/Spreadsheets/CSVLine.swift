@@ -31,6 +31,10 @@ package struct CSVLine: Sendable {
         hasField = false
     }
 
+    /// Empties the line's memory on its way, once what is in it was taken: the line goes on.
+    mutating func handOn() { count = 0 }
+    var byteCount: Int { count }
+
     package mutating func appendNull() {
         appendField(ofAtMost: 0) { _ in 0 }
     }
@@ -61,6 +65,11 @@ package struct CSVLine: Sendable {
         appendField(ofAtMost: 2 * field.count + 2) { room in
             field.mustBeQuotedInCSV ? room.writeQuoted(field) : room.update(fromContentsOf: field)
         }
+    }
+
+    /// Appends bytes as hexadecimal digits, two of them each.
+    mutating func appendHexField(_ field: UnsafeBufferPointer<UInt8>) {
+        appendField(ofAtMost: max(2, 2 * field.count)) { room in room.writeHex(field) }
     }
 
     package mutating func appendField(_ field: [UInt8]) {
@@ -113,6 +122,16 @@ package struct CSVLine: Sendable {
 }
 
 extension UnsafeMutableBufferPointer<UInt8> {
+    /// Upper case, as SQL's `hex`; an empty field is `""`, apart from null.
+    fileprivate func writeHex(_ field: UnsafeBufferPointer<UInt8>) -> Int {
+        if field.isEmpty { return writeQuoted(field) }
+        for (place, byte) in field.enumerated() {
+            self[2 * place] = byte.hexDigits.0
+            self[2 * place + 1] = byte.hexDigits.1
+        }
+        return 2 * field.count
+    }
+
     /// Writes the field between quotes, its own quotes doubled, and returns the number of bytes written.
     fileprivate func writeQuoted(_ field: UnsafeBufferPointer<UInt8>) -> Int {
         let quote = UInt8(ascii: "\"")

@@ -18,16 +18,37 @@ package struct CSVRows: RowWriter {
         try write(cells)
     }
 
+    package mutating func rawRow(_ cells: [RawCell]) throws(WriteError) {
+        if cells.count != columns.count { throw .wrongCellCount(found: cells.count, expected: columns.count) }
+        for cell in cells {
+            switch cell {
+            case .null: line.appendNull()
+            case .integer(let number): line.appendField(number)
+            case .real(let number): line.appendField("\(number)")
+            case .text(let bytes): line.appendField(bytes)
+            case .blob(let bytes): line.appendHexField(bytes)
+            }
+            if line.byteCount >= RawCell.pieceSize { try handOn() }
+        }
+        line.endLine()
+    }
+
+    /// Lines of raw rows are gathered, since each call of the sink costs as much as a short line.
+    private mutating func handOn() throws(WriteError) {
+        try line.withBytes { (bytes) throws(WriteError) in try sink.write(bytes.bytes) }
+        line.handOn()
+    }
+
     @discardableResult
     package mutating func end() throws(WriteError) -> [RowNotice] {
+        try handOn()
         try sink.flush()
         return []
     }
 
     private mutating func write(_ cells: [Cell]) throws(WriteError) {
-        line.clear()
         for cell in cells { line.appendField(cell) }
         line.endLine()
-        try line.withBytes { (bytes) throws(WriteError) in try sink.write(bytes.bytes) }
+        try handOn()
     }
 }

@@ -41,7 +41,8 @@ package enum JSONText {
         }
     }
 
-    private static func appendEscaped(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    /// Appends what stands between the quotes of a string; it must be UTF-8.
+    static func appendEscaped(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
         var start = 0
         var index = 0
         while index < text.count {

@@ -21,6 +21,22 @@ package struct MarkdownRows: RowWriter {
         try write(cells.map { Self.escaped($0.plainText) })
     }
 
+    package mutating func rawRow(_ cells: [RawCell]) throws(WriteError) {
+        if cells.count != columns.count { throw .wrongCellCount(found: cells.count, expected: columns.count) }
+        for cell in cells {
+            try sink.write("| ")
+            switch cell {
+            case .text(let bytes):
+                for piece in bytes.pieces { try sink.write(Self.escaped(String(decoding: piece, as: UTF8.self))) }
+            case .blob(let bytes):
+                for piece in bytes.pieces { try sink.write(RawCell.hex(piece)) }
+            default: try sink.write(cell.cell.plainText)
+            }
+            try sink.write(" ")
+        }
+        try sink.write("|\n")
+    }
+
     package mutating func total(_ cells: [Cell]) throws(WriteError) {
         try row(cells)
     }

@@ -4,6 +4,8 @@
 package protocol RowWriter {
     mutating func begin(_ columns: [Column]) throws(WriteError)
     mutating func row(_ cells: [Cell]) throws(WriteError)
+    /// A row that lies in another's memory, of which nothing is kept but what is on its way out.
+    mutating func rawRow(_ cells: [RawCell]) throws(WriteError)
     /// A last row of sums, for people: a table and Markdown show it, the forms for machines leave it out.
     mutating func total(_ cells: [Cell]) throws(WriteError)
     /// Completes the form and flushes the sink. Returns what the reader should be told on stderr.
@@ -11,6 +13,7 @@ package protocol RowWriter {
 }
 
 extension RowWriter {
+    package mutating func rawRow(_ cells: [RawCell]) throws(WriteError) { try row(cells.map(\.cell)) }
     package mutating func total(_ cells: [Cell]) throws(WriteError) {}
 }
 
@@ -18,6 +21,8 @@ extension RowWriter {
 package enum RowNotice: Sendable, Equatable {
     /// Cells of one column were shortened to `width` terminal columns so that the table fits.
     case columnCut(name: String, cells: Int, width: Int)
+    /// Texts of so many bytes and more were cut there, whatever the width of the terminal.
+    case longCut(bytes: Int)
     /// The table stays wider than asked, in terminal columns: no text is left that could be cut.
     case wider(width: Int, asked: Int)
 }

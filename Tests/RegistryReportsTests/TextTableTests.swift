@@ -105,6 +105,37 @@ struct TextTableTests {
         #expect(sink.text == "a  b\n-  -\n")
     }
 
+    @Test("a table of many rows is written in parts, and a later part may be wider, but loses nothing")
+    func parts() throws {
+        let sink = MemorySink()
+        var table = TextTable(to: sink)
+        try table.begin([Column("a"), Column("b")])
+        for row in 0..<150_000 { try table.row([.text(row == 149_999 ? "much wider" : "x"), .integer(Int64(row))]) }
+        #expect(!sink.bytes.isEmpty)
+        try table.end()
+        let lines = sink.text.split(separator: "\n").map(String.init)
+        #expect(lines.count == 150_002)
+        #expect(lines[0].hasPrefix("a  b ") && lines[2].hasPrefix("x  0 "))
+        #expect(lines.last == "much wider  149999")
+        #expect(Set(lines.prefix(1000).map(\.displayWidth)).count == 1)
+    }
+
+    @Test("a long raw text is cut, and it is said")
+    func longRaw() throws {
+        let sink = MemorySink()
+        var table = TextTable(to: sink)
+        try table.begin([Column("a"), Column("b")])
+        let text = Array(String(repeating: "沪", count: 1400).utf8)
+        try text.withUnsafeBufferPointer { bytes in
+            try table.rawRow([.text(bytes), .blob(UnsafeBufferPointer(rebasing: bytes[..<2]))])
+            try table.rawRow([.text(UnsafeBufferPointer(rebasing: bytes[..<3])), .blob(bytes)])
+        }
+        #expect(try table.end() == [.longCut(bytes: 4096)])
+        let lines = sink.text.split(separator: "\n").map { $0.filter { $0 != " " } }
+        #expect(lines[2] == String(repeating: "沪", count: 1365) + "…E6B2")
+        #expect(lines[3].hasPrefix("沪E6B2AAE6") && lines[3].hasSuffix("…") && lines[3].count == 1 + 4096 + 1)
+    }
+
     private func table(
         _ columns: [Column] = Self.columns, width: Int?, rows: [[Cell]], total: [Cell]? = nil
     ) throws -> ([String], [RowNotice]) {

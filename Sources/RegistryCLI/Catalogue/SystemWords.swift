@@ -44,6 +44,10 @@ extension Words {
             Bilingual(
                 "\(cells) of column \(name) cut to \(width) to fit the terminal; --format csv shows them whole",
                 "为适应终端宽度，“\(heading(name).chinese)”列有 \(cells) 个单元格截短到 \(width) 格；--format csv 可看全文")
+        case .longCut(let bytes):
+            Bilingual(
+                "texts longer than \(bytes) bytes are cut; --format csv shows them whole",
+                "超过 \(bytes) 字节的文本已截短；--format csv 可看全文")
         case .wider(let width, let asked):
             Bilingual("the table is \(width) wide, the terminal \(asked)", "表宽 \(width) 格，终端只有 \(asked) 格")
         }
