@@ -22,6 +22,11 @@ let migrations = [
     "0017_arrivals.sql",
 ]
 
+/// The named reports of `registry sql`. A test holds this list against the folder too.
+let reports = [
+    "by-field", "by-venue", "cross-region", "listing-to-deal", "monthly", "top-deals", "unsold-listings", "yearly",
+]
+
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 
@@ -61,7 +66,9 @@ let package = Package(
         room(
             "RegistryStore", imports: ["SQLite", "Migrations", "Registry", "Spreadsheets", "Digests", "Archives"]),
         room("RegistryProof", imports: ["Registry", "RegistryStore", "Spreadsheets", "Digests", "Archives", system]),
-        room("RegistryReports", imports: ["Registry", "RegistryStore", "RegistryProof", "Spreadsheets"]),
+        .target(
+            name: "RegistryReports", dependencies: ["Registry", "RegistryStore", "RegistryProof", "Spreadsheets"],
+            resources: reports.map { .embedInCode("Named/\($0).sql") }, swiftSettings: strict),
         room(
             "RegistryImport", imports: ["Registry", "RegistryStore", "Spreadsheets", "Digests", "YAML", system]),
         .executableTarget(
@@ -80,7 +87,7 @@ let package = Package(
         tests(of: "Digests"),
         tests(of: "Archives"),
         tests(of: "YAML"),
-        tests(of: "RegistryReports", with: ["Spreadsheets"]),
+        tests(of: "RegistryReports", with: ["RegistryStore", "Registry", "Spreadsheets"]),
         tests(of: "RegistryStore", with: ["SQLite", "Migrations", "Registry", "Spreadsheets", "Digests"]),
         tests(
             of: "RegistryProof",

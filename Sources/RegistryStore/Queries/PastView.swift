@@ -15,6 +15,8 @@ struct PastView {
     private let only: (table: String, id: Int64)?
     private var expressions: [String] = []
     private var values: [Value] = []
+    /// Whether values stand in the text itself, since a view that is created takes none.
+    private var isLiteral = false
     private var isDone: Set<String> = []
 
     /// - Parameter only: where a single record is asked for, its table and its id.
@@ -47,9 +49,28 @@ struct PastView {
         }
         let isPart: (Character) -> Bool = { $0.isLetter || $0.isNumber || $0 == "_" }
         for word in object.sql.split(whereSeparator: { !isPart($0) }) where word != name { try add(String(word)) }
-        // CREATE VIEW name AS …; it may end with a remark.
-        guard let start = object.sql.firstRange(of: "AS") else { return }
-        expressions.append("\(name) AS (\(object.sql[start.upperBound...])\n)")
+        expressions.append("\(name) AS (\(Self.body(of: object.sql))\n)")
+    }
+
+    /// A view of each table and view of the file that shows it from the viewpoint, to be put before it under its own name;
+    /// a table that is the same from everywhere is left out.
+    func shadows() throws(SQLiteError) -> [(name: String, isView: Bool, sql: String)] {
+        var past = self
+        past.isLiteral = true
+        var shadows: [(name: String, isView: Bool, sql: String)] = []
+        for (name, object) in schema.sorted(by: { $0.key < $1.key }) {
+            if object.isView {
+                shadows.append((name, true, Self.body(of: object.sql)))
+            } else if let sql = try past.past(name) {
+                shadows.append((name, false, sql))
+            }
+        }
+        return shadows
+    }
+
+    /// What stands behind `CREATE VIEW name AS`; it may end with a remark.
+    private static func body(of sql: String) -> String {
+        sql.firstRange(of: "AS").map { String(sql[$0.upperBound...]) } ?? ""
     }
 
     /// The rows of a table from the viewpoint; nil where those are all it has.
@@ -57,37 +78,53 @@ struct PastView {
         let columns = try connection.query("SELECT name FROM pragma_table_info(?)", .text(table)) {
             row throws(SQLiteError) in try row.text(at: 0)
         }
-        var terms: [(sql: String, value: Value?)] = []
+        var terms: [(sql: String, value: Value)] = []
         if let day = viewpoint.asOf, columns.contains("effective_on") {
-            terms.append(("effective_on <= ?", .text("\(day)")))
+            terms.append(("effective_on <= ", .text("\(day)")))
         }
-        if let only, only.table == table { terms.append(("id = ?", .integer(only.id))) }
+        if let only, only.table == table { terms.append(("id = ", .integer(only.id))) }
         guard let last = viewpoint.lastChange else {
             return terms.isEmpty ? nil : select(columns, table, terms)
         }
         let change = Value.integer(last.change)
         switch table {
-        case "change": return select(columns, table, terms + [("id <= ?", change)])
+        case "change": return select(columns, table, terms + [("id <= ", change)])
         case "arrival":
-            let known = "(change_id <= \(last.change) OR change_id IS NULL AND arrived_at <= ?)"
+            let known = "change_id <= \(last.change) OR change_id IS NULL AND arrived_at <= "
             return select(columns, table, terms + [(known, .text(last.recordedAt))])
+        case "daily_total":
+            return """
+                SELECT measure, dimension, dimension_key, day, sum(count) AS count, sum(fen) AS fen FROM main.daily_delta
+                WHERE change_id <= \(last.change) GROUP BY measure, dimension, dimension_key, day
+                """
         default: break
         }
+        if columns.contains("replaced_by") { return select(columns, table, terms + [("replaced_by <= ", change)]) }
         guard columns.contains("change_id") else { return terms.isEmpty ? nil : select(columns, table, terms) }
-        let current = select(columns, table, terms + [("change_id <= ?", change)])
+        let current = select(columns, table, terms + [("change_id <= ", change)])
         // A union is dear to join with; most tables have nothing that was replaced since.
         guard schema["\(table)_history"] != nil, try hasReplaced(table, since: last.change) else { return current }
         let replaced = select(
-            columns, "\(table)_history", terms + [("change_id <= ?", change), ("replaced_by > ?", change)])
+            columns, "\(table)_history", terms + [("change_id <= ", change), ("replaced_by > ", change)])
         return "\(current) UNION ALL \(replaced)"
     }
 
-    private mutating func select(_ columns: [String], _ table: String, _ terms: [(sql: String, value: Value?)])
-        -> String
+    private mutating func select(_ columns: [String], _ table: String, _ terms: [(sql: String, value: Value)]) -> String
     {
-        values += terms.compactMap(\.value)
-        return "SELECT \(columns.joined(separator: ", ")) FROM main.\(table) WHERE "
-            + terms.map(\.sql).joined(separator: " AND ")
+        let conditions = terms.map { term in "(\(term.sql)\(place(of: term.value)))" }
+        return
+            "SELECT \(columns.joined(separator: ", ")) FROM main.\(table) WHERE \(conditions.joined(separator: " AND "))"
+    }
+
+    /// A place for a value that is bound, or, where none can be, the value itself.
+    private mutating func place(of value: Value) -> String {
+        switch value {
+        case .integer(let number) where isLiteral: return "\(number)"
+        case .text(let text) where isLiteral: return "'\(text.replacing("'", with: "''"))'"
+        default:
+            values.append(value)
+            return "?"
+        }
     }
 
     private func hasReplaced(_ table: String, since change: Int64) throws(SQLiteError) -> Bool {
