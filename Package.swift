@@ -62,7 +62,7 @@ let package = Package(
         room("Archives", imports: ["CDeflate"]),
         room("YAML", imports: ["CYAML"]),
         room("Registry", imports: ["Digests"]),
-        room("Spreadsheets", imports: ["CZlib", "CExpat", system]),
+        room("Spreadsheets", imports: ["CZlib", "CDeflate", "CExpat", system]),
         room(
             "RegistryStore", imports: ["SQLite", "Migrations", "Registry", "Spreadsheets", "Digests", "Archives"]),
         room("RegistryProof", imports: ["Registry", "RegistryStore", "Spreadsheets", "Digests", "Archives", system]),

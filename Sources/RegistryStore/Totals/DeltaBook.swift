@@ -113,28 +113,10 @@ package struct DeltaBook {
             let (a, b) = (series[left], series[right])
             return (a.measure.rawValue, a.dimension.rawValue, a.key) < (b.measure.rawValue, b.dimension.rawValue, b.key)
         }
-        let delta = try connection.prepare(
-            """
-            INSERT INTO daily_delta (change_id, measure, dimension, dimension_key, day, count, fen)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            """)
-        let text = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 10)
-        text.initialize(repeating: 0)
-        defer { text.deallocate() }
+        var rows = try DeltaRows(change, on: connection)
         for number in order {
             let line = series[number]
-            let names = [line.measure.rawValue, line.dimension.rawValue, line.key]
-            for (place, name) in names.enumerated() {
-                try delta.bind(name, at: Int32(place + 2))
-            }
-            try delta.bind(change, at: 1)
-            for (day, sum) in days[number].ordered() {
-                day.write(to: text)
-                try delta.bindText(UnsafeBufferPointer(text), at: 5)
-                try delta.bind(sum.count, at: 6)
-                try delta.bind(sum.fen, at: 7)
-                try delta.run()
-            }
+            try rows.add([line.measure.rawValue, line.dimension.rawValue, line.key], days[number].ordered())
         }
         try connection.run(
             """

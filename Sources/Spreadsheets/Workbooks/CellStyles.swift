@@ -16,14 +16,14 @@ final class CellStyles: XMLTaker {
         if name == "numFmt" {
             if let id = attributes["numFmtId"].flatMap({ Int($0) }), let code = attributes["formatCode"] {
                 ownFormats[id] = Self.look(of: code)
-                if ownFormats.count > Self.most { stop(.tooMany) }
+                if ownFormats.count > Self.most { hasHadEnough = true }
             }
         } else if name == "cellXfs" {
             isInCellFormats = true
         } else if isInCellFormats, name == "xf" {
             let id = attributes["numFmtId"].flatMap { Int($0) } ?? 0
             looks.append(ownFormats[id] ?? Self.builtIn(id))
-            if looks.count > Self.most { stop(.tooMany) }
+            if looks.count > Self.most { hasHadEnough = true }
         }
     }
 

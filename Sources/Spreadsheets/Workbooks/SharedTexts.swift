@@ -12,7 +12,7 @@ final class SharedTexts {
     /// - Parameter name: nil for a workbook that has none.
     init(_ archive: ZipArchive, _ name: String?) throws(ReadingError) {
         if let name, archive.has(name) {
-            part = XMLPart(name, try archive.open(name), taker)
+            part = try archive.part(name, taker)
         } else {
             part = nil
         }

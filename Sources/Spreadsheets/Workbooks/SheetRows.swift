@@ -12,8 +12,8 @@ package final class SheetRows: RowSource {
     /// Of 32,767 characters, which a workbook's cell holds at most.
     private static let mostCellBytes = 1 << 17
 
-    init(_ name: String, _ source: any ByteSource, _ taker: SheetTaker, _ texts: SharedTexts) {
-        part = XMLPart(name, source, taker)
+    init(_ part: XMLPart, _ taker: SheetTaker, _ texts: SharedTexts) {
+        self.part = part
         self.taker = taker
         self.texts = texts
         fields = .allocate(capacity: CSVReader.mostFields)

@@ -29,7 +29,7 @@ package final class Workbook {
             throw .form(.unknownSheet(sheet, sheets: sheets))
         }
         let taker = SheetTaker(looks, countsFrom1904: plan.countsFrom1904)
-        return SheetRows(found.part, try archive.open(found.part), taker, texts)
+        return SheetRows(try archive.part(found.part, taker), taker, texts)
     }
 
     /// The sheet that was told, hidden or not; else the one to be seen whose headings are known; else the only one to be

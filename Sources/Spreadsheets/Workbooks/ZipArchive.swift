@@ -1,4 +1,4 @@
-import CZlib
+import CDeflate
 import Glibc
 import SystemPackage
 
@@ -152,7 +152,7 @@ private final class LimitedSource: ByteSource {
 private final class CheckedSource: ByteSource {
     private let source: any ByteSource
     private let (length, checksum): (Int64, UInt32)
-    private var (count, sum): (Int64, UInt) = (0, 0)
+    private var (count, sum): (Int64, UInt32) = (0, 0)
 
     init(_ source: any ByteSource, length: Int64, checksum: UInt32) {
         self.source = source
@@ -162,8 +162,8 @@ private final class CheckedSource: ByteSource {
     func read(into room: UnsafeMutableRawBufferPointer) throws(ReadingError) -> Int {
         let got = try source.read(into: room)
         count += Int64(got)
-        sum = crc32_z(sum, room.baseAddress?.assumingMemoryBound(to: UInt8.self), got)
-        guard got > 0 || (count == length && UInt32(truncatingIfNeeded: sum) == checksum) else {
+        sum = libdeflate_crc32(sum, room.baseAddress, got)
+        guard got > 0 || (count == length && sum == checksum) else {
             throw .form(.archiveDamaged)
         }
         return got
