@@ -80,9 +80,9 @@ struct MendingTests {
         _ = try desk.takeValid(Self.bad)
         let file = try FileDescriptor.open(
             desk.folder.file("mended.xlsx"), .readWrite, options: [.create], permissions: .ownerReadWrite)
-        let sheet = try TextSheet(file.rawValue, sheet: "更正", widths: [], frozenRows: 1)
+        let sheet = try SheetWriting(file.rawValue, sheet: "更正", widths: [], frozenRows: 1)
         for (row, cells) in try Self.rows(desk) {
-            var cells = cells.map { ($0 == "x" ? "2" : $0, TextSheet.Look.plain) }
+            var cells = cells.map { ($0 == "x" ? "2" : $0, SheetWriting.Look.plain) }
             if cells[0].0 == "J2" { (cells[4].0, cells[5].0) = ("SH", "0003") }
             #expect(try sheet.row(row, cells))
         }

@@ -18,6 +18,10 @@ package enum Refusal: Error, Hashable, Sendable {
     case dayInTheFuture(String, today: Day)
     case endsBeforeItBegins(String, begins: Day)
     case afterItsEvents(String, first: Day)
+    // What became of a record
+    case notAnEvent(String, words: [String])
+    case eventsCannotStand(String, CorrectionRefusal)
+    case otherEvents(String, ours: String)
     // Texts and terms
     case missing(field: String)
     case unknownTerm(String, vocabulary: Vocabulary)

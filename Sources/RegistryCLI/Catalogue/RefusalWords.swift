@@ -54,6 +54,18 @@ enum Words {
         case .afterItsEvents(let text, let first):
             Bilingual(
                 "'\(text)' is after \(first), when something happened to it already", "“\(text)”晚于 \(first)，而当日已有变更")
+        // What became of a record
+        case .notAnEvent(let text, let words):
+            Bilingual(
+                "'\(text)' is no event; write a day, one of \(words.joined(separator: ", ")), and behind amended the amount with its unit, as 2022-12-01 amended 80万元, with a semicolon between two",
+                "“\(text)”不是变更事项；请写日期、事项（\(words.joined(separator: "、"))），变更（amended）后写带单位的金额，如 2022-12-01 amended 80万元，多项之间用分号隔开"
+            )
+        case .eventsCannotStand(let text, let why):
+            Bilingual("'\(text)' cannot stand: ", "“\(text)”不能成立：") + Words.of(why)
+        case .otherEvents(let theirs, let ours):
+            Bilingual(
+                "the events are '\(theirs)' here and '\(ours)' in the registry; record by hand what is lacking there, or leave this column out",
+                "本文件的变更事项为“\(theirs)”，登记簿中为“\(ours)”；请手工补录所缺事项，或去掉此列")
         // Texts and terms
         case .missing(let field):
             Bilingual("no \(field.replacing("_", with: " ")); it is required", "必填项为空（\(field)）")

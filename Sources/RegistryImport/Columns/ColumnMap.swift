@@ -9,6 +9,8 @@ package struct ColumnMap: Sendable {
         case period(Int, Int)
         /// The day from which the row's amount holds.
         case effectiveOn
+        /// All that became of the record.
+        case events
         case passedOver
         /// Reported, not read.
         case unknown
@@ -32,8 +34,13 @@ package struct ColumnMap: Sendable {
     /// What of it that a person has to decide holds the whole file up.
     package let blocksOn: Set<ReviewKind>
 
-    /// How many values a row has: one for each field, and the day from which its amount holds where the file tells it.
-    var slotCount: Int { noun.fields.count + (uses.contains(.effectiveOn) ? 1 : 0) }
+    /// Where among the values of a row stands the day from which its amount holds; nil where the file tells none.
+    let effectiveOnPlace: Int?
+    /// Where stands what became of the record; nil where the file does not tell.
+    let eventsPlace: Int?
+
+    /// How many values a row has: one for each field, and behind them what a file tells besides.
+    var slotCount: Int { noun.fields.count + (effectiveOnPlace == nil && eventsPlace == nil ? 0 : 1) }
 
     package var unknownHeadings: [String] {
         headings.indices.filter { uses[$0] == .unknown && !codeFrom.contains($0) && !headings[$0].text.isEmpty }
@@ -72,6 +79,7 @@ package struct ColumnMap: Sendable {
             case .kindOrMode: uses.append(.kindOrMode)
             case .period(let from, let until): uses.append(.period(try place(from), try place(until)))
             case .effectiveOn: uses.append(.effectiveOn)
+            case .events: uses.append(.events)
             case .passedOver: uses.append(.passedOver)
             case nil: uses.append(.unknown)
             }
@@ -85,6 +93,8 @@ package struct ColumnMap: Sendable {
             }
             if noun == .deal, named.bare == Field.effectiveOn.name {
                 uses[at] = .effectiveOn
+            } else if EventList.isKnown(for: noun), named.bare == EventList.heading {
+                uses[at] = .events
             } else {
                 uses[at] = .field(try place(named.bare), named.unit ?? headings[at].unit)
             }
@@ -116,6 +126,10 @@ package struct ColumnMap: Sendable {
         // Mended rows are complete for nothing.
         full = rejects == nil ? options.full ?? options.entry?.full : nil
         blocksOn = options.entry?.blocksOn ?? []
+        let besides = zip(uses, texts).filter { $0.0 == .events || $0.0 == .effectiveOn }
+        guard besides.count < 2 else { throw .doubledHeading(field: EventList.heading, headings: besides.map(\.1)) }
+        effectiveOnPlace = besides.first?.0 == .effectiveOn ? noun.fields.count : nil
+        eventsPlace = besides.first?.0 == .events ? noun.fields.count : nil
         self.uses = uses
         self.constants = constants
         self.codeFrom = codeFrom
@@ -134,7 +148,7 @@ package struct ColumnMap: Sendable {
                 for name in ["kind", "mode"] { sources[noun.knownPlace(of: name)].append(text) }
             case .period(let from, let until):
                 for field in [from, until] { sources[field].append(text) }
-            case .effectiveOn, .passedOver, .unknown: break
+            case .effectiveOn, .events, .passedOver, .unknown: break
             }
         }
         for constant in constants { sources[constant.field].append("--set") }

@@ -10,6 +10,8 @@ package enum ColumnMeaning: Hashable, Sendable {
     case period(from: String, until: String)
     /// The day from which a row's amount holds, where it was amended.
     case effectiveOn
+    /// All that became of a record, in one cell.
+    case events
     /// Known, and of no meaning for the ledger: a row number, a status.
     case passedOver
 }
@@ -58,6 +60,7 @@ package struct Heading: Hashable, Sendable {
         if noun == .listing, Self.periods.contains(bare) { return .period(from: "listed_on", until: "listed_until") }
         if noun == .deal, Self.kindOrMode.contains(bare) { return .kindOrMode }
         if noun == .deal, Self.effectiveOn.contains(bare) { return .effectiveOn }
+        if EventList.isKnown(for: noun), Self.events.contains(bare) { return .events }
         for (field, words) in Self.words(of: noun) where words.contains(bare) { return .field(field) }
         return nil
     }
@@ -67,6 +70,7 @@ package struct Heading: Hashable, Sendable {
     private static let kindOrMode: Set<String> = ["转化方式", "拟转化方式", "合作方式", "技术交易类型", "kind_or_mode"]
 
     private static let effectiveOn: Set<String> = ["变更日期", "变更生效日期", "合同变更日期", "effective_on"]
+    private static let events: Set<String> = [EventList.heading, "变更与终止", "状态变动"]
 
     static func words(of noun: Noun) -> [(field: String, words: Set<String>)] {
         switch noun {

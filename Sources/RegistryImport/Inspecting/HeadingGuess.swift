@@ -71,6 +71,7 @@ extension ColumnMap {
             case .kindOrMode: use = .kindOrMode
             case .period(let from, let until): use = .period(noun.knownPlace(of: from), noun.knownPlace(of: until))
             case .effectiveOn: use = .effectiveOn
+            case .events: use = .events
             case .passedOver: use = .passedOver
             case nil: use = .unknown
             }
@@ -83,7 +84,7 @@ extension ColumnMap {
             case .period(let from, let until): (given[from], given[until]) = (true, true)
             case .kindOrMode:
                 for name in ["kind", "mode"] { if let place = noun.place(of: name) { given[place] = true } }
-            case .effectiveOn, .passedOver, .unknown: break
+            case .effectiveOn, .events, .passedOver, .unknown: break
             }
             uses.append(use)
         }
@@ -107,6 +108,7 @@ extension ColumnMap {
         self.constants = constants
         self.given = given
         codeFrom = []
+        (effectiveOnPlace, eventsPlace) = (nil, nil)
         (effectiveOn, full, blocksOn, rejects) = (nil, nil, [], nil)
     }
 }

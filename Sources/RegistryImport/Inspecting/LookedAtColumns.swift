@@ -25,7 +25,7 @@ struct LookedAtColumns {
                 if let kind = map.noun.place(of: "kind"), case .term(let words) = fields[kind].kind {
                     vocabulary = words
                 }
-            case .effectiveOn, .passedOver, .unknown: break
+            case .effectiveOn, .events, .passedOver, .unknown: break
             }
             var finding = FileInspection.ColumnFinding(heading: heading.text, use: use, fields: names, unit: unit)
             finding.vocabulary = vocabulary

@@ -23,7 +23,7 @@ package final class RejectSheets: @unchecked Sendable {
     private var workbook: Int32
     private var isPublished = false
     private let csvRows: FileDescriptorSink
-    private var sheet: TextSheet?
+    private var sheet: SheetWriting?
     private var line = CSVLine()
     private var lines = 0
     private var headingRow = 1
@@ -71,7 +71,7 @@ package final class RejectSheets: @unchecked Sendable {
         self.headingRow = max(1, headingRow)
         try writing(csvPath) { () throws(WriteError) in try csvRows.write("\u{FEFF}") }
         try writing(workbookPath) { () throws(WriteError) in
-            sheet = try TextSheet(workbook, sheet: "退回", widths: Self.widths, frozenRows: self.headingRow)
+            sheet = try SheetWriting(workbook, sheet: "退回", widths: Self.widths, frozenRows: self.headingRow)
         }
         for (row, cells) in above { try put(row, cells.map { ($0, .plain) }) }
         try put(self.headingRow, (ReturnedSheet.headings + headings).map { ($0, .heading) }, lines: 2)
@@ -80,7 +80,7 @@ package final class RejectSheets: @unchecked Sendable {
     /// - Parameter number: of the reject; nil where nothing was recorded.
     func add(_ row: RowToMend, number: Int64?) throws(StoreError) {
         rows += 1
-        let before: [(String, TextSheet.Look)] = [
+        let before: [(String, SheetWriting.Look)] = [
             (number.map(Reject.number) ?? "", .remark), ("\(row.row.row)", .remark),
             (row.row.reasons.chinese, .remark), (row.row.reasons.english, .remark),
         ]
@@ -97,7 +97,7 @@ package final class RejectSheets: @unchecked Sendable {
     }
 
     private func put(
-        _ row: Int, _ cells: [(text: String, look: TextSheet.Look)], lines height: Int = 1
+        _ row: Int, _ cells: [(text: String, look: SheetWriting.Look)], lines height: Int = 1
     ) throws(StoreError) {
         line.clear()
         while lines < row - 1 {

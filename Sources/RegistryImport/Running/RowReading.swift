@@ -96,6 +96,9 @@ final class RowReading {
             case .kindOrMode: readKindOrMode(record.field(column), column, refuse)
             case .period(let from, let until): readPeriod(record.field(column), column, from, until, refuse)
             case .effectiveOn: readEffectiveOn(record.field(column), column, refuse)
+            case .events:
+                slots[fields.count] =
+                    Field.isMissing(record.field(column).trimmed) ? .null : .text(record.field(column))
             case .passedOver, .unknown: break
             }
         }
@@ -103,7 +106,8 @@ final class RowReading {
             let cell = record.field(column)
             read(words.replacement(of: cell) ?? cell, column, field, contexts[column], refuse)
         }
-        if slots.count > fields.count { checkEffectiveOn(refuse) }
+        if map.effectiveOnPlace != nil { checkEffectiveOn(refuse) }
+        if map.eventsPlace != nil { checkEvents(refuse) }
         for (place, constant) in constants.enumerated() { slots[constant.field] = constantValues[place] }
         if !map.codeFrom.isEmpty { makeCode(record, refuse) }
         // A column that may give one field or another can leave a required one without a value.
@@ -152,6 +156,24 @@ final class RowReading {
         else { return }
         let heading = zip(map.uses, map.headings).first { $0.0 == .effectiveOn }?.1.text
         refuse(heading, "\(day)", .endsBeforeItBegins("\(day)", begins: began))
+    }
+
+    private func checkEvents(_ refuse: (_ column: String?, _ value: String?, Refusal) -> Void) {
+        guard let cell = slots[fields.count].text, let dated = map.noun.datedBy,
+            let began = slots[map.noun.knownPlace(of: dated)].day
+        else { return }
+        let heading = zip(map.uses, map.headings).first { $0.0 == .events }?.1.text
+        do throws(Refusal) {
+            let events = try EventList.read(cell, of: map.noun)
+            do throws(CorrectionRefusal) {
+                let technical = map.noun.place(of: "technical_amount").flatMap { slots[$0].amount }
+                try events.check(of: map.noun, began: began, technical: technical, today: ruling.today)
+            } catch {
+                refuse(heading, cell.text, .eventsCannotStand(events.text, error))
+            }
+        } catch {
+            refuse(heading, Bytes(rebasing: cell.prefix(1000)).text, error)
+        }
     }
 
     /// `2022-06-21 至 2022-07-21`.

@@ -4,9 +4,9 @@ import SystemPackage
 
 /// Records the sorted rows of a file, group by group of equal keys.
 final class RowsRecording {
-    private let scan: FileScan
+    let scan: FileScan
     private let file: Int64
-    private let noun: Noun
+    let noun: Noun
     private let venueField: Int?
     private let codeField: Int
     private let countsOccurrences: Bool
@@ -198,10 +198,12 @@ final class RowsRecording {
         {
             met?.cover(venue, day)
         }
+        let events = try events(slots)
         let meeting: Meeting =
             try writer.mayBeThere(slots)
             ? try writer.meet(
-                slots, given: scan.map.given, from: origin, effectiveOn: effectiveOn(slots), batch.references[index])
+                slots, given: scan.map.given, from: origin, effectiveOn: effectiveOn(slots), events: events,
+                batch.references[index])
             : .absent
         if meeting != .absent { met?.add(writer.metRecord) }
         switch meeting {
@@ -209,11 +211,13 @@ final class RowsRecording {
             // A code that was made here is not in the packed row, from which the other thread would seal it.
             guard countsOccurrences || noun == .party else {
                 batch.ids[index] = try writer.enqueue(slots, &batch.references[index], from: origin)
+                if let events { try writer.add(events, of: batch.ids[index], from: origin) }
                 return
             }
-            if try writer.add(slots, from: origin) == nil {
-                reject(row, .doubledCode(code(of: row), rows: [Int(PackedRow.row(row))]))
+            guard let id = try writer.add(slots, from: origin) else {
+                return reject(row, .doubledCode(code(of: row), rows: [Int(PackedRow.row(row))]))
             }
+            if let events { try writer.add(events, of: id, from: origin) }
         case .unchanged: unchanged += 1
         case .changed, .revived: changed += 1
         case .conflict, .suspect:
@@ -221,10 +225,6 @@ final class RowsRecording {
             if let doubt = writer.doubt { try note(doubt, code(of: row), from: origin) }
         case .doubled: reject(row, .doubledCode(code(of: row), rows: [Int(PackedRow.row(row))]))
         }
-    }
-
-    private func effectiveOn(_ slots: UnsafeBufferPointer<Slot>) -> Day? {
-        slots.count > noun.fields.count ? slots[noun.fields.count].day ?? scan.map.effectiveOn : scan.map.effectiveOn
     }
 
     /// Keeps what a person has to decide, and tells the first of it. What was answered is told no more.

@@ -1,4 +1,4 @@
-import SystemPackage
+package import SystemPackage
 
 #if canImport(Glibc)
     import Glibc
@@ -11,7 +11,7 @@ import SystemPackage
 /// It lies where SQLite puts its own such files: `SQLITE_TMPDIR`, `TMPDIR`, `/var/tmp` or `/tmp`.
 ///
 /// `@unchecked Sendable`: only ``RowSorter``'s one background job writes while it is being filled; later it is only read.
-final class SpillFile: @unchecked Sendable {
+package final class SpillFile: @unchecked Sendable {
     private var descriptor: FileDescriptor?
 
     deinit { try? descriptor?.close() }
@@ -37,7 +37,7 @@ final class SpillFile: @unchecked Sendable {
     }
 
     /// Opens a file and takes its name away.
-    static func nameless() throws(Errno) -> FileDescriptor {
+    package static func nameless() throws(Errno) -> FileDescriptor {
         let own: [String] = ["SQLITE_TMPDIR", "TMPDIR"].compactMap { (name: String) -> String? in
             guard let folder = getenv(name) else { return nil }
             return String(cString: folder)

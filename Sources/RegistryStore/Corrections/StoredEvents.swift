@@ -1,4 +1,4 @@
-import Registry
+package import Registry
 import SQLite
 
 extension Connection {
@@ -54,4 +54,30 @@ extension DealEvent {
 extension ListingEvent {
     /// Its own columns, as they are stored.
     func values(of listing: Int64) -> [Value] { [.integer(listing), .text(word), .text("\(effectiveOn)")] }
+}
+
+extension RecordWriter {
+    /// What became of a record, as a file may tell it.
+    func eventList(of id: Int64) throws(SQLiteError) -> EventList {
+        switch noun {
+        case .deal: EventList(try change.connection.dealEvents(of: id).map(\.event))
+        case .listing: EventList(try change.connection.listingEvents(of: id).map(\.event))
+        case .venue, .party, .intention: EventList([EventList.Entry]())
+        }
+    }
+
+    /// Records what became of a record that was just recorded.
+    package func add(_ events: EventList, of id: Int64, from origin: Origin) throws(StoreError) {
+        guard !events.isEmpty else { return }
+        try flush()
+        try counting(id) { () throws(SQLiteError) in
+            for event in events.ofDeal where noun == .deal {
+                try change.addRow(to: "deal_event", event.values(of: id), from: origin)
+            }
+            for event in events.ofListing where noun == .listing {
+                try change.addRow(to: "listing_event", event.values(of: id), from: origin)
+            }
+        }
+        desk.notesEvents()
+    }
 }

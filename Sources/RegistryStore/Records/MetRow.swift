@@ -16,6 +16,8 @@ struct MetRow {
     /// The columns of which the file speaks, without what makes the record's name.
     let columns: [RecordTable.Column]
     let effectiveOn: Day?
+    /// What became of the record, where the file tells it; the amount is then the one that was signed.
+    let events: EventList?
 }
 
 /// What a row turned out to be to its record, and what is to be written for it.
@@ -26,13 +28,15 @@ struct Verdict {
     let before: Contribution?
     let columns: [RecordTable.Column]
     let event: (made: DealEvent, replacing: Deed?)?
+    /// What became of the record where the row tells otherwise; nil where it does not.
+    let otherEvents: EventList?
 
     init(
         _ record: Int64, _ meeting: Meeting, _ doubt: Doubt? = nil, before: Contribution? = nil,
-        columns: [RecordTable.Column] = [], event: (DealEvent, replacing: Deed?)? = nil
+        columns: [RecordTable.Column] = [], event: (DealEvent, replacing: Deed?)? = nil, otherEvents: EventList? = nil
     ) {
         (self.record, self.meeting, self.doubt, self.before) = (record, meeting, doubt, before)
-        (self.columns, self.event) = (columns, event)
+        (self.columns, self.event, self.otherEvents) = (columns, event, otherEvents)
     }
 }
 

@@ -27,19 +27,27 @@ extension RecordWriter {
     /// - Parameters:
     ///   - given: for each field, whether the file speaks of it; of the others the record keeps its own.
     ///   - effectiveOn: the day from which the row's amount holds, where the file tells it: an amendment.
+    ///   - events: all that became of the record, where the file tells it. They are taken with a record that is new; of one
+    ///     that is there they must be the same.
     ///   - known: ids of what it names, as far as they are known.
     package func meet(
         _ slots: UnsafeBufferPointer<Slot>, given: [Bool], from origin: Origin, effectiveOn: Day? = nil,
-        _ known: References = References()
+        events: EventList? = nil, _ known: References = References()
     ) throws(StoreError) -> Meeting {
         var references = known
         try resolve(slots, &references, makingParties: false)
         let file = try met(given)
         let found = try storing { () throws(SQLiteError) in
-            try judge(MetRow(slots: slots, columns: file.columns, effectiveOn: effectiveOn), among: file.stored)
+            try judge(
+                MetRow(slots: slots, columns: file.columns, effectiveOn: effectiveOn, events: events),
+                among: file.stored)
         }
         guard let found else { return .absent }
         (metRecord, doubt) = (found.record, found.doubt)
+        if let ours = found.otherEvents {
+            let refusal = Refusal.otherEvents(events?.text ?? "", ours: ours.text)
+            throw .refused([FieldRefusal(field: EventList.heading, refusal)])
+        }
         guard found.meeting == .changed || found.meeting == .revived else { return found.meeting }
         file.stored.leave()
         desk.origin = origin
@@ -56,6 +64,11 @@ extension RecordWriter {
                 isVoid: false, before: found.before)
         }
         if let event = found.event { try record(event, of: found.record, from: origin) }
+        if found.meeting == .revived, let events,
+            try storing({ () throws(SQLiteError) in try eventList(of: found.record) }).isEmpty
+        {
+            try add(events, of: found.record, from: origin)
+        }
         return found.meeting
     }
 
@@ -63,7 +76,7 @@ extension RecordWriter {
         if try stored.find(cells) {
             let id = try stored.id()
             // As nearly every row of a file that comes every night.
-            if try stored.isSame(as: cells, before: change.number), try !mayBeAmended() {
+            if try stored.isSame(as: cells, before: change.number), try agrees(row.events, with: id) {
                 return Verdict(id, .unchanged)
             }
             return try judge(row, id)
@@ -81,8 +94,12 @@ extension RecordWriter {
         return try record.step() ? try judge(row, record) : nil
     }
 
-    /// Whether a record that says what its row says may yet have been given other terms by the venue.
-    private func mayBeAmended() throws(SQLiteError) -> Bool { noun == .deal ? try desk.anyEventFromFile() : false }
+    /// Whether nothing became of a record, which says what its row says, but what the row tells.
+    private func agrees(_ told: EventList?, with id: Int64) throws(SQLiteError) -> Bool {
+        // Where the row does not speak of it, the venue may yet have given other terms.
+        guard let told else { return noun == .deal ? try !desk.anyEventFromFile() : true }
+        return try told == eventList(of: id)
+    }
 
     private func judge(_ row: MetRow, _ record: borrowing Statement) throws(SQLiteError) -> Verdict {
         let id = try record.integer(at: 0)
@@ -95,6 +112,9 @@ extension RecordWriter {
             let events = noun == .deal ? try change.connection.dealEvents(of: id).map(\.event) : []
             // What the row does not say is gone then.
             let taken = row.columns + table.columns.filter { $0.name == "technical_amount_fen" }
+            if let told = row.events, case let ours = try eventList(of: id), !ours.isEmpty, told != ours {
+                return Verdict(id, .conflict, otherEvents: ours)
+            }
             if try !beginsAfterItsEvents(id), try isPartWithinPrice(taking: taken, events, record) {
                 return Verdict(id, .revived)
             }
@@ -104,6 +124,11 @@ extension RecordWriter {
             if isFromFile && isSame { return Verdict(id, .unchanged) }
             if !isFromFile, try isLastWord(row, of: id, []) { return Verdict(id, .unchanged) }
             return try conflict(row, record, isVoid: true, [])
+        }
+        if let told = row.events {
+            let ours = try eventList(of: id)
+            guard told == ours else { return Verdict(id, .conflict, otherEvents: ours) }
+            if isSame { return Verdict(id, .unchanged) }
         }
         if isSame {
             let mayBeAmended = noun == .deal ? try desk.anyEventFromFile() : false
@@ -126,7 +151,13 @@ extension RecordWriter {
     ) throws(SQLiteError) -> Verdict {
         let id = try record.integer(at: 0)
         let byHand = events.contains { !$0.isFromFile }
-        let lastWord = events.last { $0.isFromFile }?.event.amount
+        let lastWord = events.last { $0.isFromFile && $0.event.kind == .amended }?.event.amount
+        if row.events != nil {
+            if !isFromFile {
+                return try isLastWord(row, of: id, []) ? Verdict(id, .unchanged) : try conflict(row, record, [])
+            }
+            return try beginsAfterItsEvents(id) ? try conflict(row, record, []) : try changed(row, record, events)
+        }
         if isFromFile, let lastWord {
             // The venue amended it itself: of the amount that is its last word.
             let others = self.isSame(as: record, in: row.columns.filter { $0.name != "amount_fen" })
@@ -149,14 +180,15 @@ extension RecordWriter {
         var columns = row.columns
         let money = noun.valuedBy.map { "\($0)_fen" } ?? ""
         let before = try amountOf(record, column: money)
-        let last = events.last?.event.amount ?? before
+        // Beside all that became of the deal stands the amount that was signed.
+        let last = row.events == nil ? events.last?.event.amount ?? before : before
         let isOther = columns.contains { $0.name == money } && amount != last
         if isOther, let amount, let last, amount.isOffByPowerOfTen(from: last) {
             return Verdict(
                 id, .suspect, Doubt(.powerOfTen, noun, record: id, try said(row, record, isVoid: false, events)))
         }
         var event: (DealEvent, replacing: Deed?)?
-        if noun == .deal, isOther, let amount, row.effectiveOn != nil || !events.isEmpty {
+        if noun == .deal, isOther, row.events == nil, let amount, row.effectiveOn != nil || !events.isEmpty {
             // What was amended once is amended again by a day; without one nobody can tell since when.
             guard let day = row.effectiveOn else { return try conflict(row, record, events) }
             let replaced = events.last { $0.event.effectiveOn == day }
@@ -166,7 +198,7 @@ extension RecordWriter {
             }
             event = (made, replaced)
         }
-        if event != nil || !events.isEmpty { columns.removeAll { $0.name == money } }
+        if event != nil || !events.isEmpty && row.events == nil { columns.removeAll { $0.name == money } }
         let later = events.filter { $0.row != event?.replacing?.row }.map(\.event) + (event.map { [$0.0] } ?? [])
         guard try isPartWithinPrice(taking: columns, later, record) else { return try conflict(row, record, events) }
         if isSame(as: record, in: columns) { columns = [] }
@@ -179,7 +211,7 @@ extension RecordWriter {
         let last = try change.connection.prepare(table.selectLastFromFileSQL)
         try last.bind(id, at: 1)
         guard try last.step() else { return false }
-        guard let amended = events.last(where: { $0.isFromFile })?.event.amount else {
+        guard let amended = events.last(where: { $0.isFromFile && $0.event.kind == .amended })?.event.amount else {
             return isSame(as: last, in: row.columns)
         }
         guard amount == amended else { return false }
@@ -247,46 +279,5 @@ extension RecordWriter {
 
     func events(of deal: Int64) throws(SQLiteError) -> [DealEvent] {
         try change.connection.dealEvents(of: deal).map(\.event)
-    }
-}
-
-extension RecordWriter {
-    /// Looks only at what a row names.
-    ///
-    /// - Throws: ``StoreError/refused(_:)`` where that is not there.
-    package func checkNames(_ slots: UnsafeBufferPointer<Slot>) throws(StoreError) {
-        guard let venueField, let code = slots[venueField].text else { return }
-        let venue = try desk.venueID(code)
-        if let place = noun.place(of: "listing"), let listing = slots[place].text {
-            _ = try desk.listing(listing, venue: venue, mayBeVoid: true)
-        }
-    }
-
-    /// Looks at the parties that a row names, so that none is made of a row that is refused for another.
-    ///
-    /// - Throws: ``StoreError/refused(_:)`` where one cannot be named any more.
-    package func checkParties(_ slots: UnsafeBufferPointer<Slot>) throws(StoreError) {
-        let names = noun.fields.indices.filter { noun.fields[$0].kind == .party }.compactMap { slots[$0].text }
-        guard names.count > 1 else { return }
-        for name in names { try desk.requireNameable(name) }
-    }
-
-    /// Whether a record of that name may have been there before this change: false for a venue that had none, whose rows
-    /// need not be looked up one by one.
-    package func mayBeThere(_ slots: UnsafeBufferPointer<Slot>) throws(StoreError) -> Bool {
-        guard lastOldID > 0 else { return false }
-        guard let venueField, let code = slots[venueField].text else { return true }
-        let venue = try desk.venueID(code)
-        if let known = venuesThatHad[venue] { return known }
-        let had = try storing { () throws(SQLiteError) -> Bool in
-            let had = try change.connection.first(
-                "SELECT 1 FROM \(table.name) WHERE venue_id = ? AND change_id <> ? LIMIT 1", .integer(venue),
-                .integer(change.number)
-            ) { _ throws(SQLiteError) in true }
-            // The code of a record that was moved away still means that record.
-            return if let had { had } else { try desk.hasFormerCodes(noun, venue: venue) }
-        }
-        venuesThatHad[venue] = had
-        return had
     }
 }

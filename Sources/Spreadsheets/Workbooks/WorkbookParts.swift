@@ -11,7 +11,7 @@ enum WorkbookParts {
     static func around(sheet name: String) -> [(name: String, text: String)] {
         let types = "application/vnd.openxmlformats-officedocument.spreadsheetml"
         var shown: [UInt8] = []
-        TextSheet.append(name, to: &shown)
+        SheetWriting.append(name, to: &shown)
         return [
             (
                 "[Content_Types].xml",
@@ -49,26 +49,32 @@ enum WorkbookParts {
         ]
     }
 
-    /// Number format 49 is text: what is typed into such a cell stays as it is typed.
+    /// Number format 49 is text: what is typed into such a cell stays as it is typed; 4 has groups of thousands and two
+    /// places.
     private static let styles = """
         \(prolog)<styleSheet xmlns="\(main)">\
+        <numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>\
         <fonts count="2"><font><sz val="11"/></font><font><b/><sz val="11"/></font></fonts>\
         <fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>\
         <fill><patternFill patternType="solid"><fgColor rgb="FFFFF2CC"/></patternFill></fill></fills>\
         <borders count="1"><border/></borders>\
         <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
-        <cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>\
+        <cellXfs count="6"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>\
         <xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>\
         <xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" \
         applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>\
         <xf numFmtId="49" fontId="0" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFill="1" \
-        applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs>\
+        applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>\
+        <xf numFmtId="4" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>\
+        <xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>\
         <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>
         """
 
-    static func beforeRows(widths: [Int], frozenRows: Int) -> String {
+    static func beforeRows(widths: [Int], looks: [SheetWriting.Look], frozenRows: Int) -> String {
         let columns = widths.enumerated().map { place, width in
-            "<col min=\"\(place + 1)\" max=\"\(place + 1)\" width=\"\(width)\" style=\"1\" customWidth=\"1\"/>"
+            let look = place < looks.count ? looks[place] : .plain
+            return
+                "<col min=\"\(place + 1)\" max=\"\(place + 1)\" width=\"\(width)\" style=\"\(look.rawValue)\" customWidth=\"1\"/>"
         }
         let others = "<col min=\"\(widths.count + 1)\" max=\"16384\" width=\"16\" style=\"1\" customWidth=\"1\"/>"
         let pane =

@@ -125,13 +125,18 @@ final class ZipWriting {
         }
     }
 
+    /// With which every archive begins that is written here.
+    static let firstBytes = bytes(0x0403_4B50, 4) + beforeSums
+
     private static func localHead(_ part: Part) -> [UInt8] { bytes(0x0403_4B50, 4) + head(part) + part.name }
 
     /// Version, flag of UTF-8 names, deflated, 1980-01-01; then the sum and the lengths.
     private static func head(_ part: Part) -> [UInt8] {
-        bytes(20, 2) + bytes(0x0800, 2) + bytes(8, 2) + bytes(0, 2) + bytes(0x21, 2) + bytes(Int64(part.sum), 4)
+        beforeSums + bytes(Int64(part.sum), 4)
             + bytes(part.packed, 4) + bytes(part.unpacked, 4) + bytes(Int64(part.name.count), 2) + bytes(0, 2)
     }
+
+    private static let beforeSums = bytes(20, 2) + bytes(0x0800, 2) + bytes(8, 2) + bytes(0, 2) + bytes(0x21, 2)
 
     private static func bytes(_ value: Int64, _ count: Int) -> [UInt8] {
         (0..<count).map { UInt8(truncatingIfNeeded: value >> Int64(8 * $0)) }

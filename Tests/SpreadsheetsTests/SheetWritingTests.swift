@@ -5,14 +5,14 @@ import Testing
 @testable import Spreadsheets
 
 @Suite("A workbook that is written")
-struct TextSheetTests {
+struct SheetWritingTests {
     /// What is read of a workbook of these rows, by number.
     private func back(_ rows: [(Int, [String])]) throws -> [(row: Int, cells: [String])] {
         let folder = try TestFolder()
         let file = try FileDescriptor.open(
             folder.file("sheet.xlsx"), .readWrite, options: [.create], permissions: .ownerReadWrite)
         defer { try? file.close() }
-        let sheet = try TextSheet(file.rawValue, sheet: "退回 & 更正", widths: [8, 40], frozenRows: 1)
+        let sheet = try SheetWriting(file.rawValue, sheet: "退回 & 更正", widths: [8, 40], frozenRows: 1)
         for (row, cells) in rows { #expect(try sheet.row(row, cells.map { ($0, .plain) }, lines: 3)) }
         try sheet.finish()
         let book = try Workbook(file)
@@ -43,7 +43,7 @@ struct TextSheetTests {
         #expect(rows.map(\.row) == [2, 7])
         #expect(rows[0].cells == ["a", "", "c"])
         #expect(rows[1].cells == wide + ["end"])
-        #expect([0, 25, 26, 701, 702, 16_383].map(TextSheet.letters) == ["A", "Z", "AA", "ZZ", "AAA", "XFD"])
+        #expect([0, 25, 26, 701, 702, 16_383].map(SheetWriting.letters) == ["A", "Z", "AA", "ZZ", "AAA", "XFD"])
     }
 
     @Test("ends a text where a cell ends, between characters")
@@ -59,7 +59,7 @@ struct TextSheetTests {
         #expect(rows.last?.cells == ["20000", "x"])
         let file = try FileDescriptor.open("/dev/null", .writeOnly)
         defer { try? file.close() }
-        let sheet = try TextSheet(file.rawValue, sheet: "s", widths: [], frozenRows: 1)
+        let sheet = try SheetWriting(file.rawValue, sheet: "s", widths: [], frozenRows: 1)
         #expect(try sheet.row(1_048_576, [("last", .plain)]))
         #expect(try !sheet.row(1_048_577, [("over", .plain)]))
     }
@@ -69,7 +69,7 @@ struct TextSheetTests {
         let file = try FileDescriptor.open("/dev/full", .writeOnly)
         defer { try? file.close() }
         #expect(throws: WriteError.refused(code: 28)) {
-            try TextSheet(file.rawValue, sheet: "s", widths: [], frozenRows: 1)
+            try SheetWriting(file.rawValue, sheet: "s", widths: [], frozenRows: 1)
         }
     }
 }

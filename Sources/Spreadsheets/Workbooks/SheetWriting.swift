@@ -1,12 +1,18 @@
-/// Writes a workbook (ECMA-376) of one sheet whose cells are all texts, so that a code keeps its zeros and a day its form.
-/// Rows go to the file as they come; memory is bounded.
-package final class TextSheet {
+/// Writes a workbook (ECMA-376) of one sheet. Its cells are texts, so that a code keeps its zeros, unless they look like an
+/// amount or a day. Rows go to the file as they come; memory is bounded.
+package final class SheetWriting {
     /// How a cell looks; its place among the cell formats in ``WorkbookParts``.
     package enum Look: Int, Sendable {
         case plain = 1
         case heading = 2
         /// Longer words, wrapped.
         case remark = 3
+        /// A decimal number such as `1200000.00`.
+        case amount = 4
+        /// A whole number of days, as ``serial(of:)`` counts them.
+        case day = 5
+
+        fileprivate var isNumber: Bool { self == .amount || self == .day }
     }
 
     /// The rows of a sheet: the limit of the programs that open it.
@@ -23,8 +29,11 @@ package final class TextSheet {
     /// - Parameters:
     ///   - descriptor: of an empty file that stays its owner's.
     ///   - widths: of the first columns, in characters.
+    ///   - looks: of the cells of the first columns, which their empty ones have too.
     ///   - frozenRows: rows that stay in sight.
-    package init(_ descriptor: Int32, sheet: String, widths: [Int], frozenRows: Int) throws(WriteError) {
+    package init(
+        _ descriptor: Int32, sheet: String, widths: [Int], looks: [Look] = [], frozenRows: Int
+    ) throws(WriteError) {
         archive = ZipWriting(descriptor)
         for (name, text) in WorkbookParts.around(sheet: sheet) {
             try archive.begin(name)
@@ -32,7 +41,7 @@ package final class TextSheet {
             try archive.endPart()
         }
         try archive.begin(WorkbookParts.sheet)
-        try archive.write(Array(WorkbookParts.beforeRows(widths: widths, frozenRows: frozenRows).utf8))
+        try archive.write(Array(WorkbookParts.beforeRows(widths: widths, looks: looks, frozenRows: frozenRows).utf8))
     }
 
     /// Writes a row.
@@ -51,6 +60,13 @@ package final class TextSheet {
         let height = lines > 1 ? " ht=\"\(min(15 * lines, 409))\" customHeight=\"1\"" : ""
         text.append(contentsOf: "<row r=\"\(number)\"\(height)>".utf8)
         for (column, cell) in cells.prefix(CSVReader.mostFields).enumerated() where !cell.text.isEmpty {
+            if cell.look.isNumber {
+                text.append(
+                    contentsOf:
+                        "<c r=\"\(Self.letters(column))\(number)\" s=\"\(cell.look.rawValue)\"><v>\(cell.text)</v></c>"
+                        .utf8)
+                continue
+            }
             text.append(
                 contentsOf:
                     "<c r=\"\(Self.letters(column))\(number)\" s=\"\(cell.look.rawValue)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"
@@ -74,6 +90,20 @@ package final class TextSheet {
     private func flush() throws(WriteError) {
         try archive.write(text)
         text.removeAll(keepingCapacity: true)
+    }
+
+    /// Whether a file begins as those do that are written here.
+    package static func mayHaveWritten(_ bytes: [UInt8]) -> Bool {
+        let first = WorkbookParts.around(sheet: "").first?.name ?? ""
+        return bytes.starts(with: ZipWriting.firstBytes) && bytes.dropFirst(30).starts(with: first.utf8)
+    }
+
+    /// The number by which a workbook keeps a day (18.17.4); nil before March 1900, where programs count differently.
+    ///
+    /// - Parameter days: since 1970-01-01.
+    package static func serial(of days: Int) -> Int? {
+        let serial = days + 25_569
+        return serial > 60 ? serial : nil
     }
 
     /// `A` for 0, `AB` for 27.
