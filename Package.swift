@@ -100,7 +100,7 @@ let package = Package(
             of: "RegistryImport",
             with: ["RegistryStore", "Registry", "Spreadsheets", "SQLite", "Digests", "YAML", system]),
         tests(
-            of: "RegistryCLI", with: ["SampleFeed", "Registry", "RegistryImport", argumentParser],
+            of: "RegistryCLI", with: ["SampleFeed", "Registry", "RegistryImport", "RegistryReports", argumentParser],
             besides: ["Transcripts"]),
     ]
 )

@@ -50,6 +50,7 @@ extension Sequence<String> {
 }
 
 extension DefaultStringInterpolation {
-    @available(*, unavailable, message: "a text in two languages is read in one of them first")
-    package mutating func appendInterpolation(_ text: Bilingual) {}
+    /// Both at once, so that neither is lost; the compiler tells of it, since one of them is meant.
+    @available(*, deprecated, message: "a text in two languages is read in one of them first")
+    package mutating func appendInterpolation(_ text: Bilingual) { appendLiteral("\(text.english) \(text.chinese)") }
 }

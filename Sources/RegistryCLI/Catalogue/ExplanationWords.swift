@@ -45,6 +45,26 @@ extension Words {
                 "账面时点 \(moment.recordedAt)，变更 \(moment.change)")
     }
 
+    static var noTotalOfParties: Bilingual {
+        Bilingual(
+            "Parties are in no total; see registry history party NAME.", "单位不计入任何累计；见 registry history party 名称。")
+    }
+    static var keyWithoutBy: Bilingual { Bilingual("--key tells a part of --by.", "--key 须与 --by 连用。") }
+    static var byOfOneRecord: Bilingual {
+        Bilingual("--by takes apart a total, not one record.", "--by 用于拆分累计数，不用于单条记录。")
+    }
+    static func cannotDivide(_ noun: Noun, _ by: Grouping, _ others: [Grouping]) -> Bilingual {
+        Bilingual(
+            "\(noun.plural) have no \(by.rawValue); --by takes ", "\(nouns(noun).chinese)没有 \(by.rawValue)；--by 的取值为：")
+            + others.map(\.rawValue).listed() + Bilingual(" of them.", "。")
+    }
+
+    static func firstRows(_ most: Int, of all: Int) -> Bilingual {
+        Bilingual(
+            "the first \(most) rows; --limit shows up to \(all), --by and --key a part",
+            "只显示前 \(most) 行；--limit 最多可显示 \(all) 行，--by 和 --key 可看其中一部分")
+    }
+
     static func between(_ from: Moment, _ to: Moment, asOf: Day) -> Bilingual {
         Bilingual(
             "from change \(from.change) (\(from.recordedAt)) to change \(to.change) (\(to.recordedAt)), as of \(asOf)",

@@ -62,7 +62,7 @@ extension Words {
         "reverts": "撤销变更", "reverted_by": "被撤销于变更", "reviewed_by": "复核人", "reviewed_at": "复核时间",
         "review_change_id": "复核变更", "version": "版本", "deed": "事项", "event": "事件", "old": "原值", "new": "新值",
         "source": "来源",
-        "from": "起", "to": "止",
+        "from": "起", "to": "止", "parameters": "参数",
         // Files
         "file": "文件", "file_name": "文件名", "file_row": "行号", "row": "行号", "sha256": "SHA-256 摘要", "size_bytes": "字节数",
         "options": "读取选项", "rows_read": "读入行", "rows_unchanged": "未变行", "rows_rejected": "退回行",
@@ -80,8 +80,9 @@ extension Words {
         "records": "记录数",
         "before": "此前", "after": "此后", "difference": "差额", "metric": "指标", "comparison": "比较", "published": "公布值",
         "computed": "账面值", "unit": "单位", "verdict": "核对结果", "published_on": "公布日期", "origin": "来源类别",
+        "earlier_versions": "旧版本数",
         "known_change_id": "公布时变更", "known_seal": "公布时封签", "month": "月份", "quarter": "季度", "half": "半年", "year": "年份",
-        "measure": "指标", "share": "占比", "growth": "增长率", "mean": "均值",
+        "measure": "指标", "share": "占比", "growth": "增长率", "now": "本期", "mean": "均值",
         // A night
         "night": "日期", "files_expected": "应报", "files_arrived": "已到", "files_late": "迟到", "files_due": "待报",
         "files_missing": "缺报", "files_empty": "空文件", "files_doubled": "重复", "files_refused": "退回",

@@ -90,6 +90,21 @@ extension Words {
             + NamedReport.all.map(\.name).listed()
     }
 
+    /// What a named report tells, in a sentence.
+    static func meaning(of report: NamedReport) -> Bilingual {
+        let chinese = [
+            "by-field": "各技术领域截至某日的挂牌与成交，及其占成交总额的比重；'' 为未填。",
+            "by-venue": "各场所截至某日的挂牌与成交，及其占成交总额的比重。",
+            "cross-region": "各年转让方与受让方分属两地的成交项目，限双方地区均已知者。",
+            "listing-to-deal": "从挂牌到首笔成交的天数，按挂牌年份：成交了多少，快慢如何。",
+            "monthly": "各月的挂牌与成交，以及截至月末的累计成交。",
+            "top-deals": "现行有效金额最高的成交项目，及其单项和累计占总额的比重。",
+            "unsold-listings": "尚无成交的挂牌项目，最早的在前。",
+            "yearly": "各年的意向、挂牌与成交，及成交金额较上年的增长率。",
+        ]
+        return Bilingual(report.meaning, chinese[report.name] ?? report.meaning)
+    }
+
     static func statementTooLong(_ path: String, _ bytes: Int) -> Bilingual {
         Bilingual("\(path.visible): a statement has at most \(bytes) bytes", "\(path.visible)：语句最长 \(bytes) 字节")
     }

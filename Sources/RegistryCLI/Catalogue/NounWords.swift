@@ -82,11 +82,6 @@ extension Words {
         return Bilingual(metric.rawValue, chinese)
     }
 
-    /// As a table names it.
-    static func metricName(_ metric: Metric) -> Bilingual {
-        Bilingual(metric.rawValue.replacing("_", with: " "), Self.metric(metric).chinese)
-    }
-
     /// Of what a total is taken apart.
     static func dimension(_ dimension: Dimension) -> Bilingual {
         let chinese =

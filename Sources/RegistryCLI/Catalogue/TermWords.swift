@@ -10,14 +10,17 @@ extension Words {
     }
 
     private static func chinese(_ code: String, _ column: String, _ noun: Noun?) -> String? {
-        if let field = noun?.fields.first(where: { $0.name == column }), case .term(let vocabulary) = field.kind {
-            return vocabulary.terms.first { $0.code == code }?.chinese
+        // Without a noun the first whose field of that name takes the code.
+        for noun in noun.map({ [$0] }) ?? [.deal, .listing, .intention, .venue] {
+            let field = noun.fields.first { $0.name == column }
+            guard case .term(let vocabulary) = field?.kind else { continue }
+            if let term = vocabulary.terms.first(where: { $0.code == code }) { return term.chinese }
         }
         switch column {
         case "network": return Vocabulary.network.terms.first { $0.code == code }?.chinese
         case "metric": return Metric(rawValue: code).map { metric($0).chinese }
         case "noun", "table":
-            return Noun(word: code).map { nouns($0).chinese } ?? (code == "calendar" ? "工作日历" : nil)
+            return Noun(word: code).map { nouns($0).chinese } ?? (code == "calendar" ? "工作日历" : table(code).chinese)
         default: return codes[column]?[code]
         }
     }

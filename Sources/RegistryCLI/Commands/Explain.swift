@@ -45,16 +45,14 @@ struct Explain: ParsableCommand {
 
     func validate() throws {
         if let limit, !(1...Self.mostOriginals).contains(limit) {
-            throw ValidationError("--limit takes 1 to \(Self.mostOriginals).")
+            throw ValidationError(Words.range("--limit", 1, Self.mostOriginals))
         }
-        if noun == .party { throw ValidationError("Parties are in no total; see registry history party NAME.") }
-        if key != nil, by == nil { throw ValidationError("--key tells a part of --by.") }
+        if noun == .party { throw ValidationError(Words.noTotalOfParties) }
+        if key != nil, by == nil { throw ValidationError(Words.keyWithoutBy) }
         if let by, !by.divides(noun) {
-            let others = Grouping.allCases.filter { $0.divides(noun) }.map(\.rawValue)
-            throw ValidationError(
-                "\(noun.plural) have no \(by.rawValue); --by takes \(others.joined(separator: ", ")) of them.")
+            throw ValidationError(Words.cannotDivide(noun, by, Grouping.allCases.filter { $0.divides(noun) }))
         }
-        if name != nil, by != nil { throw ValidationError("--by takes apart a total, not one record.") }
+        if name != nil, by != nil { throw ValidationError(Words.byOfOneRecord) }
     }
 
     func run() throws {
@@ -81,7 +79,7 @@ struct Explain: ParsableCommand {
         let whole = part.map { part in groups?.first { $0.key == part.key }?.totals ?? [:] } ?? totals
         try view.show(flows, of: whole, as: output.format)
         if hasMore {
-            Terminal.say("the first \(most) rows; --limit shows up to \(Self.mostOriginals), --by and --key a part")
+            Terminal.say(Words.firstRows(most, of: Self.mostOriginals))
         }
     }
 }

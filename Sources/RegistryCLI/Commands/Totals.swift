@@ -87,7 +87,7 @@ struct Totals: ParsableCommand {
         let seal = withSeal ? moment?.seal : nil
         let behind = try ledger.venuesBehind(asOf: span.asOf, knownAt: moment, now: Int(time(nil)))
         defer {
-            for words in span.notes(beside: other) { Terminal.say(words[.current]) }
+            for words in span.notes(beside: other) { Terminal.say(words) }
             if !behind.isEmpty { Terminal.say(Words.behind(behind)) }
         }
         guard let by else {

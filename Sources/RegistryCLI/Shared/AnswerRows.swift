@@ -27,7 +27,7 @@ final class AnswerRows {
 
     func finish() throws(WriteError) {
         if count == 0 { try writer.begin(names.map { Column(answer: $0, first: .null) }) }
-        for notice in try writer.end() { Terminal.say(Words.of(notice)) }
+        try writer.endAndTell()
     }
 }
 

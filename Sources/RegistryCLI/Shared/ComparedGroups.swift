@@ -29,15 +29,14 @@ struct ComparedGroups {
     }
 
     func show(as format: RowFormat) throws(WriteError) {
-        var rows = rowWriter(for: format, to: Terminal.standardOutput(), width: Terminal.width)
+        var rows = SpokenRows(format)
         guard format == .table || format == .markdown else {
             try showWide(&rows)
             return
         }
         try rows.begin(
-            by.groupings.map { Column($0.column) } + [Column("total", heading: "")]
-                + NumberBeside.columns(now: spans.now.title, before: spans.before.title)
-                .map { Column($0, alignment: .right) })
+            by.groupings.map(\.heading) + [Column("total", heading: "")]
+                + NumberBeside.columns(now: spans.now.title, before: spans.before.title))
         var whole: (now: [Measure: Total], before: [Measure: Total]) = ([:], [:])
         for (group, before) in groups {
             whole.now.merge(group.totals, uniquingKeysWith: +)
@@ -50,7 +49,7 @@ struct ComparedGroups {
             }
         }
         for metric in shown { try rows.row(by.totalCells + cells(metric, whole.now, whole.before)) }
-        for notice in try rows.end() { Terminal.say(Words.of(notice)) }
+        try rows.endAndTell()
         try money.showMisses(of: groups.map(\.group.totals))
         try money.showMisses(of: groups.map(\.before))
         if let seal { try Terminal.show(Words.seal(seal)) }
@@ -62,10 +61,10 @@ struct ComparedGroups {
             .cells { money.text($0, of: metric) }
     }
 
-    private func showWide(_ rows: inout any RowWriter) throws(WriteError) {
+    private func showWide(_ rows: inout SpokenRows) throws(WriteError) {
         let metrics = Metric.allCases
         try rows.begin(
-            by.groupings.map { Column($0.column) } + metrics.map { Column($0.column) }
+            by.groupings.map(\.heading) + metrics.map { Column($0.column) }
                 + metrics.map { Column("compare_\($0.column)") } + metrics.map { Column("difference_\($0.column)") }
                 + metrics.map { Column("growth_percent_\($0.rawValue)") } + (seal == nil ? [] : [Column("seal")]))
         for (group, before) in groups {

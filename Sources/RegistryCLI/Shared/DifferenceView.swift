@@ -41,7 +41,7 @@ struct DifferenceView {
                 let values = [difference.before, difference.after, difference.moved].map { totals in
                     metric.value(of: totals[metric.measure] ?? Total())
                 }
-                try row([.text(Words.metricName(metric)[.current])] + values.map { Self.cell(metric, $0) })
+                try row([.text(Words.name(of: metric)[.current])] + values.map { Self.cell(metric, $0) })
             }
         }
         if isCut { Terminal.say(Words.firstRecords(most)) }

@@ -34,8 +34,6 @@ struct Failure: Error {
         self.words = words
     }
 
-    init(_ code: Code, _ words: String) { self.init(code, Bilingual(same: words)) }
-
     /// Ends the process. A reader that went away is no failure.
     static func end(with error: any Error) -> Never {
         switch error {
@@ -45,12 +43,22 @@ struct Failure: Error {
         case NightFault.store(let error): end(code(of: error), Words.of(error))
         case NightFault.inbox(let fault): end(code(of: fault), Words.of(fault))
         case let error as Failure: end(error.code, error.words)
-        default: RegistryCommand.exit(withError: error)
+        default: endAsParserSays(error)
         }
     }
 
     private static func end(_ code: Code, _ words: Bilingual?) -> Never {
         if let words { Terminal.say("registry: " + words, code == .busy ? .notice : .error) }
+        exit(code.rawValue)
+    }
+
+    /// Help on standard output, misuse on standard error.
+    private static func endAsParserSays(_ error: any Error) -> Never {
+        let code = RegistryCommand.exitCode(for: error)
+        let text = ParserSpeech.text(of: error)
+        if !text.isEmpty {
+            if code.isSuccess { try? Terminal.show(text) } else { Terminal.say(Bilingual(same: text)) }
+        }
         exit(code.rawValue)
     }
 

@@ -14,8 +14,8 @@ struct GroupedTotals {
 
     func show(as format: RowFormat) throws(WriteError) {
         let isForPeople = format == .table || format == .markdown
-        var rows = rowWriter(for: format, to: Terminal.standardOutput(), width: Terminal.width)
-        var columns = by.groupings.map { Column($0.column) }
+        var rows = SpokenRows(format)
+        var columns = by.groupings.map(\.heading)
         let shown = Metric.allCases.filter { has($0) || !isForPeople }
         for metric in shown { columns.append(column(metric, metric.column, isForPeople)) }
         if by.isTime { columns += shown.map { column($0, "cumulative_\($0.column)", isForPeople) } }
@@ -33,7 +33,7 @@ struct GroupedTotals {
         var total = by.totalCells + shown.map { cell($0, running, isForPeople) }
         if by.isTime { total += shown.map { _ in .null } }
         if isForPeople { try rows.total(total) }
-        for notice in try rows.end() { Terminal.say(Words.of(notice)) }
+        try rows.endAndTell()
         guard isForPeople else { return }
         try money.showMisses(of: groups.map(\.totals))
         if let seal { try Terminal.show(Words.seal(seal)) }
@@ -55,9 +55,13 @@ struct GroupedTotals {
     }
 }
 
+extension Grouping {
+    var heading: Column { Column(column, heading: Words.grouping(self)[.current]) }
+}
+
 extension GroupTotals {
     func keyCells(_ isForPeople: Bool) -> [Cell] {
-        keys.map { $0.isEmpty ? (isForPeople ? .text("(none)") : .null) : .text($0) }
+        keys.map { $0.isEmpty ? (isForPeople ? .text(Words.none[.current]) : .null) : .text($0) }
     }
 }
 
@@ -68,7 +72,7 @@ extension Groupings {
     }
 
     /// What stands before the sums of all groups.
-    var totalCells: [Cell] { groupings.indices.map { $0 == 0 ? .text("total") : .null } }
+    var totalCells: [Cell] { groupings.indices.map { $0 == 0 ? .text(Words.heading("total")[.current]) : .null } }
 }
 
 extension MoneyShown {
@@ -84,6 +88,6 @@ extension MoneyShown {
             }
         }
         guard !misses.isEmpty else { return }
-        try Terminal.show(Words.rounded(misses, unit: rounding.unit)[.current])
+        try Terminal.show(Words.rounded(misses, unit: rounding.unit))
     }
 }

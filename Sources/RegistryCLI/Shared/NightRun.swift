@@ -160,9 +160,9 @@ private final class NightDesk {
     }
 
     private func say(_ file: InboxFile, _ report: FileReport, _ place: String?) {
-        let name = file.shownName.visible
+        let name = file.shownName
         let weight: Terminal.Weight = report.outcome == .refused || report.hasRowsToMend ? .warning : .plain
-        Terminal.say("\(name): \(Words.outcome(of: report, movedTo: place))", weight)
+        Terminal.say(Words.file(name, Words.outcome(of: report, movedTo: place)), weight)
         for rejection in report.rejections.prefix(Self.mostSaid) {
             Terminal.say(Words.place(rejection, in: name), weight)
         }

@@ -12,12 +12,16 @@ struct NumberBeside {
     /// In percent; null over nothing.
     var growthCell: Cell { growth.map { .decimal($0.percent) } ?? .null }
 
-    static func columns(now: String, before: String) -> [String] { [now, before, "difference", "growth"] }
+    static func columns(now: Bilingual, before: Bilingual) -> [Column] {
+        [("now", now), ("before", before), ("difference", nil), ("growth", nil)].map { name, heading in
+            Column(name, heading: heading?[.current], alignment: .right)
+        }
+    }
 
     /// For people, under ``columns(now:before:)``.
     func cells(_ text: (Int64) -> String) -> [Cell] {
         let sign = { (isMore: Bool) in isMore ? "+" : "" }
-        let percent = growth.map { "\(sign($0.hundredths > 0))\($0.percent) %" } ?? "n/a"
+        let percent = growth.map { "\(sign($0.hundredths > 0))\($0.percent) %" } ?? Words.noGrowth[.current]
         return [
             .text(text(now)), .text(text(before)), .text(sign(difference > 0) + text(difference)), .text(percent),
         ]
@@ -31,7 +35,7 @@ struct MoneyShown {
     var isExact: Bool { rounding == nil }
     /// What a column's name ends with: `yuan`.
     var suffix: String { rounding?.unit.rawValue ?? MoneyUnit.yuan.rawValue }
-    var heading: String { rounding?.unit.chinese ?? suffix }
+    var heading: String { rounding?.unit.chinese ?? Words.heading(suffix)[.current] }
 
     func text(_ fen: Int64) -> String { rounding?.text(fen) ?? Amount(fen: fen).groupedYuan }
 
@@ -39,7 +43,9 @@ struct MoneyShown {
     func text(_ value: Int64, of metric: Metric) -> String { metric.isMoney ? text(value) : grouped(String(value)) }
 
     func name(of metric: Metric) -> String {
-        let name = Words.name(of: metric).english
-        return metric.isMoney ? "\(name), \(rounding?.unit.chinese ?? MoneyUnit.yuan.chinese)" : name
+        let name = Words.name(of: metric)
+        guard metric.isMoney else { return name[.current] }
+        let unit = rounding?.unit.chinese ?? MoneyUnit.yuan.chinese
+        return Bilingual("\(name.english), \(unit)", "\(name.chinese)（\(unit)）")[.current]
     }
 }

@@ -72,21 +72,21 @@ struct PublishedTotals {
     }
 
     private func showTable(as format: RowFormat) throws(WriteError) {
-        var rows = rowWriter(for: format, to: Terminal.standardOutput(), width: Terminal.width)
+        var rows = SpokenRows(format)
         try rows.begin([
-            Column("total", heading: "as published of \(asOf)"), Column("comparison"),
+            Column("total", heading: Words.asPublished(asOf)[.current]), Column("comparison"),
             Column("published", alignment: .right), Column("unit"),
             Column("computed", alignment: .right), Column("verdict"), Column("published_on"), Column("source"),
         ])
         for kept in figures {
             let view = view(kept)
             try rows.row([
-                .text(Words.name(of: kept.figure.metric).english), .text(kept.figure.comparison.rawValue),
+                .text(Words.name(of: kept.figure.metric)[.current]), .text(kept.figure.comparison.rawValue),
                 .decimal(kept.figure.value.description), .text("\(kept.figure.unit)"), .decimal(view.computed),
                 .text(view.verdict.rawValue), .text("\(kept.figure.publishedOn)"), .text(kept.figure.source),
             ])
         }
-        for notice in try rows.end() { Terminal.say(Words.of(notice)) }
+        try rows.endAndTell()
         guard let moment else { return }
         try Terminal.show(Words.publishedFrom(change: moment.change, seal: withSeal ? moment.seal : nil))
     }

@@ -27,8 +27,6 @@ enum Terminal {
         write(weight == .plain || !isJournal ? line : "<\(weight.rawValue)>\(line)")
     }
 
-    static func say(_ words: String, _ weight: Weight = .plain) { say(Bilingual(same: words), weight) }
-
     /// A line at the end of the screen that the next one takes the place of.
     static func redraw(_ words: String) {
         isDrawn.store(true, ordering: .relaxed)

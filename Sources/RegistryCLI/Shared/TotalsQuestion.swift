@@ -15,7 +15,7 @@ struct CountedSpan {
     }
 
     /// As a heading: `as of 2022-06-21`, `2022H1`.
-    var title: String { period.map { "\($0)" } ?? "as of \(asOf)" }
+    var title: Bilingual { period.map { Bilingual(same: "\($0)") } ?? Words.asOf(asOf) }
 
     /// - Throws: a refusal to look into the future.
     init(upTo day: Day, today: Day) throws {

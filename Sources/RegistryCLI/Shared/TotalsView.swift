@@ -25,7 +25,7 @@ struct TotalsView {
         case .table, .markdown:
             if let other { try showComparison(with: other.span, as: format) } else { try showTable(as: format) }
             if let seal { try Terminal.show(Words.seal(seal)) }
-            if let moment { Terminal.say("known at \(moment.recordedAt), change \(moment.change)") }
+            if let moment { Terminal.say(Words.times(nil, moment)) }
         case .json, .jsonl: try showObject()
         case .csv:
             let values = values + compared.flatMap { part in part.values.map { ("\(part.name)_\($0)", $1) } }
@@ -70,10 +70,11 @@ struct TotalsView {
     }
 
     private func showTable(as format: RowFormat) throws(WriteError) {
-        var rows = rowWriter(for: format, to: Terminal.standardOutput(), width: Terminal.width)
+        var rows = SpokenRows(format)
         try rows.begin(
             [
-                Column("total", heading: span.title), Column("count", alignment: .right, groupsThousands: true),
+                Column("total", heading: span.title[.current]),
+                Column("count", alignment: .right, groupsThousands: true),
                 Column(money.suffix, heading: money.heading, alignment: .right),
             ] + (money.isExact ? [Column("short", heading: "", alignment: .right)] : []))
         let lines: [(name: Metric, amount: Metric?)] = [
@@ -83,7 +84,7 @@ struct TotalsView {
         for line in lines {
             let fen = line.amount?.value(of: totals)
             var cells: [Cell] = [
-                .text(Words.name(of: line.name).english), .integer(line.name.value(of: totals)),
+                .text(Words.name(of: line.name)[.current]), .integer(line.name.value(of: totals)),
                 fen.map { .text(money.text($0)) } ?? .null,
             ]
             if money.isExact { cells.append(fen.map { .text(Amount(fen: $0).short) } ?? .null) }
@@ -93,10 +94,10 @@ struct TotalsView {
     }
 
     private func showComparison(with other: CountedSpan, as format: RowFormat) throws(WriteError) {
-        var rows = rowWriter(for: format, to: Terminal.standardOutput(), width: Terminal.width)
+        var rows = SpokenRows(format)
         try rows.begin(
             [Column("total", heading: "")]
-                + NumberBeside.columns(now: span.title, before: other.title).map { Column($0, alignment: .right) })
+                + NumberBeside.columns(now: span.title, before: other.title))
         for metric in Metric.allCases {
             try rows.row([.text(money.name(of: metric))] + beside(metric).cells { money.text($0, of: metric) })
         }
