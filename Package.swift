@@ -19,7 +19,7 @@ let migrations = [
     "0006_deal_events.sql", "0007_figures_and_totals.sql", "0008_views.sql", "0009_listing_events_and_moves.sql",
     "0010_merges_and_reviews.sql", "0011_views_after_corrections.sql", "0012_list_of_corrections.sql",
     "0013_row_checks.sql", "0014_reversals.sql", "0015_versions.sql", "0016_nightly_import.sql",
-    "0017_arrivals.sql",
+    "0017_arrivals.sql", "0018_reading_views.sql",
 ]
 
 /// The named reports of `registry sql`. A test holds this list against the folder too.
@@ -68,7 +68,8 @@ let package = Package(
         room("RegistryProof", imports: ["Registry", "RegistryStore", "Spreadsheets", "Digests", "Archives", system]),
         .target(
             name: "RegistryReports", dependencies: ["Registry", "RegistryStore", "RegistryProof", "Spreadsheets"],
-            resources: reports.map { .embedInCode("Named/\($0).sql") }, swiftSettings: strict),
+            resources: reports.map { .embedInCode("Named/\($0).sql") }
+                + ["views", "columns"].map { .embedInCode("Dictionary/\($0).txt") }, swiftSettings: strict),
         room(
             "RegistryImport", imports: ["Registry", "RegistryStore", "Spreadsheets", "Digests", "YAML", system]),
         .executableTarget(
@@ -87,7 +88,7 @@ let package = Package(
         tests(of: "Digests"),
         tests(of: "Archives"),
         tests(of: "YAML"),
-        tests(of: "RegistryReports", with: ["RegistryStore", "Registry", "Spreadsheets"]),
+        tests(of: "RegistryReports", with: ["RegistryStore", "SQLite", "Registry", "Spreadsheets"]),
         tests(of: "RegistryStore", with: ["SQLite", "Migrations", "Registry", "Spreadsheets", "Digests"]),
         tests(
             of: "RegistryProof",
@@ -101,6 +102,6 @@ let package = Package(
             with: ["RegistryStore", "Registry", "Spreadsheets", "SQLite", "Digests", "YAML", system]),
         tests(
             of: "RegistryCLI", with: ["SampleFeed", "Registry", "RegistryImport", "RegistryReports", argumentParser],
-            besides: ["Transcripts"]),
+            besides: ["Transcripts", "Programs"]),
     ]
 )

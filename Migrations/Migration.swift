@@ -72,5 +72,8 @@ package struct Migration: Sendable {
         Migration(
             "0017_arrivals.sql", sha256: "778f90f7e8756b691c497ca47691e5ff5d96a6999727c1fd71737b4428806030",
             PackageResources._017_arrivals_sql),
+        Migration(
+            "0018_reading_views.sql", sha256: "560bc1de2e126dea932e78d75e6a68249b6c71a4ba4c6a3df05a83fafb89c9fc",
+            PackageResources._018_reading_views_sql),
     ]
 }

@@ -52,7 +52,7 @@ struct RegistryCommand: ParsableCommand {
                 name: "Asking",
                 subcommands: [
                     Totals.self, Figures.self, List.self, Export.self, Show.self, History.self, Diff.self, Explain.self,
-                    Status.self, ShowProfile.self, SQLCommand.self,
+                    Status.self, ShowProfile.self, SQLCommand.self, SchemaCommand.self,
                 ]),
         ])
 

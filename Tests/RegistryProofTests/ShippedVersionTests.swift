@@ -46,6 +46,15 @@ struct ShippedVersion: Sendable, CustomTestStringConvertible {
                 10: Total(count: 8, fen: 240_375_689), 11: Total(count: 8, fen: 240_385_634),
                 19: Total(count: 8, fen: 240_385_634), 20: Total(count: 9, fen: 245_385_634),
             ]),
+        // Files of every noun and one that corrects, an amendment, a termination, events of listings, a merge, a move and a void.
+        ShippedVersion(
+            version: 17, change: 18, seal: "41c77a638c2ee62f757e75759e43d6a380d73afcaf0826b7f9bebb394c2fe79f",
+            dealTotals: [
+                6: Total(), 7: Total(count: 4, fen: 650_010_049), 8: Total(count: 4, fen: 651_010_049),
+                9: Total(count: 4, fen: 611_009_999), 10: Total(count: 3, fen: 611_000_000),
+                14: Total(count: 4, fen: 621_000_000), 16: Total(count: 4, fen: 621_000_000),
+                18: Total(count: 3, fen: 121_000_000),
+            ]),
     ]
 }
 

@@ -114,6 +114,15 @@ extension Words {
             "\(path.visible): a statement is UTF-8 text, and this file is not", "\(path.visible)：语句应为 UTF-8 文本，此文件不是")
     }
 
+    static func noView(_ name: String, among views: [String]) -> Bilingual {
+        let nearest = PartyName.nearest(to: name, among: views)
+        return Bilingual("there is no view '\(name.visible)'; ", "没有名为“\(name.visible)”的视图；")
+            + (nearest.map { Bilingual("did you mean '\($0)'? ", "是否指“\($0)”？") } ?? Bilingual(same: ""))
+            + Bilingual("see registry schema", "见 registry schema")
+    }
+
+    static let allViewsAndOne = Bilingual("Give --all, or one view.", "请给出 --all 或一个视图。")
+
     static let oneQuestion = Bilingual(
         "Give one of: a statement, --file, --named, --list.", "请给出其一：语句、--file、--named、--list。")
 }

@@ -242,5 +242,14 @@ extension HelpWords {
         Bilingual(
             "How long it may take: 500ms, 30s, 10m, 1h.",
             "最长用时：500ms、30s、10m、1h。"),
+        Bilingual(
+            "What the views mean that any SQLite tool reads, and each of their columns.",
+            "各视图及其各列的含义；任何 SQLite 工具都可读这些视图。"),
+        Bilingual(
+            "The columns of this view (default: the views).",
+            "该视图的各列（默认：列出各视图）。"),
+        Bilingual(
+            "Every column of every view.",
+            "全部视图的全部列。"),
     ]
 }
