@@ -105,7 +105,7 @@ struct CarriedNightTests {
         }
     }
 
-    @Test("what a killed run wrote beside a file gets its name where the file has moved, and goes away where it has not")
+    @Test("what a killed run wrote beside a file gets its name where the file has moved, and else goes away")
     func unfinished() throws {
         let desk = try desk("deals.csv")
         try run(desk)
