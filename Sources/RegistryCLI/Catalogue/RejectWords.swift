@@ -34,14 +34,27 @@ extension Words {
                 + (isDryRun ? "" : "；见 registry list rejects"))
     }
 
-    static func written(_ sheets: RejectSheets, csv: String, workbook: String) -> Bilingual {
+    /// - Parameter isWhole: whether the file is refused as a whole.
+    static func written(_ sheets: RejectSheets, csv: String, workbook: String, isWhole: Bool) -> Bilingual {
         let rows = sheets.rows == 1 ? "the row to mend is" : "the \(sheets.rows) rows to mend are"
-        return Bilingual(
+        let words = Bilingual(
             "\(rows) in \(csv.visible) and \(workbook.visible)"
                 + (sheets.rowsLeftOut > 0
                     ? ", which has no room for the last \(sheets.rowsLeftOut); those are in the CSV alone" : ""),
             "待更正的 \(sheets.rows) 行已写入 \(csv.visible) 和 \(workbook.visible)"
                 + (sheets.rowsLeftOut > 0 ? "；工作簿容纳不下最后 \(sheets.rowsLeftOut) 行，只在 CSV 中" : ""))
+        return isWhole
+            ? words
+                + Bilingual(
+                    "; the other rows were not taken either: mend it and import the whole file",
+                    "；其余各行亦未入库，请更正后重新导入整个文件")
+            : words
+    }
+
+    static func noReject(_ name: String) -> Bilingual {
+        Bilingual(
+            "'\(name.visible)' is no number of a rejected row; write J12, as registry list rejects shows it",
+            "“\(name.visible)”不是退回行编号；请写作 J12，见 registry list rejects")
     }
 
     static func of(_ refusal: DropRefusal) -> Bilingual {

@@ -82,7 +82,7 @@ struct Import: ParsableCommand {
                         if let calendar { try calendar.run(path, options) } else { try importer.run(path, options) }
                     ImportTalk.say(report, path: path, isDryRun: writing.dryRun)
                     reports.append(report)
-                    try publish(report.sheets, path)
+                    try publish(report, path)
                     if !writeMissing(report, of: ledger, path) { isListLacking = true }
                 } catch {
                     // What is in already is in, and is told before the trouble is.
@@ -115,11 +115,12 @@ struct Import: ParsableCommand {
     }
 
     /// Gives the sheets of the rejected rows their names.
-    private func publish(_ sheets: RejectSheets?, _ path: String) throws(StoreError) {
-        guard let sheets, let rejects = file.rejects else { return }
+    private func publish(_ report: FileReport, _ path: String) throws(StoreError) {
+        guard let sheets = report.sheets, let rejects = file.rejects else { return }
         let (csv, workbook) = ("\(rejects).csv", "\(rejects).xlsx")
         try sheets.publish(csv: csv, workbook: workbook)
-        Terminal.say(Words.file(path, Words.written(sheets, csv: csv, workbook: workbook)))
+        Terminal.say(
+            Words.file(path, Words.written(sheets, csv: csv, workbook: workbook, isWhole: report.outcome == .refused)))
     }
 
     /// Writes what a complete file lacks: where it was asked for, else beside the file.

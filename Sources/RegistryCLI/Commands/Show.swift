@@ -6,26 +6,40 @@ import Spreadsheets
 
 struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show one record.",
+        commandName: "show", abstract: "Show one record, or one rejected row.",
         discussion: """
             EXAMPLES
               registry show deal SH/D-2022-0001
               registry show venue SH
               registry show party 澜砚生物技术有限公司 --format json
               registry show deal SH/D-2022-0001 --as-of 2022-06-30 --known-at 8
+              registry show reject J12
             """)
 
     @OptionGroup var place: RegistryPlace
     @OptionGroup var times: TimesOptions
     @OptionGroup var output: FormatOption
 
-    @Argument(help: "venue, party, intention, listing or deal.")
-    var noun: Noun
+    @Argument(help: "venue, party, intention, listing, deal or reject.")
+    var noun: ShownNoun
 
-    @Argument(help: "Its name: SH/D-2022-0001, a venue's code, a party's name.", completion: .recordName)
+    @Argument(help: "Its name: SH/D-2022-0001, a venue's code, a party's name, J12.", completion: .recordName)
     var name: String
 
     func run() throws {
+        switch noun {
+        case .record(let noun): try show(noun)
+        case .reject: try showReject()
+        }
+    }
+
+    private func showReject() throws {
+        guard let id = Reject.id(Array(name.utf8)) else { throw Failure(.misuse, Words.noReject(name)) }
+        if times.isGiven { throw Failure(.misuse, Words.uselessTimes) }
+        try RejectListing.show(try place.openForReading().reject(id), as: output.format)
+    }
+
+    private func show(_ noun: Noun) throws {
         let name = try RecordName(name, of: noun)
         let ledger = try place.openForReading()
         let values = try ledger.show(name, from: times.viewpoint(of: ledger))
@@ -48,6 +62,24 @@ struct Show: ParsableCommand {
         }
         try rows.endAndTell()
     }
+}
+
+/// What can be shown one by one.
+enum ShownNoun: ExpressibleByArgument {
+    case record(Noun)
+    case reject
+
+    init?(argument: String) {
+        if argument == "reject" || argument == "rejects" {
+            self = .reject
+        } else if let noun = Noun(word: argument) {
+            self = .record(noun)
+        } else {
+            return nil
+        }
+    }
+
+    static var allValueStrings: [String] { Noun.allValueStrings + ["reject"] }
 }
 
 extension Noun: ExpressibleByArgument {

@@ -17,17 +17,39 @@ enum RejectListing {
             ? ["reject", "venue_code", "code", "file_name", "file_row", "reason"] + (all ? ["state"] : []) + [
                 "change_id"
             ]
-            : [
-                "reject", "state", "noun", "venue_code", "code", "file_name", "file_row", "headings", "cells",
-                "reasons",
-                "reasons_zh", "change_id", "rejected_at", "closed_by", "closed_at", "close_reason", "close_change_id",
-            ]
+            : columns
         try ledger.forEachReject { reject throws(StoreError) in
             guard all || reject.state == .open, venue == nil || reject.row.venue == venue else { return true }
             return page.take(page.columns.map { cell($0, of: reject) }, most: most)
         }
         try page.finish()
         if page.hasMore { Terminal.say(Words.first(most)) }
+    }
+
+    private static let columns = [
+        "reject", "state", "noun", "venue_code", "code", "file_name", "file_row", "headings", "cells", "reasons",
+        "reasons_zh", "change_id", "rejected_at", "closed_by", "closed_at", "close_reason", "close_change_id",
+    ]
+
+    /// One of them whole: a line for each thing that is known of it, and for each reason.
+    static func show(_ reject: Reject, as format: RowFormat) throws {
+        guard format == .table || format == .markdown else {
+            var rows = rowWriter(for: format == .json ? .jsonl : format, to: Terminal.standardOutput())
+            try rows.begin(columns.map(Column.ofView))
+            try rows.row(columns.map { cell($0, of: reject) })
+            try rows.end()
+            return
+        }
+        var rows = SpokenRows(format)
+        try rows.begin([Column("field"), Column("value")])
+        for column in columns {
+            for line in cell(column, of: reject).plainText.split(separator: "\n") {
+                try rows.row([
+                    .text(Words.heading(column)[.current]), .text(Words.term(String(line), in: column)[.current]),
+                ])
+            }
+        }
+        try rows.endAndTell()
     }
 
     private static func cell(_ column: String, of reject: Reject) -> Cell {

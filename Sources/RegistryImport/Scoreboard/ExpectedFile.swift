@@ -32,7 +32,7 @@ package struct Expectations: Sendable {
         let texts = try ledger.profiles(asOf: last)
         guard !texts.isEmpty else { return }
         let calendar = try ledger.workingCalendar(asOf: last)
-        let memberships = try ledger.memberships()
+        let memberships = try ledger.memberships(asOf: last)
         for venue in venues.all {
             guard let text = texts[venue.id], let membership = memberships[venue.id] else { continue }
             guard let profile = try? VenueProfile(yaml: text) else {

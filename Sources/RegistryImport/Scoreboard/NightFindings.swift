@@ -19,7 +19,7 @@ struct NightFindings {
     init(of arrivals: [Arrival], in ledger: Ledger) throws(StoreError) {
         rejects = try ledger.openRejects(of: arrivals)
         let changes = Set(arrivals.compactMap(\.change))
-        takenBack = arrivals.isEmpty ? [] : try ledger.takenBackChanges()
+        takenBack = try ledger.takenBackChanges()
         guard let first = changes.min() else {
             (moved, before, items) = ([:], [:], [:])
             lacking = try Self.lacking(arrivals, ledger, takenBack)
@@ -77,17 +77,27 @@ struct NightFindings {
 
 extension VenueNight {
     /// Looks whether a file that is expected came, and in time.
+    ///
+    /// - Returns: the file of a later night that is the one.
     mutating func look(
-        for file: ExpectedFile, among files: [ArrivedOnNight], _ night: Day, now: Int, _ findings: NightFindings
-    ) {
+        for file: ExpectedFile, among files: [ArrivedOnNight], _ later: LaterFiles, _ night: Day, now: Int,
+        _ findings: NightFindings
+    ) -> Arrival? {
         expected += 1
         let due = file.nights.second(of: night)
         let own = files.filter { file.isMet(by: $0.entry) }
         let standing = own.filter { !($0.arrival.standsOn.map(findings.takenBack.contains) ?? false) }
-        if let first = standing.filter({ $0.arrival.isIn }).min(by: { $0.arrival.second < $1.arrival.second }) {
-            guard first.arrival.second > due else { return worsen(to: .arrived) }
+        let came = standing.map(\.arrival).filter(\.isIn).min { $0.second < $1.second }
+        let answer =
+            came == nil
+            ? later.answer(to: file, of: night, own: own.map(\.arrival), without: findings.takenBack) : nil
+        if let first = came ?? answer {
+            guard first.second > due else {
+                worsen(to: .arrived)
+                return answer
+            }
             late += 1
-            raise(.late(file: first.arrival.name, due: due, placed: first.arrival.second))
+            raise(.late(file: first.name, due: due, placed: first.second))
             worsen(to: .late)
         } else if !standing.isEmpty {
             worsen(to: .refused)
@@ -98,25 +108,32 @@ extension VenueNight {
             missing += 1
             worsen(to: .missing)
             // Of one that was taken back the file itself tells.
-            guard own.isEmpty else { return }
+            guard own.isEmpty else { return nil }
             raise(
                 .missing(
                     match: "\(file.entry.match)", due: due, workingDays: file.nights.workingDaysLate(night, by: now)))
         }
+        return answer
     }
 
     /// Counts a file that came, and what of it a person has to look at.
-    mutating func take(_ file: ArrivedOnNight, among files: [ArrivedOnNight], _ findings: NightFindings) {
+    ///
+    /// - Parameter answers: files of later nights that answer for those of this one, by the entries of the profile.
+    mutating func take(
+        _ file: ArrivedOnNight, among files: [ArrivedOnNight], _ answers: [Int: Arrival], _ findings: NightFindings
+    ) {
         let arrival = file.arrival
         count(arrival)
         // A file of the same name that was sent again and taken answers for the one before; of one that was refused again
         // the newer refusal is told.
         let newer = files.filter { $0.arrival.id > arrival.id && $0.arrival.name == arrival.name }
-        let isAnswered = newer.contains { $0.arrival.isIn && $0.arrival.outcome != .empty }
+        let answer = (file.entry?.number).flatMap { answers[$0] }
+        let isAnsweredLater = answer.map { $0.name == arrival.name || $0.sha256 == arrival.sha256 } ?? false
+        let isAnswered = isAnsweredLater || newer.contains { $0.arrival.isIn && $0.arrival.outcome != .empty }
         switch arrival.outcome {
         case .refused:
             worsen(to: isAnswered ? .arrived : .refused)
-            if newer.isEmpty { raise(.refused(file: arrival.name, reason: arrival.refusal)) }
+            if !isAnswered, newer.isEmpty { raise(.refused(file: arrival.name, reason: arrival.refusal)) }
         case .empty:
             let isFine = isAnswered || file.entry?.expectedRows?.lowerBound == 0
             worsen(to: isFine ? .arrived : .empty)

@@ -35,8 +35,12 @@ package struct Scoreboard: Sendable {
             let isUnreadable = expectations.unreadable.contains { $0.id == venue.id }
             guard isListed || isUnreadable || !files.isEmpty || findings.moved[venue.code] != nil else { continue }
             var line = VenueNight(venue)
-            for file in own { line.look(for: file, among: files, night, now: now, findings) }
-            for file in files { line.take(file, among: files, findings) }
+            var answers: [Int: Arrival] = [:]
+            for file in own {
+                let due = line.look(for: file, among: files, came.later, night, now: now, findings)
+                answers[file.entry.number] = due
+            }
+            for file in files { line.take(file, among: files, answers, findings) }
             line.moved = findings.moved[venue.code] ?? Total()
             if let jump = findings.jump(of: venue.code) { line.raise(jump) }
             if isUnreadable { line.raise(.unreadableProfile) }
@@ -45,7 +49,7 @@ package struct Scoreboard: Sendable {
         let others = came.files.filter { $0.venue == nil }
         guard !others.isEmpty else { return }
         var line = VenueNight(nil)
-        for file in others { line.take(file, among: others, findings) }
+        for file in others { line.take(file, among: others, [:], findings) }
         venues.append(line)
     }
 }
@@ -53,11 +57,13 @@ package struct Scoreboard: Sendable {
 /// The files that count for a night.
 private struct Came {
     let files: [ArrivedOnNight]
+    let later: LaterFiles
     var arrivals: [Arrival] { files.map(\.arrival) }
 
     /// - Parameter night: what was taken on it, and what was taken on later nights for which nothing was due.
     init(on night: Day, in ledger: Ledger, _ expectations: Expectations) throws(StoreError) {
         var files: [ArrivedOnNight] = []
+        var later = LaterFiles()
         try ledger.arrivals(from: night) { arrival throws(StoreError) in
             let entry = expectations.entry(of: arrival)
             let venue = expectations.venue(of: arrival)
@@ -65,11 +71,15 @@ private struct Came {
             guard venue != nil || !arrival.isByHand else { return true }
             let expected = expectations.files.first { $0.venue.id == venue?.id && $0.entry.number == entry?.number }
             let counted = expected?.nights.night(takenOn: arrival.night) ?? arrival.night
+            let file = ArrivedOnNight(arrival: arrival, venue: venue, entry: entry)
             if arrival.night == night || counted == night {
-                files.append(ArrivedOnNight(arrival: arrival, venue: venue, entry: entry))
+                files.append(file)
+            } else if expected != nil {
+                later.add(file, countedFor: counted)
             }
             return true
         }
+        self.later = later
         self.files = files.reversed()
     }
 }

@@ -11,6 +11,7 @@ package struct Arrival: Sendable {
     package let isByHand: Bool
     /// With its folder's: `SH/deals.csv`.
     package let name: String
+    package let sha256: String
     package let venue: Int64?
     package let noun: Noun?
     package let outcome: ArrivalOutcome
@@ -111,7 +112,7 @@ extension Ledger {
             }
             return Arrival(
                 id: try row.integer(at: 0), second: second, night: told ?? zone.day(ofSecond: second),
-                isByHand: told == nil, name: try row.text(at: 3), venue: venue,
+                isByHand: told == nil, name: try row.text(at: 3), sha256: try row.text(at: 16), venue: venue,
                 noun: try row.optionalText(at: 18).flatMap(Noun.init(rawValue:)), outcome: outcome, counts: counts,
                 refusal: try row.optionalText(at: 14), change: change,
                 standsOn: standsOn)

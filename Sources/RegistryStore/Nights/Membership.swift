@@ -11,11 +11,19 @@ package struct Membership: Hashable, Sendable {
 
 extension Ledger {
     /// Of all venues that are not void, by their ids.
-    package func memberships() throws(StoreError) -> [Int64: Membership] {
+    ///
+    /// - Parameter last: the newest change that counts.
+    package func memberships(asOf last: Int64 = .max) throws(StoreError) -> [Int64: Membership] {
         try storing { () throws(SQLiteError) in
             var found: [Int64: Membership] = [:]
-            try connection.forEach("SELECT id, joined_on, left_on FROM venue WHERE is_void = 0") {
-                row throws(SQLiteError) in
+            try connection.forEach(
+                """
+                SELECT id, joined_on, left_on FROM venue WHERE is_void = 0 AND change_id <= ?1
+                UNION ALL
+                SELECT id, joined_on, left_on FROM venue_history
+                WHERE is_void = 0 AND change_id <= ?1 AND replaced_by > ?1
+                """, .integer(last)
+            ) { row throws(SQLiteError) in
                 guard let joined = try row.withTextBytes(at: 1, { bytes in try? Day.read(bytes) }) else { return true }
                 let left = try row.optionalText(at: 2)?.withBytes { bytes in try? Day.read(bytes) }
                 found[try row.integer(at: 0)] = Membership(joinedOn: joined, leftOn: left)

@@ -6,7 +6,7 @@ package enum Listed: Hashable, Sendable {
     case changes, corrections, files, arrivals, figures
     /// What imports left to be decided; read by ``Ledger/reviewItems(only:)``.
     case reviews
-    /// Rows that imports did not take; read by ``Ledger/forEachReject(only:_:)``.
+    /// Rows that imports did not take; read by ``Ledger/forEachReject(_:)``.
     case rejects
     /// The days of which the calendar speaks; read by ``Ledger/calendarDays(asOf:)``.
     case calendar

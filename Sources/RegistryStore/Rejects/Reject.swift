@@ -39,43 +39,60 @@ package struct Reject: Sendable {
 extension Ledger {
     /// Shows the rejects of imports that stand, newest first.
     ///
-    /// - Parameters:
-    ///   - only: those of these ids; all where it is nil.
-    ///   - take: false ends it.
-    package func forEachReject(
-        only: Set<Int64>? = nil, _ take: (Reject) throws(StoreError) -> Bool
-    ) throws(StoreError) {
+    /// - Parameter take: false ends it.
+    package func forEachReject(_ take: (Reject) throws(StoreError) -> Bool) throws(StoreError) {
         let states = try storing { () throws(SQLiteError) in try RejectStates(connection) }
         let rows = try storing { () throws(SQLiteError) in
-            try connection.prepare(
-                """
-                SELECT r.id, f.noun, r.file_row, v.code, r.code, r.headings, r.cells, r.reasons, r.reasons_zh, f.name,
-                  r.change_id, c.recorded_at
-                FROM rejected_row r JOIN source_file f ON f.id = r.file_id JOIN change c ON c.id = r.change_id
-                LEFT JOIN venue v ON v.id = coalesce(r.venue_id, f.venue_id) ORDER BY r.id DESC
-                """)
+            try connection.prepare("\(Self.rejectsQuery) ORDER BY r.id DESC")
         }
         while try storing({ () throws(SQLiteError) in try rows.step() }) {
-            let reject = try storing { () throws(SQLiteError) -> Reject? in
-                let (id, change) = (try rows.integer(at: 0), try rows.integer(at: 10))
-                guard only?.contains(id) != false, states.counts(id, keptBy: change),
-                    let noun = Noun(rawValue: try rows.text(at: 1))
-                else { return nil }
-                let closing =
-                    try states.closing(of: id).map { change throws(SQLiteError) in
-                        try connection.closing(change)
-                    } ?? nil
-                return Reject(
-                    id: id, noun: noun,
-                    row: RejectedRow(
-                        row: try rows.integer(at: 2), venue: try rows.optionalText(at: 3),
-                        code: try rows.optionalText(at: 4), headings: try rows.text(at: 5), cells: try rows.text(at: 6),
-                        reasons: Bilingual(try rows.text(at: 7), try rows.text(at: 8))),
-                    fileName: try rows.text(at: 9), state: closing.map { $0.isImport ? .mended : .dropped } ?? .open,
-                    change: change, rejectedAt: try rows.text(at: 11), closing: closing?.note)
-            }
-            guard let reject else { continue }
+            guard let reject = try reject(rows, states) else { continue }
             if try !take(reject) { return }
+        }
+    }
+
+    /// - Throws: ``StoreError/cannotDrop(reject:_:)`` where there is none.
+    package func reject(_ id: Int64) throws(StoreError) -> Reject {
+        let states = try storing { () throws(SQLiteError) in try RejectStates(connection) }
+        return try reject(id, states)
+    }
+
+    private func reject(_ id: Int64, _ states: RejectStates) throws(StoreError) -> Reject {
+        let rows = try storing { () throws(SQLiteError) in
+            let rows = try connection.prepare("\(Self.rejectsQuery) WHERE r.id = ?")
+            try rows.bind([.integer(id)])
+            return rows
+        }
+        guard try storing({ () throws(SQLiteError) in try rows.step() }), let found = try reject(rows, states) else {
+            throw .cannotDrop(reject: id, .noSuchReject)
+        }
+        return found
+    }
+
+    private static let rejectsQuery = """
+        SELECT r.id, f.noun, r.file_row, v.code, r.code, r.headings, r.cells, r.reasons, r.reasons_zh, f.name,
+          r.change_id, c.recorded_at
+        FROM rejected_row r JOIN source_file f ON f.id = r.file_id JOIN change c ON c.id = r.change_id
+        LEFT JOIN venue v ON v.id = coalesce(r.venue_id, f.venue_id)
+        """
+
+    /// Nil where it does not count.
+    private func reject(_ rows: borrowing Statement, _ states: RejectStates) throws(StoreError) -> Reject? {
+        try storing { () throws(SQLiteError) -> Reject? in
+            let (id, change) = (try rows.integer(at: 0), try rows.integer(at: 10))
+            guard states.counts(id, keptBy: change), let noun = Noun(rawValue: try rows.text(at: 1)) else {
+                return nil
+            }
+            let closing =
+                try states.closing(of: id).map { change throws(SQLiteError) in try connection.closing(change) } ?? nil
+            return Reject(
+                id: id, noun: noun,
+                row: RejectedRow(
+                    row: try rows.integer(at: 2), venue: try rows.optionalText(at: 3),
+                    code: try rows.optionalText(at: 4), headings: try rows.text(at: 5), cells: try rows.text(at: 6),
+                    reasons: Bilingual(try rows.text(at: 7), try rows.text(at: 8))),
+                fileName: try rows.text(at: 9), state: closing.map { $0.isImport ? .mended : .dropped } ?? .open,
+                change: change, rejectedAt: try rows.text(at: 11), closing: closing?.note)
         }
     }
 
@@ -85,13 +102,9 @@ extension Ledger {
     package func drop(_ ids: [Int64], by author: Author) throws(StoreError) -> (rejects: [Reject], receipt: Receipt?) {
         var rejects: [Reject] = []
         let receipt = try write(by: author) { change throws(StoreError) in
-            var found: [Int64: Reject] = [:]
-            try forEachReject(only: Set(ids)) { reject throws(StoreError) in
-                found[reject.id] = reject
-                return found.count < ids.count
-            }
+            let states = try storing { () throws(SQLiteError) in try RejectStates(connection) }
             for id in ids {
-                guard let reject = found[id] else { throw .cannotDrop(reject: id, .noSuchReject) }
+                let reject = try reject(id, states)
                 if let closing = reject.closing { throw .cannotDrop(reject: id, .closedAlready(closing)) }
                 try storing { () throws(SQLiteError) in
                     _ = try change.addRow(to: "closed_reject", [.integer(id)])

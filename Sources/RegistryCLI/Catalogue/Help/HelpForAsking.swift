@@ -143,8 +143,14 @@ extension HelpWords {
             "At most so many rows; 0 for all (default: 100 in a table, else all).",
             "最多多少行；0 为全部（默认：table 为 100，其他为全部）。"),
         Bilingual(
-            "Show one record.",
-            "显示一条记录。"),
+            "Show one record, or one rejected row.",
+            "显示一条记录，或一个退回行。"),
+        Bilingual(
+            "venue, party, intention, listing, deal or reject.",
+            "venue、party、intention、listing、deal 或 reject。"),
+        Bilingual(
+            "Its name: SH/D-2022-0001, a venue's code, a party's name, J12.",
+            "其名称：SH/D-2022-0001、场所代码、单位名称、J12。"),
         Bilingual(
             "venue, party, intention, listing or deal.",
             "venue、party、intention、listing 或 deal。"),
