@@ -27,6 +27,9 @@ let reports = [
     "by-field", "by-venue", "cross-region", "listing-to-deal", "monthly", "top-deals", "unsold-listings", "yearly",
 ]
 
+/// The templates of the report's page.
+let pages = ["report.html", "report.css", "report.md"]
+
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 
@@ -68,8 +71,9 @@ let package = Package(
         room("RegistryProof", imports: ["Registry", "RegistryStore", "Spreadsheets", "Digests", "Archives", system]),
         .target(
             name: "RegistryReports", dependencies: ["Registry", "RegistryStore", "RegistryProof", "Spreadsheets"],
-            resources: reports.map { .embedInCode("Named/\($0).sql") }
-                + ["views", "columns"].map { .embedInCode("Dictionary/\($0).txt") }, swiftSettings: strict),
+            resources: reports.map { .embedInCode("Named/\($0).sql") } + pages.map { .embedInCode("Pages/\($0)") }
+                + ["views", "columns"].map { .embedInCode("Dictionary/\($0).txt") },
+            swiftSettings: strict),
         room(
             "RegistryImport", imports: ["Registry", "RegistryStore", "Spreadsheets", "Digests", "YAML", system]),
         .executableTarget(

@@ -51,8 +51,8 @@ struct RegistryCommand: ParsableCommand {
             CommandGroup(
                 name: "Asking",
                 subcommands: [
-                    Totals.self, Figures.self, List.self, Export.self, Show.self, History.self, Diff.self, Explain.self,
-                    Status.self, ShowProfile.self, SQLCommand.self, SchemaCommand.self,
+                    Totals.self, Report.self, Figures.self, List.self, Export.self, Show.self, History.self, Diff.self,
+                    Explain.self, Status.self, ShowProfile.self, SQLCommand.self, SchemaCommand.self,
                 ]),
         ])
 

@@ -51,8 +51,8 @@ package struct MarkdownRows: RowWriter {
         try sink.write("| " + cells.joined(separator: " | ") + " |\n")
     }
 
-    /// Looks at single scalars: a pipe with an accent on it still divides cells.
-    private static func escaped(_ text: String) -> String {
+    /// A text as a cell, or within a line. Looks at single scalars: a pipe with an accent on it still divides cells.
+    package static func escaped(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         var previous: Unicode.Scalar?
         for scalar in text.unicodeScalars {

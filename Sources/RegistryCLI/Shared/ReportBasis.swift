@@ -1,0 +1,121 @@
+import Registry
+import RegistryImport
+import RegistryProof
+import RegistryReports
+import RegistryStore
+
+/// What a report stands on, and how it speaks.
+struct ReportBasis {
+    let ledger: Ledger
+    let asOf: Day
+    /// The state from which it is computed.
+    let moment: Moment?
+    /// The state that it was asked of, by whose figures it goes; as published, a later one than that.
+    let asked: Moment?
+    let language: Language
+    /// The figures of this day are told as they were published; nil for the newest of each metric.
+    let publishedOf: Day?
+    /// The state after which corrections are told; nil for all.
+    let since: Moment?
+    let totals: [Measure: Total]
+    let figures: [KeptFigure]
+    let rounding: MoneyRounding?
+
+    /// - Throws: a refusal where nothing was published of a day that is asked for as published; ``StoreError``.
+    init(
+        of ledger: Ledger, asOf: Day?, asPublished: Day?, knownAt: String?, since: String?, language: Language
+    ) throws {
+        self.ledger = ledger
+        self.language = language
+        self.asOf = try (asPublished ?? asOf ?? ledger.today).checkedAsOf(today: ledger.today)
+        publishedOf = asPublished
+        let asked =
+            try knownAt.map { text throws(StoreError) in try ledger.moment(knownAt: text) } ?? ledger.newestMoment()
+        let figures = try ledger.figures(knownAt: asked).filter { $0.firstChange <= asked?.change ?? .max }
+        var moment = asked
+        if let asPublished {
+            let own = figures.filter { $0.figure.asOf == asPublished }
+            guard !own.isEmpty else {
+                throw Failure(
+                    .dataRefused,
+                    Words.nothingPublished(of: asPublished, others: Set(figures.map(\.figure.asOf)).sorted()))
+            }
+            // From the very state of which it was published, where it was from here.
+            if let change = own.compactMap(\.known?.change).max() {
+                moment = try ledger.moment(ofChange: change)
+            }
+        }
+        self.moment = moment
+        self.asked = asked
+        self.figures = figures
+        totals = try ledger.totals(asOf: self.asOf, knownAt: moment)
+        let fen = max(Metric.dealAmount.value(of: totals), Metric.intentionAmount.value(of: totals))
+        rounding = MoneyRounding(unit: fen >= MoneyUnit.yi.fen ? .yi : .wan, places: 2)
+        self.since = try Self.lastReport(ledger, since, before: moment, figures)
+    }
+
+    /// What is told since the last report: since the state that is named, else that of our newest publication, else the
+    /// end of the day on which others last published.
+    private static func lastReport(
+        _ ledger: Ledger, _ named: String?, before moment: Moment?, _ figures: [KeptFigure]
+    ) throws -> Moment? {
+        if let named { return try ledger.moment(knownAt: named) }
+        let last = moment?.change ?? 0
+        if let change = figures.compactMap(\.known?.change).filter({ $0 < last }).max() {
+            return try ledger.moment(ofChange: change)
+        }
+        guard let day = figures.filter({ !$0.isOwn }).map(\.figure.publishedOn).max() else { return nil }
+        do throws(StoreError) {
+            let then = try ledger.moment(knownAt: "\(day)")
+            return then.change < last ? then : nil
+        } catch {
+            // Published before the registry was made: all of its corrections came after.
+            guard case .knownAtTooEarly = error else { throw error }
+            return nil
+        }
+    }
+
+    /// Whether it tells of the present, of which the last night is a part.
+    var isOfNow: Bool { moment?.isNewest ?? true }
+
+    // MARK: How numbers and words are shown
+
+    func say(_ words: Bilingual) -> String { words[language] }
+
+    func money(_ fen: Int64) -> String { rounding?.text(fen) ?? Amount(fen: fen).groupedYuan }
+
+    func text(_ metric: Metric, _ value: Int64) -> String { metric.isMoney ? money(value) : grouped(String(value)) }
+
+    /// Its name, with the unit where it is money.
+    func name(_ metric: Metric) -> String {
+        let name = say(Words.metricName(metric))
+        guard metric.isMoney, let unit = rounding?.unit else { return name }
+        return language == .chinese
+            ? "\(name)（\(say(ReportWords.unit(unit)))）" : "\(name), \(say(ReportWords.unit(unit)))"
+    }
+
+    func share(_ part: Int64, of whole: Int64) -> Int {
+        whole > 0 ? Int(clamping: roundedQuotient(Int128(part) * 1000, by: Int128(whole))) : 0
+    }
+
+    func percent(_ part: Int64, of whole: Int64) -> String {
+        whole > 0 ? "\(decimal(share(part, of: whole), places: 1)) %" : "–"
+    }
+
+    /// A code of the registry's own.
+    func term(_ code: String, in column: String) -> Bilingual {
+        let words = Words.term(code, in: column)
+        return Bilingual(words.english.replacing("_", with: " "), words.chinese)
+    }
+
+    /// What stands before a published value: nothing where it is the value itself.
+    func said(_ comparison: Comparison) -> String {
+        comparison == .equal ? "" : say(term(comparison.rawValue, in: "comparison")) + " "
+    }
+
+    func term(_ code: String, in vocabulary: Vocabulary) -> String {
+        guard !code.isEmpty else { return say(ReportWords.none) }
+        let chinese = vocabulary.terms.first { $0.code == code }?.chinese
+        return say(Bilingual(code.replacing("_", with: " "), chinese ?? code))
+    }
+}
