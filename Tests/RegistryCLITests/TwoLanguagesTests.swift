@@ -121,7 +121,7 @@ struct TwoLanguagesTests {
 
     /// Lines on standard output that are data, whatever the language.
     private static func isData(_ said: Said) -> Bool {
-        ["checkpoint", "show-profile", "inspect"].contains { said.command.hasPrefix($0) }
+        ["checkpoint", "show-profile", "inspect", "sql 'SELECT", "report"].contains { said.command.hasPrefix($0) }
     }
 
     @Test("--lang zh leaves no line of talk, heading or result in English; --lang en has none in Chinese")

@@ -147,7 +147,8 @@ extension Failure {
             }
             self.init(
                 .misuse,
-                Bilingual(same: (file ?? "") + message.visible + (place.map { "\n\($0.excerpt)" } ?? "")))
+                (file ?? "") + Bilingual(message.visible, "SQLite 报告：\(message.visible)")
+                    + (place.map { "\n\($0.excerpt)" } ?? ""))
         }
     }
 }
