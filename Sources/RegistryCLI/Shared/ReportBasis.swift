@@ -88,7 +88,7 @@ struct ReportBasis {
 
     /// Its name, with the unit where it is money.
     func name(_ metric: Metric) -> String {
-        let name = say(Words.metricName(metric))
+        let name = say(Words.name(of: metric))
         guard metric.isMoney, let unit = rounding?.unit else { return name }
         return language == .chinese
             ? "\(name)（\(say(ReportWords.unit(unit)))）" : "\(name), \(say(ReportWords.unit(unit)))"

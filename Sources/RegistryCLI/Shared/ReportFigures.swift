@@ -9,7 +9,7 @@ extension ReportBasis {
         for metric in Metric.allCases {
             let value = metric.value(of: totals)
             let note = metric.isMoney ? "\(Amount(fen: value).groupedYuan) 元" : ""
-            section.cards.append(ReportPage.Card(say(Words.metricName(metric)), atAGlance(metric, value), note: note))
+            section.cards.append(ReportPage.Card(say(Words.name(of: metric)), atAGlance(metric, value), note: note))
         }
         let shown = publishedFigures
         guard !shown.isEmpty else {
@@ -26,7 +26,7 @@ extension ReportBasis {
             let then = figure.asOf == asOf ? totals : try ledger.totals(asOf: figure.asOf, knownAt: moment)
             let view = FigureView(figure, computed: figure.metric.value(of: then))
             table.rows.append([
-                say(Words.metricName(figure.metric)), "\(figure.asOf)",
+                say(Words.name(of: figure.metric)), "\(figure.asOf)",
                 "\(said(figure.comparison))\(figure.value) \(figure.unit)",
                 "\(view.computed) \(figure.unit)", say(term(view.verdict.rawValue, in: "verdict")), figure.source,
             ])
@@ -51,7 +51,7 @@ extension ReportBasis {
         let metrics = [Metric.listings, .deals, .dealAmount]
         for metric in metrics {
             let values = months.map { metric.value(of: $0.cumulative) }
-            let name = Words.metricName(metric)
+            let name = Words.name(of: metric)
             let end = atAGlance(metric, values.last ?? 0)
             let labels = [first, months[months.count / 2], last].map(\.name)
             section.charts.append(
@@ -103,7 +103,7 @@ extension ReportBasis {
             return []
         }
         let told = (
-            name: Words.metricName(.dealAmount), sum: rounding.text(ofRounded: miss.sum),
+            name: Words.name(of: .dealAmount), sum: rounding.text(ofRounded: miss.sum),
             whole: rounding.text(ofRounded: miss.whole)
         )
         return [say(Words.rounded([told], unit: rounding.unit))]
