@@ -39,7 +39,7 @@ enum ReportWords {
     static let noDeals = Bilingual("No deal is in force.", "没有有效的成交项目。")
     static let regions = Bilingual("Across regions, and from listing to deal", "跨地区成交与成交周期")
     static let acrossRegions = Bilingual("Deals between regions", "跨地区成交")
-    static let parties = Bilingual("seller and buyer", "出让方与受让方")
+    static let parties = Bilingual("seller and buyer", "转让方与受让方")
     static let within = Bilingual("of one region", "同一地区")
     static let across = Bilingual("of two regions", "跨地区")
     static let unknownRegion = Bilingual("region of one not known", "一方地区未知")
