@@ -53,6 +53,19 @@ package struct ColumnMap: Sendable {
         return codeFrom.contains(column) || (uses[column] != .passedOver && uses[column] != .unknown)
     }
 
+    /// What stands above the column that gives a field, or what a file tells besides; nil where none does.
+    func heading(of field: String) -> String? {
+        let place = noun.place(of: field)
+        return zip(uses, headings).first { use, _ in
+            switch use {
+            case .field(let given, _): given == place
+            case .effectiveOn: field == Field.effectiveOn.name
+            case .events: field == EventList.heading
+            default: false
+            }
+        }?.1.text
+    }
+
     package init(headings texts: [String], _ options: ImportOptions) throws(FileRefusal) {
         let headings = texts.map(Heading.init)
         let noun = if let told = options.noun { told } else { try Self.noun(of: headings, options) }
@@ -127,7 +140,12 @@ package struct ColumnMap: Sendable {
         full = rejects == nil ? options.full ?? options.entry?.full : nil
         blocksOn = options.entry?.blocksOn ?? []
         let besides = zip(uses, texts).filter { $0.0 == .events || $0.0 == .effectiveOn }
-        guard besides.count < 2 else { throw .doubledHeading(field: EventList.heading, headings: besides.map(\.1)) }
+        guard besides.count < 2 else {
+            // A day from which the amount holds is an event too.
+            let isOfDays = besides.allSatisfy { $0.0 == .effectiveOn }
+            throw .doubledHeading(
+                field: isOfDays ? Field.effectiveOn.name : EventList.heading, headings: besides.map(\.1))
+        }
         effectiveOnPlace = besides.first?.0 == .effectiveOn ? noun.fields.count : nil
         eventsPlace = besides.first?.0 == .events ? noun.fields.count : nil
         self.uses = uses

@@ -106,9 +106,9 @@ final class RowReading {
             let cell = record.field(column)
             read(words.replacement(of: cell) ?? cell, column, field, contexts[column], refuse)
         }
+        for (place, constant) in constants.enumerated() { slots[constant.field] = constantValues[place] }
         if map.effectiveOnPlace != nil { checkEffectiveOn(refuse) }
         if map.eventsPlace != nil { checkEvents(refuse) }
-        for (place, constant) in constants.enumerated() { slots[constant.field] = constantValues[place] }
         if !map.codeFrom.isEmpty { makeCode(record, refuse) }
         // A column that may give one field or another can leave a required one without a value.
         if let kind, fields[kind].isRequired, slots[kind].isNull, map.uses.contains(.kindOrMode) {
@@ -154,15 +154,14 @@ final class RowReading {
         guard let day = slots[fields.count].day, let dated = map.noun.datedBy,
             let began = slots[map.noun.knownPlace(of: dated)].day, day < began
         else { return }
-        let heading = zip(map.uses, map.headings).first { $0.0 == .effectiveOn }?.1.text
-        refuse(heading, "\(day)", .endsBeforeItBegins("\(day)", begins: began))
+        refuse(map.heading(of: Field.effectiveOn.name), "\(day)", .endsBeforeItBegins("\(day)", begins: began))
     }
 
     private func checkEvents(_ refuse: (_ column: String?, _ value: String?, Refusal) -> Void) {
         guard let cell = slots[fields.count].text, let dated = map.noun.datedBy,
             let began = slots[map.noun.knownPlace(of: dated)].day
         else { return }
-        let heading = zip(map.uses, map.headings).first { $0.0 == .events }?.1.text
+        let heading = map.heading(of: EventList.heading)
         do throws(Refusal) {
             let events = try EventList.read(cell, of: map.noun)
             do throws(CorrectionRefusal) {
@@ -290,6 +289,6 @@ final class RowReading {
     }
 
     func heading(ofField field: Int) -> String {
-        zip(map.uses, map.headings).first { $0.0.field == field }?.1.text ?? fields[field].heading
+        map.heading(of: fields[field].name) ?? fields[field].heading
     }
 }

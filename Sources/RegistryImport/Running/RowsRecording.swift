@@ -284,10 +284,7 @@ final class RowsRecording {
         String(decoding: PackedRow.key(row), as: UTF8.self).split(separator: "\0").joined(separator: "/")
     }
 
-    private func heading(_ field: String) -> String {
-        guard let place = noun.place(of: field) else { return field }
-        return zip(scan.map.uses, scan.map.headings).first { $0.0.field == place }?.1.text ?? field
-    }
+    private func heading(_ field: String) -> String { scan.map.heading(of: field) ?? field }
 
     private func reject(_ row: UnsafeRawPointer, _ refusal: Refusal) {
         rejections.add(
