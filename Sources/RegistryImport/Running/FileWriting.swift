@@ -77,7 +77,8 @@ struct FileWriting {
                     let missing = try MissingRecords(met, of: scan.map.noun, in: ledger)
                 {
                     findings.found(missing)
-                    told.lacking = missing
+                    // They are looked for once more as they are kept, in all that the file covers.
+                    if missing.count > 0 { told.lacking = missing }
                 }
                 if scan.map.noun != .party, desk.madeParties > 0 {
                     findings.notices.append(.partiesMade(count: desk.madeParties, names: desk.madeNames))
