@@ -1,6 +1,7 @@
 import Registry
 import RegistryStore
 import SQLite
+import Spreadsheets
 import TestSupport
 import Testing
 
@@ -61,6 +62,20 @@ final class ImportDesk {
 
     var newestChange: Int64 {
         get throws { try ledger.newestMoment()?.change ?? 0 }
+    }
+
+    /// How many rows a table had after a change, as a statement of somebody's own finds them.
+    func rows(of table: String, after change: Int64) throws -> Int64 {
+        let inquiry = try Inquiry(Ledger(at: ledger.path, for: .readOnly)) { ledger throws(StoreError) in
+            try ledger.moment(ofChange: change)
+        } while: {
+            true
+        }
+        var count: Int64 = -1
+        try inquiry.ask("SELECT count(*) FROM \(table)", [:], begin: { _ in }) { cells in
+            if case .integer(let number) = cells[0] { count = number }
+        }
+        return count
     }
 
     func texts(_ sql: String) throws -> [String] {

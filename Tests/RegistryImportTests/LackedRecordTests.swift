@@ -73,6 +73,19 @@ struct LackedRecordTests {
         #expect(try Self.lacking(board) == 1)
     }
 
+    @Test("were not known before the file that lacks them came")
+    func asKnown() throws {
+        let board = try Self.board()
+        let report = try board.take(
+            NightBoard.deals(1...2, yuan: 7), of: "SH", as: "newer.csv", placed: "2022-06-22 17:00", night: "2022-06-22"
+        )
+        let change = try #require(report.receipt?.change)
+        _ = try board.desk.ledger.void(RecordName("SH/D-4", of: .deal), by: Self.reason)
+        #expect(try board.desk.rows(of: "lacked_record", after: change - 1) == 2)
+        #expect(try board.desk.rows(of: "lacked_record", after: change) == 5)
+        #expect(try board.desk.rows(of: "lacked_record", after: change + 1) == 5)
+    }
+
     @Test("are of no concern where the file that lacked them was taken back")
     func takenBack() throws {
         let board = try NightBoard()

@@ -50,6 +50,15 @@ struct RepeatedRejectTests {
         }
     }
 
+    @Test("was not known to before the file that repeats it came")
+    func asKnown() throws {
+        let board = try Self.board()
+        let change = try #require(try Self.again(board).receipt?.change)
+        _ = try board.desk.ledger.drop([2], by: ImportDesk.author)
+        #expect(try board.desk.rows(of: "repeated_reject", after: change - 1) == 0)
+        #expect(try board.desk.rows(of: "repeated_reject", after: change) == 2)
+    }
+
     @Test("of a file that says nothing new is told on its night too")
     func unchanged() throws {
         let board = try Self.board()

@@ -73,63 +73,88 @@ struct PastView {
         sql.firstRange(of: "AS").map { String(sql[$0.upperBound...]) } ?? ""
     }
 
+    /// A condition on rows, with a place for each of its values.
+    private struct Term {
+        let sql: String
+        let values: [Value]
+
+        init(_ sql: String, _ values: Value...) { self.init(sql, values) }
+        init(_ sql: String, _ values: [Value]) { (self.sql, self.values) = (sql, values) }
+    }
+
     /// The rows of a table from the viewpoint; nil where those are all it has.
     private mutating func past(_ table: String) throws(SQLiteError) -> String? {
         let columns = try connection.query("SELECT name FROM pragma_table_info(?)", .text(table)) {
             row throws(SQLiteError) in try row.text(at: 0)
         }
-        var terms: [(sql: String, value: Value)] = []
+        var terms: [Term] = []
         if let day = viewpoint.asOf, columns.contains("effective_on") {
-            terms.append(("effective_on <= ", .text("\(day)")))
+            terms.append(Term("effective_on <= ?", .text("\(day)")))
         }
-        if let only, only.table == table { terms.append(("id = ", .integer(only.id))) }
+        if let only, only.table == table { terms.append(Term("id = ?", .integer(only.id))) }
         guard let last = viewpoint.lastChange else {
             return terms.isEmpty ? nil : select(columns, table, terms)
         }
         let change = Value.integer(last.change)
+        let hasArrived = Term("change_id <= ? OR change_id IS NULL AND arrived_at <= ?", change, .text(last.recordedAt))
         switch table {
-        case "change": return select(columns, table, terms + [("id <= ", change)])
-        case "arrival":
-            let known = "change_id <= \(last.change) OR change_id IS NULL AND arrived_at <= "
-            return select(columns, table, terms + [(known, .text(last.recordedAt))])
+        case "change": return select(columns, table, terms + [Term("id <= ?", change)])
+        case "arrival": return select(columns, table, terms + [hasArrived])
         case "daily_total":
-            return """
-                SELECT measure, dimension, dimension_key, day, sum(count) AS count, sum(fen) AS fen FROM main.daily_delta
-                WHERE change_id <= \(last.change) GROUP BY measure, dimension, dimension_key, day
-                """
+            let sums = ["measure", "dimension", "dimension_key", "day", "sum(count) AS count", "sum(fen) AS fen"]
+            return select(sums, "daily_delta", [Term("change_id <= ?", change)])
+                + " GROUP BY measure, dimension, dimension_key, day"
         default: break
         }
-        if columns.contains("replaced_by") { return select(columns, table, terms + [("replaced_by <= ", change)]) }
+        if columns.contains("replaced_by") { return select(columns, table, terms + [Term("replaced_by <= ?", change)]) }
+        if columns.contains("arrival_id") {
+            let arrivals = Term(
+                "arrival_id IN (SELECT id FROM main.arrival WHERE \(hasArrived.sql))", hasArrived.values)
+            return select(columns, table, terms + [arrivals])
+        }
         guard columns.contains("change_id") else { return terms.isEmpty ? nil : select(columns, table, terms) }
-        let current = select(columns, table, terms + [("change_id <= ", change)])
+        let current = select(columns, table, terms + [Term("change_id <= ?", change)])
         // A union is dear to join with; most tables have nothing that was replaced since.
         guard schema["\(table)_history"] != nil, try hasReplaced(table, since: last.change) else { return current }
         let replaced = select(
-            columns, "\(table)_history", terms + [("change_id <= ", change), ("replaced_by > ", change)])
+            columns, "\(table)_history", terms + [Term("change_id <= ? AND replaced_by > ?", change, change)])
         return "\(current) UNION ALL \(replaced)"
     }
 
-    private mutating func select(_ columns: [String], _ table: String, _ terms: [(sql: String, value: Value)]) -> String
-    {
-        let conditions = terms.map { term in "(\(term.sql)\(place(of: term.value)))" }
+    private mutating func select(_ columns: [String], _ table: String, _ terms: [Term]) -> String {
+        var conditions: [String] = []
+        for term in terms { conditions.append("(\(filled(term)))") }
         return
             "SELECT \(columns.joined(separator: ", ")) FROM main.\(table) WHERE \(conditions.joined(separator: " AND "))"
     }
 
-    /// A place for a value that is bound, or, where none can be, the value itself.
-    private mutating func place(of value: Value) -> String {
-        switch value {
-        case .integer(let number) where isLiteral: return "\(number)"
-        case .text(let text) where isLiteral: return "'\(text.replacing("'", with: "''"))'"
-        default:
-            values.append(value)
-            return "?"
+    /// The condition with its values bound, or, where none can be, in their places.
+    private mutating func filled(_ term: Term) -> String {
+        guard isLiteral else {
+            values += term.values
+            return term.sql
         }
+        let parts = term.sql.split(separator: "?", omittingEmptySubsequences: false)
+        return zip(parts, term.values.map(\.literal) + [""]).map { $0 + $1 }.joined()
     }
 
     private func hasReplaced(_ table: String, since change: Int64) throws(SQLiteError) -> Bool {
         try connection.first("SELECT 1 FROM \(table)_history WHERE replaced_by > ? LIMIT 1", .integer(change)) {
             _ throws(SQLiteError) in true
         } ?? false
+    }
+}
+
+extension Value {
+    /// As it stands in a statement.
+    fileprivate var literal: String {
+        switch self {
+        case .null: "NULL"
+        case .integer(let number): "\(number)"
+        case .real(let number): "\(number)"
+        case .text(let text): "'\(text.replacing("'", with: "''"))'"
+        case .blob(let bytes):
+            "x'\(bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())'"
+        }
     }
 }
