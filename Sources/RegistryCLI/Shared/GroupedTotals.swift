@@ -16,7 +16,10 @@ struct GroupedTotals {
         let isForPeople = format == .table || format == .markdown
         var rows = SpokenRows(format)
         var columns = by.groupings.map(\.heading)
-        let shown = Metric.allCases.filter { has($0) || !isForPeople }
+        let found = Metric.allCases.filter(has)
+        // Of nothing all that could have been there.
+        let told = found.isEmpty ? Metric.allCases.filter(by.divide) : found
+        let shown = isForPeople ? told : Metric.allCases
         for metric in shown { columns.append(column(metric, metric.column, isForPeople)) }
         if by.isTime { columns += shown.map { column($0, "cumulative_\($0.column)", isForPeople) } }
         let sealCell: [Cell] = isForPeople ? [] : seal.map { [.text($0)] } ?? []
