@@ -3,13 +3,15 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Days since 1970-01-01.
     package let number: Int32
 
+    package static let years = 1900...9999
+
     package init(number: Int32) {
         self.number = number
     }
 
     /// A day that exists, of the years 1900 to 9999; nil for 2023-02-29 and its like.
     package init?(year: Int, month: Int, day: Int) {
-        guard (1900...9999).contains(year), (1...12).contains(month), day >= 1,
+        guard Self.years.contains(year), (1...12).contains(month), day >= 1,
             day <= Self.length(ofMonth: month, year: year)
         else { return nil }
         // Days from civil, H. Hinnant, "chrono-Compatible Low-Level Date Algorithms".
@@ -65,7 +67,8 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
         target[9] = 0x30 + UInt8(digits.7)
     }
 
-    private static func length(ofMonth month: Int, year: Int) -> Int {
+    /// How many days a month has.
+    package static func length(ofMonth month: Int, year: Int) -> Int {
         switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
         case 4, 6, 9, 11: 30

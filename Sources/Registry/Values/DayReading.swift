@@ -16,6 +16,13 @@ extension Day {
     }
 
     private static func written(_ original: String) throws(Refusal) -> Day {
+        guard let (year, month, day) = numbers(in: original) else { throw .notADay(original) }
+        guard let found = Day(year: year, month: month, day: day) else { throw .noSuchDay(original) }
+        return found
+    }
+
+    /// What a text with its year first says, whether there is such a day or not; nil where it is no date.
+    package static func numbers(in original: String) -> (year: Int, month: Int, day: Int)? {
         let text = withoutTimeOfDay(halfWidth(original))
         var numbers: [Substring] = []
         if text.count == 8, text.allSatisfy({ $0.isASCII && $0.isNumber }) {
@@ -27,16 +34,13 @@ extension Day {
             numbers = body.split(omittingEmptySubsequences: false, whereSeparator: signs.contains)
                 .map { Substring($0.filter { $0 != " " }) }
             let found = body.filter(signs.contains)
-            guard isChinese ? found == "年月" : found.count == 2 && found.first == found.last else {
-                throw .notADay(original)
-            }
+            guard isChinese ? found == "年月" : found.count == 2 && found.first == found.last else { return nil }
         }
         let values = numbers.compactMap { $0.allSatisfy(\.isASCII) ? Int($0) : nil }
         guard values.count == 3, numbers[0].count == 4, numbers.dropFirst().allSatisfy({ $0.count <= 2 }),
             numbers.allSatisfy({ $0.allSatisfy(\.isNumber) })
-        else { throw .notADay(original) }
-        guard let day = Day(year: values[0], month: values[1], day: values[2]) else { throw .noSuchDay(original) }
-        return day
+        else { return nil }
+        return (values[0], values[1], values[2])
     }
 
     /// Without a time of day behind it, as `2022-06-21 15:22:00`. One with a zone is left: it may be of another day.

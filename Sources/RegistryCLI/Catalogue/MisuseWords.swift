@@ -81,6 +81,30 @@ extension Words {
     }
 }
 
+/// Why an option's value is no day; the value is named before.
+extension Words {
+    static func noDay(_ text: String) -> Bilingual {
+        guard let (year, month, _) = Day.numbers(in: text) else {
+            return Bilingual(
+                "write 2022-06-21, 2022.6.21, 2022年6月21日 or 20220621", "请写成 2022-06-21、2022.6.21、2022年6月21日 或 20220621")
+        }
+        guard Day.years.contains(year) else {
+            let (first, last) = (Day.years.lowerBound, Day.years.upperBound)
+            return Bilingual("the years are \(first) to \(last)", "年份应为 \(first) 至 \(last)")
+        }
+        guard monthNames.indices.contains(month - 1) else {
+            return Bilingual("a year has 12 months", "一年只有 12 个月")
+        }
+        let days = Day.length(ofMonth: month, year: year)
+        return Bilingual("\(monthNames[month - 1]) \(year) has \(days) days", "\(year)年\(month)月只有 \(days) 天")
+    }
+
+    private static let monthNames = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
+}
+
 extension ValidationError {
     init(_ words: Bilingual) { self.init(words[.current]) }
 }

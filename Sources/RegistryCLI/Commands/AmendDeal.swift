@@ -20,7 +20,8 @@ struct AmendDeal: ParsableCommand {
     @Argument(help: "Venue and code, as in SH/D-2022-0001.", completion: .recordName)
     var record: String
 
-    @Option(help: "The day from which the new amount is in force; the totals of earlier days stand.")
+    @Option(
+        help: "The day from which the new amount is in force; the totals of earlier days stand.", transform: Day.told)
     var effectiveOn: Day?
 
     @Option(help: "Name of the contract or the achievement.")

@@ -17,7 +17,7 @@ struct CheckpointCommand: ParsableCommand {
 
     @OptionGroup var place: RegistryPlace
 
-    @Option(help: "The day of the totals (default: today).")
+    @Option(help: "The day of the totals (default: today).", transform: Day.told)
     var asOf: Day?
 
     @Option(

@@ -29,7 +29,7 @@ struct Diff: ParsableCommand {
     var from: String
     @Option(help: ArgumentHelp("The later state (default: now).", valueName: "time"))
     var to: String?
-    @Option(help: "What the changes did to the totals of this day (default: today).")
+    @Option(help: "What the changes did to the totals of this day (default: today).", transform: Day.told)
     var asOf: Day?
     @Flag(help: "List each record that was added, too.")
     var added = false

@@ -6,7 +6,7 @@ import RegistryStore
 struct EventOptions: ParsableArguments {
     @OptionGroup var correcting: CorrectingOptions
 
-    @Option(help: "The day on which it happened.")
+    @Option(help: "The day on which it happened.", transform: Day.told)
     var on: Day
 
     @Argument(help: "Venue and code of the record, as in SH/D-2022-0001.", completion: .recordName)

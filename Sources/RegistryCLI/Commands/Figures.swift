@@ -77,7 +77,7 @@ struct FiguresPublish: ParsableCommand {
 
     @OptionGroup var writing: WritingOptions
 
-    @Option(help: "The day of the totals.") var asOf: Day
+    @Option(help: "The day of the totals.", transform: Day.told) var asOf: Day
     @Option(help: "Where they are published.") var source: String
 
     func run() throws {

@@ -20,7 +20,7 @@ struct FiguresCheck: ParsableCommand {
     @OptionGroup var place: RegistryPlace
     @OptionGroup var output: FormatOption
 
-    @Option(help: "Only the figures of this day.")
+    @Option(help: "Only the figures of this day.", transform: Day.told)
     var asOf: Day?
 
     @Option(help: TimesOptions.knownAtHelp)

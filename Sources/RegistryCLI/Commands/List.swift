@@ -32,9 +32,9 @@ struct List: ParsableCommand {
     var party: String?
     @Option(help: "Only with this in the code or the title.")
     var text: String?
-    @Option(help: "Only from this day on.")
+    @Option(help: "Only from this day on.", transform: Day.told)
     var from: Day?
-    @Option(help: "Only up to this day, which is included.")
+    @Option(help: "Only up to this day, which is included.", transform: Day.told)
     var to: Day?
     @Option(help: "Only of this amount or more; a bare number is yuan.")
     var min: AmountArgument?

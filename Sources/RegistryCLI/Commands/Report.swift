@@ -28,13 +28,13 @@ struct Report: ParsableCommand {
 
     @OptionGroup var place: RegistryPlace
 
-    @Option(help: "What had happened by the end of this day (default: today).")
+    @Option(help: "What had happened by the end of this day (default: today).", transform: Day.told)
     var asOf: Day?
 
     @Option(help: TimesOptions.knownAtHelp)
     var knownAt: String?
 
-    @Option(help: "As it was published of this day.")
+    @Option(help: "As it was published of this day.", transform: Day.told)
     var asPublished: Day?
 
     @Option(help: "Corrections after this state, told as --known-at is.")

@@ -35,7 +35,9 @@ struct Status: ParsableCommand {
     @OptionGroup var place: RegistryPlace
     @OptionGroup var output: FormatOption
 
-    @Option(help: "The day of the night (default: the newest one that was due, or run); tomorrow at the latest.")
+    @Option(
+        help: "The day of the night (default: the newest one that was due, or run); tomorrow at the latest.",
+        transform: Day.told)
     var night: Day?
 
     func run() throws {

@@ -32,16 +32,16 @@ struct Totals: ParsableCommand {
     @OptionGroup var place: RegistryPlace
     @OptionGroup var output: FormatOption
 
-    @Option(help: "What had happened by the end of this day (default: today).")
+    @Option(help: "What had happened by the end of this day (default: today).", transform: Day.told)
     var asOf: Day?
 
     @Option(help: "What happened within 2022, 2022H1, 2022Q2 or 2022-06.", transform: Self.period)
     var period: Period?
 
-    @Option(help: "What happened from this day on …")
+    @Option(help: "What happened from this day on …", transform: Day.told)
     var from: Day?
 
-    @Option(help: "… up to this one (default: today).")
+    @Option(help: "… up to this one (default: today).", transform: Day.told)
     var to: Day?
 
     @Option(help: "Beside another such period: 2021, FROM..TO, previous or year-before.", transform: Self.comparand)
@@ -59,7 +59,7 @@ struct Totals: ParsableCommand {
     @Option(help: "Decimals of --unit (default: 2).")
     var decimals: Int?
 
-    @Option(help: "As it was published of this day, and not as it is computed.")
+    @Option(help: "As it was published of this day, and not as it is computed.", transform: Day.told)
     var asPublished: Day?
 
     @Flag(help: "With the seal that the totals stand on.")

@@ -1,13 +1,16 @@
 import ArgumentParser
 import Registry
 
-extension Day: ExpressibleByArgument {
-    public init?(argument: String) {
-        guard let day = argument.withBytes({ bytes in try? Day.read(bytes) }) else { return nil }
-        self = day
+extension Day {
+    /// A day as an option takes it.
+    ///
+    /// - Throws: what is wrong with it, for the parser to say behind the option.
+    static func told(_ argument: String) throws -> Day {
+        guard let day = argument.withBytes({ bytes in try? Day.read(bytes) }) else {
+            throw ValidationError(Words.noDay(argument))
+        }
+        return day
     }
-
-    public var defaultValueDescription: String { description }
 }
 
 /// An amount as the command line takes it: a bare number is yuan.

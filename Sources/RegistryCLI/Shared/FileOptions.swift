@@ -36,7 +36,7 @@ struct FileOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The day from which amounts of deals hold that the files change: an amendment, so that the totals of earlier days stand.",
-            valueName: "day"))
+            valueName: "day"), transform: Day.told)
     var effectiveOn: Day?
 
     @Option(

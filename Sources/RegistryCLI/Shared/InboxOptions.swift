@@ -10,7 +10,7 @@ struct InboxOptions: ParsableArguments {
         help: ArgumentHelp("With --inbox: write the readers' snapshot into this folder at the end.", valueName: "dir"))
     var publish: String?
 
-    @Option(help: "With --inbox: the day of the night (default: today); tomorrow at the latest.")
+    @Option(help: "With --inbox: the day of the night (default: today); tomorrow at the latest.", transform: Day.told)
     var night: Day?
 
     /// Told apart by the command that has these options, which the parser checks first.

@@ -8,7 +8,7 @@ struct TimesOptions: ParsableArguments {
         "As the registry knew it then: a day (its end), '2026-11-23 14:13', a stamp ending in Z, a change's number, or the first 8 digits or more of a seal."
     )
 
-    @Option(help: "Only what had happened by the end of this day, with the terms then in force.")
+    @Option(help: "Only what had happened by the end of this day, with the terms then in force.", transform: Day.told)
     var asOf: Day?
 
     @Option(help: knownAtHelp)
