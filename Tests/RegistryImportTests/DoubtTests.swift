@@ -33,6 +33,28 @@ struct DoubtTests {
         #expect(try desk.deals.count == 9)
     }
 
+    @Test("a row that names a merged party, or the one that stays, says the same")
+    func namedByEither() throws {
+        let desk = try ImportDesk()
+        let heading = "venue,code,kind,seller,amount_yuan,signed_on"
+        func row(_ code: String, _ seller: String, _ yuan: Int = 1) -> String {
+            "SH,\(code),transfer,\(seller),\(yuan),2022-06-21"
+        }
+        _ = try desk.take([heading, row("D-1", "甲公司"), row("D-2", "甲厂"), row("D-3", "甲公司")])
+        _ = try desk.ledger.amend(RecordName("SH/D-3", of: .deal), ["title": "手写"], clearing: [], by: Self.hand())
+        _ = try desk.ledger.merge(
+            RecordName("甲公司", of: .party), into: RecordName("甲厂", of: .party), by: Self.hand())
+        let either = [heading, row("D-1", "甲厂"), row("D-2", "甲公司"), row("D-3", "甲厂")]
+        #expect(try desk.take(either, as: "either.csv").counts.unchanged == 3)
+        // Of what differs besides, the party is no part.
+        let other = try desk.take([heading, row("D-3", "甲厂", 3)], as: "other.csv")
+        #expect(other.counts.conflicts == 1)
+        #expect(try desk.ledger.reviewItems().map { $0.doubt.said.fields.map(\.name) } == [["amount_fen"]])
+        #expect(try desk.take([heading, row("D-1", "乙厂")], as: "third.csv").counts.changed == 1)
+        _ = try desk.ledger.unmerge(RecordName("甲公司", of: .party), by: Self.hand())
+        #expect(try desk.take([heading, row("D-2", "甲公司")], as: "two.csv").counts.changed == 1)
+    }
+
     @Test("a party under two names that are merged is one")
     func mergedParties() throws {
         let desk = try ImportDesk()

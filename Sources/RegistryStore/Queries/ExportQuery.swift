@@ -35,7 +35,7 @@ extension Ledger {
     }
 
     /// Shows the records of a noun as `import` would take them, in the order in which they were recorded: void ones are left
-    /// out, a deal stands with the amount that was signed, and a party with the name under which it was recorded.
+    /// out, a deal stands with the amount that was signed, and for a merged party the one that stays.
     ///
     /// - Parameters:
     ///   - viewpoint: records dated later are left out, and what became of the others later too.
@@ -43,7 +43,7 @@ extension Ledger {
     package func forEachExported(
         _ noun: Noun, from viewpoint: Viewpoint, _ row: ([Cell]) throws(StoreError) -> Bool
     ) throws(StoreError) {
-        var names: Set<String> = ["venue", "party", noun.rawValue]
+        var names: Set<String> = ["venue", "party", "party_merge", noun.rawValue]
         if noun == .deal { names.insert("listing") }
         if EventList.isKnown(for: noun) { names.insert("\(noun.rawValue)_event") }
         var past: (sql: String, values: [Value]) = ("", [])
@@ -91,7 +91,13 @@ extension Ledger {
             switch field.kind {
             case .venue: joined("venue", "code")
             case .listing: joined("listing", "code")
-            case .party: joined("party", "name")
+            case .party:
+                let merge = "m\(place)"
+                joins.append(
+                    "LEFT JOIN party_merge \(merge) ON \(merge).party_id = r.\(field.column) AND \(merge).is_void = 0")
+                joins.append(
+                    "LEFT JOIN party t\(place) ON t\(place).id = coalesce(\(merge).into_id, r.\(field.column))")
+                columns.append("t\(place).name")
             case .day where field.name == "left_on":
                 guard let asOf else { fallthrough }
                 columns.append("CASE WHEN r.left_on <= ? THEN r.left_on END")
@@ -109,6 +115,7 @@ extension Ledger {
                 """)
         }
         var condition = "r.is_void = 0"
+        if noun == .party { condition += " AND r.id NOT IN (SELECT party_id FROM party_merge WHERE is_void = 0)" }
         if let asOf, let dated = noun.datedBy {
             condition += " AND r.\(dated) <= ?"
             values.append(.text("\(asOf)"))

@@ -78,17 +78,15 @@ extension RecordWriter {
         if isVoid { fields.append(Said.Field("is_void", theirs: .integer(0), ours: .integer(1))) }
         let inForce = DealEvent.inOrder(events.map(\.event)).last?.event
         for column in row.columns {
-            guard case .field(let field) = column.source,
-                let place = table.columns.firstIndex(where: { $0.name == column.name })
-            else { continue }
+            guard case .field(let field) = column.source else { continue }
             let isMoney = column.name == "amount_fen" && inForce != nil
-            if !isMoney, cell(ofColumn: column.name).isSame(as: record, at: Int32(place + 1)) { continue }
+            if !isMoney, try agrees(with: record, in: column) { continue }
             let theirs = Self.cell(row.slots[field], noun.fields[field])
             let ours: Cell =
                 if isMoney, let inForce {
                     .integer(inForce.amount.fen)
                 } else {
-                    try change.connection.shown(record.value(at: Int32(place + 1)), of: noun.fields[field])
+                    try change.connection.shown(record.value(at: Int32(column.place + 1)), of: noun.fields[field])
                 }
             if theirs != ours { fields.append(Said.Field(noun.fields[field].saidAs, theirs: theirs, ours: ours)) }
         }

@@ -107,7 +107,7 @@ extension RecordWriter {
         let isVoid = try record.integer(at: first) == 1
         if try record.integer(at: first + 1) == change.number { return Verdict(id, .doubled) }
         let isFromFile = try !record.isNull(at: first + 2)
-        let isSame = isSame(as: record, in: row.columns)
+        let isSame = try agrees(with: record, in: row.columns)
         if isVoid, try change.connection.isVoidByReversal(id, in: table.name) {
             let events = noun == .deal ? try change.connection.dealEvents(of: id).map(\.event) : []
             // What the row does not say is gone then.
@@ -160,7 +160,7 @@ extension RecordWriter {
         }
         if isFromFile, let lastWord {
             // The venue amended it itself: of the amount that is its last word.
-            let others = self.isSame(as: record, in: row.columns.filter { $0.name != "amount_fen" })
+            let others = try agrees(with: record, in: row.columns.filter { $0.name != "amount_fen" })
             if others, amount == lastWord { return Verdict(id, .unchanged) }
         } else if isSame, lastWord == nil {
             return Verdict(id, .unchanged)
@@ -201,7 +201,7 @@ extension RecordWriter {
         if event != nil || !events.isEmpty && row.events == nil { columns.removeAll { $0.name == money } }
         let later = events.filter { $0.row != event?.replacing?.row }.map(\.event) + (event.map { [$0.0] } ?? [])
         guard try isPartWithinPrice(taking: columns, later, record) else { return try conflict(row, record, events) }
-        if isSame(as: record, in: columns) { columns = [] }
+        if try agrees(with: record, in: columns) { columns = [] }
         let contribution = try reading.contribution(of: record, venues: venues, events: events.map(\.event))
         return Verdict(id, .changed, before: contribution, columns: columns, event: event)
     }
@@ -212,10 +212,10 @@ extension RecordWriter {
         try last.bind(id, at: 1)
         guard try last.step() else { return false }
         guard let amended = events.last(where: { $0.isFromFile && $0.event.kind == .amended })?.event.amount else {
-            return isSame(as: last, in: row.columns)
+            return try agrees(with: last, in: row.columns)
         }
         guard amount == amended else { return false }
-        return isSame(as: last, in: row.columns.filter { $0.name != "amount_fen" })
+        return try agrees(with: last, in: row.columns.filter { $0.name != "amount_fen" })
     }
 
     /// Whether a row says of a record a day later than what became of it.
@@ -236,7 +236,7 @@ extension RecordWriter {
         guard let amount, !events.contains(where: { $0.kind == .terminated }),
             let last = DealEvent.inOrder(events).last?.event, last.amount == amount
         else { return false }
-        return isSame(as: select, in: columns.filter { $0.name != "amount_fen" })
+        return try agrees(with: select, in: columns.filter { $0.name != "amount_fen" })
     }
 
     /// The amount that the row says.
@@ -250,9 +250,25 @@ extension RecordWriter {
         return try record.optionalInteger(at: Int32(place + 1)).map(Amount.init(fen:))
     }
 
-    /// Whether the cells of some columns say what a stored version says.
+    /// Whether the cells of some columns are those of a stored version.
     func isSame(as row: borrowing Statement, in columns: [RecordTable.Column]) -> Bool {
         columns.allSatisfy { cell(of: $0).isSame(as: row, at: Int32($0.place + 1)) }
+    }
+
+    /// Whether the cells of some columns say what a stored version says.
+    func agrees(with row: borrowing Statement, in columns: [RecordTable.Column]) throws(SQLiteError) -> Bool {
+        for column in columns where try !agrees(with: row, in: column) { return false }
+        return true
+    }
+
+    /// Whether the cell of a column does. The party that stays says the same as one that was merged into it.
+    func agrees(with row: borrowing Statement, in column: RecordTable.Column) throws(SQLiteError) -> Bool {
+        let (cell, place) = (cell(of: column), Int32(column.place + 1))
+        if cell.isSame(as: row, at: place) { return true }
+        guard case .field(let field) = column.source, noun.fields[field].kind == .party,
+            case (.integer(let told), .integer(let stored)) = (cell, row.rawValue(at: place))
+        else { return false }
+        return try desk.areMerged(told, stored)
     }
 
     /// What is worked out once for all rows of a file that are met.

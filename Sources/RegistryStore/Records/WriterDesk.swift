@@ -18,6 +18,8 @@ package final class WriterDesk {
     var hasFormerCodes: Bool?
     /// Whether a venue's file ever amended a deal; nil until it is asked for.
     private var hasEventFromFile: Bool?
+    /// Whether any party is merged into another; nil until it is asked for.
+    private var hasMerges: Bool?
     private let selectParty: Statement
     /// Whether every party there is was made through this desk, by the very name it was given.
     private var knowsAllParties: Bool
@@ -128,6 +130,23 @@ package final class WriterDesk {
             }
             return id
         }
+    }
+
+    /// Whether two parties are one by the merges that stand.
+    func areMerged(_ one: Int64, _ other: Int64) throws(SQLiteError) -> Bool {
+        if hasMerges == nil {
+            hasMerges =
+                try connection.first("SELECT 1 FROM party_merge WHERE is_void = 0 LIMIT 1") { _ throws(SQLiteError) in
+                    true
+                } ?? false
+        }
+        guard hasMerges == true else { return false }
+        return try connection.first(
+            """
+            SELECT coalesce((SELECT into_id FROM party_merge WHERE party_id = ?1 AND is_void = 0), ?1)
+              = coalesce((SELECT into_id FROM party_merge WHERE party_id = ?2 AND is_void = 0), ?2)
+            """, .integer(one), .integer(other)
+        ) { row throws(SQLiteError) in try row.integer(at: 0) == 1 } ?? false
     }
 
     /// Nearly no registry has any, and an import asks for each row that says nothing new.
