@@ -20,7 +20,7 @@ struct LaterFiles {
     ) -> Arrival? {
         let taken = files.filter { other in
             other.file.venue?.id == file.venue.id && file.isMet(by: other.file.entry)
-                && !(other.file.arrival.standsOn.map(takenBack.contains) ?? false)
+                && other.file.arrival.stands(without: takenBack)
         }
         let dates = Self.dates(file.nights.time.workingDay(of: night))
         let answers = taken.filter { other in

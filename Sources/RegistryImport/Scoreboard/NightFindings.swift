@@ -20,12 +20,11 @@ struct NightFindings {
         rejects = try ledger.openRejects(of: arrivals)
         let changes = Set(arrivals.compactMap(\.change))
         takenBack = try ledger.takenBackChanges()
+        lacking = try Self.lacking(arrivals, ledger, takenBack)
         guard let first = changes.min() else {
             (moved, before, items) = ([:], [:], [:])
-            lacking = try Self.lacking(arrivals, ledger, takenBack)
             return
         }
-        lacking = try Self.lacking(arrivals, ledger, takenBack)
         moved = try ledger.dealsMoved(by: changes.subtracting(takenBack))
         var before: [String: Total] = [:]
         if first > 1, !moved.isEmpty {
@@ -50,7 +49,7 @@ struct NightFindings {
         var lacking: [Int64: Int64] = [:]
         var told: [Noun?: Set<Int64>] = [:]
         for arrival in arrivals.reversed() where arrival.counts.missing > 0 {
-            guard arrival.change.map({ !takenBack.contains($0) }) ?? true,
+            guard arrival.stands(without: takenBack),
                 let records = try ledger.stillLacked(by: arrival.id, without: takenBack)
             else { continue }
             lacking[arrival.id] = Int64(records.subtracting(told[arrival.noun] ?? []).count)
@@ -86,7 +85,7 @@ extension VenueNight {
         expected += 1
         let due = file.nights.second(of: night)
         let own = files.filter { file.isMet(by: $0.entry) }
-        let standing = own.filter { !($0.arrival.standsOn.map(findings.takenBack.contains) ?? false) }
+        let standing = own.filter { $0.arrival.stands(without: findings.takenBack) }
         let came = standing.map(\.arrival).filter(\.isIn).min { $0.second < $1.second }
         let answer =
             came == nil

@@ -26,7 +26,7 @@ extension Ledger {
         for origin in origins where !waiting.isEmpty {
             try arrivals(from: earliest, asOf: last, of: origin) { arrival throws(StoreError) in
                 guard let venue = expectations.venue(of: arrival), isWaiting(venue.id), arrival.isIn,
-                    arrival.standsOn.map({ !undone.contains($0) }) ?? true
+                    arrival.stands(without: undone)
                 else { return true }
                 let entry = expectations.entry(of: arrival)
                 waiting.removeAll {

@@ -22,6 +22,11 @@ package struct Arrival: Sendable {
     package let change: Int64?
     /// The same; of a file that came again, the one that had imported it.
     package let standsOn: Int64?
+
+    /// Whether what it brought counts.
+    ///
+    /// - Parameter undone: the changes that count no more.
+    package func stands(without undone: Set<Int64>) -> Bool { standsOn.map { !undone.contains($0) } ?? true }
 }
 
 /// Which arrivals are looked at.
