@@ -8,41 +8,45 @@ extension Ledger {
     /// - Parameter undone: the changes that count no more.
     /// - Returns: nil where it is not known which they were, of files that arrived before that was kept.
     package func stillLacked(by arrival: Int64, without undone: Set<Int64>) throws(StoreError) -> Set<Int64>? {
-        try storing { () throws(SQLiteError) in
-            let word = try connection.first(
+        let word = try storing { () throws(SQLiteError) in
+            try connection.first(
                 "SELECT noun FROM lacked_record WHERE arrival_id = ? AND is_there = 0 LIMIT 1", .integer(arrival)
             ) { row throws(SQLiteError) in try row.text(at: 0) }
-            guard let noun = word.flatMap(Noun.init(rawValue:)) else { return nil }
-            var lacked: Set<Int64> = []
-            try connection.forEach(
-                """
-                SELECT l.record_id FROM lacked_record l JOIN \(noun.rawValue) r ON r.id = l.record_id
-                WHERE l.arrival_id = ? AND l.is_there = 0 AND \(MissingRecords.canLack(noun))
-                """, .integer(arrival)
-            ) { row throws(SQLiteError) in
-                let record = try row.integer(at: 0)
-                if try !isBack(record, noun, since: arrival, undone) { lacked.insert(record) }
-                return true
-            }
-            return lacked
         }
+        guard let noun = word.flatMap(Noun.init(rawValue:)) else { return nil }
+        var lacked: Set<Int64> = []
+        try MissingRecords.forEach(of: noun, lackedBy: arrival, without: undone, in: self) { lacked.insert($0.id) }
+        return lacked
     }
 
-    /// Whether a file that came later, and counts, has a record.
-    func isBack(
-        _ record: Int64, _ noun: Noun, since arrival: Int64, _ undone: Set<Int64>
-    ) throws(SQLiteError) -> Bool {
-        var isBack = false
+    /// The records of a noun that files lack still, among those that another has, in the order of their ids.
+    private func stillLacked(
+        _ noun: Noun, among met: MetRecords, without undone: Set<Int64>
+    ) throws(SQLiteError) -> [Int64] {
+        var lacked: [Int64] = []
+        var (record, lastLacking, isBack) = (0 as Int64, 0 as Int64, true)
+        func finish() { if !isBack, met.has(record) { lacked.append(record) } }
         try connection.forEach(
             """
-            SELECT a.change_id FROM lacked_record l JOIN arrival a ON a.id = l.arrival_id
-            WHERE l.noun = ? AND l.record_id = ? AND l.is_there = 1 AND l.arrival_id > ?
-            """, .text(noun.rawValue), .integer(record), .integer(arrival)
+            SELECT l.record_id, l.is_there, l.arrival_id, a.change_id
+            FROM lacked_record l LEFT JOIN arrival a ON a.id = l.arrival_id AND l.is_there = 1
+            WHERE l.noun = ? ORDER BY l.record_id, l.is_there, l.arrival_id
+            """, .text(noun.rawValue)
         ) { row throws(SQLiteError) in
-            isBack = try row.optionalInteger(at: 0).map { !undone.contains($0) } ?? true
-            return !isBack
+            let (id, arrival) = (try row.integer(at: 0), try row.integer(at: 2))
+            if id != record {
+                finish()
+                (record, isBack) = (id, true)
+            }
+            if try row.integer(at: 1) == 0 {
+                (lastLacking, isBack) = (arrival, false)
+            } else if arrival > lastLacking, try row.optionalInteger(at: 3).map({ !undone.contains($0) }) ?? true {
+                isBack = true
+            }
+            return true
         }
-        return isBack
+        finish()
+        return lacked
     }
 
     /// Whether any file ever lacked a record of a noun.
@@ -60,18 +64,8 @@ extension Ledger {
         if let (noun, met) = findings.met {
             let undone = try takenBackChanges()
             try storing { () throws(SQLiteError) in
-                try connection.forEach(
-                    """
-                    SELECT record_id, max(arrival_id) FROM lacked_record WHERE noun = ? AND is_there = 0
-                    GROUP BY record_id
-                    """, .text(noun.rawValue)
-                ) { row throws(SQLiteError) in
-                    let record = try row.integer(at: 0)
-                    guard met.has(record), try !isBack(record, noun, since: try row.integer(at: 1), undone) else {
-                        return true
-                    }
+                for record in try stillLacked(noun, among: met, without: undone) {
                     try connection.run(insert, .integer(arrival), .text(noun.rawValue), .integer(record), .integer(1))
-                    return true
                 }
             }
         }

@@ -63,55 +63,62 @@ package struct MissingRecords: Sendable {
 
     /// Shows them one after the other, by venue and code; those that were voided meanwhile no more.
     package func forEach(in ledger: Ledger, _ take: (Record) throws(StoreError) -> Void) throws(StoreError) {
-        guard let dated = noun.datedBy else { return }
-        let columns =
-            "r.id, v.code, r.code, r.title, \(noun.valuedBy.map { "\($0)_fen" } ?? "NULL"), r.\(dated)"
         switch source {
         case .rows(let met):
             let query = """
-                SELECT \(columns) FROM venue v JOIN \(noun.rawValue) r ON r.venue_id = v.id
+                SELECT \(Self.columns(of: noun)) FROM venue v JOIN \(noun.rawValue) r ON r.venue_id = v.id
                 WHERE v.code = ? AND \(Self.canLack(noun)) ORDER BY r.code
                 """
             for venue in met.venues {
-                try forEach(query, .text(venue), ledger) { record throws(StoreError) in
-                    if met.lacks(record.id, of: venue, on: record.day) { try take(record) }
+                try ledger.forEachRow(query, .text(venue)) { row throws(StoreError) in
+                    guard let record = try Record(row, noun), met.lacks(record.id, of: venue, on: record.day) else {
+                        return
+                    }
+                    try take(record)
                 }
             }
         case .arrival(let arrival):
             let undone = try ledger.takenBackChanges()
-            let query = """
-                SELECT \(columns) FROM lacked_record l JOIN \(noun.rawValue) r ON r.id = l.record_id
-                JOIN venue v ON v.id = r.venue_id
-                WHERE l.arrival_id = ? AND l.is_there = 0 AND \(Self.canLack(noun)) ORDER BY v.code, r.code
-                """
-            try forEach(query, .integer(arrival), ledger) { record throws(StoreError) in
-                let isBack = try storing { () throws(SQLiteError) in
-                    try ledger.isBack(record.id, noun, since: arrival, undone)
-                }
-                if !isBack { try take(record) }
-            }
+            try Self.forEach(of: noun, lackedBy: arrival, without: undone, in: ledger, take)
         }
     }
 
-    private func forEach(
-        _ query: String, _ value: Value, _ ledger: Ledger, _ take: (Record) throws(StoreError) -> Void
+    /// Shows what an arrival was found to lack, but for what has come back since in a file that counts.
+    ///
+    /// - Parameter undone: the changes that count no more.
+    static func forEach(
+        of noun: Noun, lackedBy arrival: Int64, without undone: Set<Int64>, in ledger: Ledger,
+        _ take: (Record) throws(StoreError) -> Void
     ) throws(StoreError) {
-        let rows = try storing { () throws(SQLiteError) in
-            let rows = try ledger.connection.prepare(query)
-            try rows.bind([value])
-            return rows
-        }
-        while try storing({ () throws(SQLiteError) in try rows.step() }) {
-            let record = try storing { () throws(SQLiteError) -> Record? in
-                guard let day = try rows.withTextBytes(at: 5, { bytes in try? Day.read(bytes) }) else { return nil }
-                return Record(
-                    id: try rows.integer(at: 0),
-                    name: RecordName(noun: noun, venue: try rows.text(at: 1), code: try rows.text(at: 2)),
-                    title: try rows.optionalText(at: 3),
-                    amount: try rows.optionalInteger(at: 4).map(Amount.init(fen:)), day: day)
+        let query = """
+            SELECT \(columns(of: noun)), a.id, a.change_id FROM lacked_record l
+            JOIN \(noun.rawValue) r ON r.id = l.record_id JOIN venue v ON v.id = r.venue_id
+            LEFT JOIN lacked_record b
+              ON b.noun = l.noun AND b.record_id = l.record_id AND b.is_there = 1 AND b.arrival_id > l.arrival_id
+            LEFT JOIN arrival a ON a.id = b.arrival_id
+            WHERE l.arrival_id = ? AND l.is_there = 0 AND \(canLack(noun)) ORDER BY v.code, r.code
+            """
+        var last: (record: Record, isBack: Bool)?
+        func finish() throws(StoreError) { if let last, !last.isBack { try take(last.record) } }
+        try ledger.forEachRow(query, .integer(arrival)) { row throws(StoreError) in
+            guard let record = try Record(row, noun) else { return }
+            let isBack = try storing { () throws(SQLiteError) in
+                guard try row.optionalInteger(at: 6) != nil else { return false }
+                return try row.optionalInteger(at: 7).map { !undone.contains($0) } ?? true
             }
-            if let record { try take(record) }
+            if let told = last, told.record.id == record.id {
+                last = (record, told.isBack || isBack)
+            } else {
+                try finish()
+                last = (record, isBack)
+            }
         }
+        try finish()
+    }
+
+    /// Of a record `r` of a venue `v`, as ``Record`` reads them.
+    private static func columns(of noun: Noun) -> String {
+        "r.id, v.code, r.code, r.title, \(noun.valuedBy.map { "\($0)_fen" } ?? "NULL"), r.\(noun.datedBy ?? "NULL")"
     }
 
     /// Whether a file of its venue should have a record `r`, in SQL.
@@ -132,5 +139,34 @@ package struct MissingRecords: Sendable {
               AND NOT EXISTS (SELECT 1 FROM former_code o WHERE o.noun = '\(noun.rawValue)' AND o.record_id = r.id
                 AND o.is_void = 0 AND o.venue_id <> r.venue_id)
             """
+    }
+}
+
+extension MissingRecords.Record {
+    /// Nil where its day is none.
+    fileprivate init?(_ row: borrowing Statement, _ noun: Noun) throws(StoreError) {
+        let found = try storing { () throws(SQLiteError) -> Self? in
+            guard let day = try row.optionalDay(at: 5) else { return nil }
+            return Self(
+                id: try row.integer(at: 0),
+                name: RecordName(noun: noun, venue: try row.text(at: 1), code: try row.text(at: 2)),
+                title: try row.optionalText(at: 3), amount: try row.optionalInteger(at: 4).map(Amount.init(fen:)),
+                day: day)
+        }
+        guard let found else { return nil }
+        self = found
+    }
+}
+
+extension Ledger {
+    fileprivate func forEachRow(
+        _ query: String, _ value: Value, _ take: (borrowing Statement) throws(StoreError) -> Void
+    ) throws(StoreError) {
+        let rows = try storing { () throws(SQLiteError) in
+            let rows = try connection.prepare(query)
+            try rows.bind([value])
+            return rows
+        }
+        while try storing({ () throws(SQLiteError) in try rows.step() }) { try take(rows) }
     }
 }
