@@ -17,28 +17,29 @@ extension Ledger {
                 PartyName.matched(text), most)
         case .intention, .listing, .deal: break
         }
+        let directory = try VenueDirectory(self)
         if let slash = text.firstIndex(of: "/") {
             let code = String(text[text.index(after: slash)...])
-            return try names(of: noun, ofVenue: String(text[..<slash]), startingWith: code, most: most)
+            guard let venue = directory.find(String(text[..<slash])) else { return [] }
+            return try names(of: noun, of: venue, startingWith: code, most: most)
         }
-        let venues = try names(of: .venue, startingWith: text, most: most)
+        let venues = directory.all.filter { $0.code.utf8.starts(with: text.utf8) }.prefix(most)
         var found: [String] = []
         for venue in venues {
-            found += try names(of: noun, ofVenue: venue, startingWith: "", most: max(1, most / venues.count))
+            found += try names(of: noun, of: venue, startingWith: "", most: max(1, most / venues.count))
         }
         return found
     }
 
     private func names(
-        of noun: Noun, ofVenue venue: String, startingWith code: String, most: Int
+        of noun: Noun, of venue: VenueRecord, startingWith code: String, most: Int
     ) throws(StoreError) -> [String] {
-        guard let id = try VenueDirectory(self).find(venue)?.id else { return [] }
-        return try names(
+        try names(
             """
-            SELECT code FROM \(noun.rawValue) WHERE venue_id = \(id) AND is_void = 0 AND code >= ? AND code < ?
+            SELECT code FROM \(noun.rawValue) WHERE venue_id = \(venue.id) AND is_void = 0 AND code >= ? AND code < ?
             ORDER BY code DESC LIMIT ?
             """, code, most
-        ).map { "\(venue)/\($0)" }
+        ).map { "\(venue.code)/\($0)" }
     }
 
     /// - Parameter text: where the span of keys begins; it ends behind the last that starts with it.
