@@ -78,6 +78,5 @@ extension RecordWriter {
                 try change.addRow(to: "listing_event", event.values(of: id), from: origin)
             }
         }
-        desk.notesEvents()
     }
 }

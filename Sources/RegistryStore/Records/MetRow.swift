@@ -47,6 +47,11 @@ struct Deed {
     let isFromFile: Bool
 }
 
+extension [Deed] {
+    /// The amount to which the venue's files amended the deal last; nil where they never did.
+    var lastWord: Amount? { last { $0.isFromFile && $0.event.kind == .amended }?.event.amount }
+}
+
 extension Connection {
     /// The events of a deal that count, in the order in which they were recorded.
     func deedsOf(_ deal: Int64) throws(SQLiteError) -> [Deed] {

@@ -97,9 +97,12 @@ extension RecordWriter {
     /// Whether nothing became of a record, which says what its row says, but what the row tells.
     private func agrees(_ told: EventList?, with id: Int64) throws(SQLiteError) -> Bool {
         // Where the row does not speak of it, the venue may yet have given other terms.
-        guard let told else { return noun == .deal ? try !desk.anyEventFromFile() : true }
+        guard let told else { return try !mayBeAmended() }
         return try told == eventList(of: id)
     }
+
+    /// Whether the venue may have given a record other terms since it was recorded.
+    private func mayBeAmended() throws(SQLiteError) -> Bool { noun == .deal ? try desk.anyEventFromFile() : false }
 
     private func judge(_ row: MetRow, _ record: borrowing Statement) throws(SQLiteError) -> Verdict {
         let id = try record.integer(at: 0)
@@ -130,10 +133,7 @@ extension RecordWriter {
             guard told == ours else { return Verdict(id, .conflict, otherEvents: ours) }
             if isSame { return Verdict(id, .unchanged) }
         }
-        if isSame {
-            let mayBeAmended = noun == .deal ? try desk.anyEventFromFile() : false
-            if !mayBeAmended { return Verdict(id, .unchanged) }
-        }
+        if isSame, try !mayBeAmended() { return Verdict(id, .unchanged) }
         let events = noun == .deal ? try change.connection.deedsOf(id) : []
         if !events.isEmpty { return try judgeAmended(row, record, isSame: isSame, isFromFile: isFromFile, events) }
         if isSame { return Verdict(id, .unchanged) }
@@ -151,7 +151,7 @@ extension RecordWriter {
     ) throws(SQLiteError) -> Verdict {
         let id = try record.integer(at: 0)
         let byHand = events.contains { !$0.isFromFile }
-        let lastWord = events.last { $0.isFromFile && $0.event.kind == .amended }?.event.amount
+        let lastWord = events.lastWord
         if row.events != nil {
             if !isFromFile {
                 return try isLastWord(row, of: id, []) ? Verdict(id, .unchanged) : try conflict(row, record, [])
@@ -211,7 +211,7 @@ extension RecordWriter {
         let last = try change.connection.prepare(table.selectLastFromFileSQL)
         try last.bind(id, at: 1)
         guard try last.step() else { return false }
-        guard let amended = events.last(where: { $0.isFromFile && $0.event.kind == .amended })?.event.amount else {
+        guard let amended = events.lastWord else {
             return try agrees(with: last, in: row.columns)
         }
         guard amount == amended else { return false }

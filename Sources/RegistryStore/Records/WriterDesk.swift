@@ -159,9 +159,6 @@ package final class WriterDesk {
         return has ?? false
     }
 
-    /// A file told what became of a record.
-    func notesEvents() { hasEventFromFile = true }
-
     /// Gives everything that was gathered to the change. Nothing may be written afterwards.
     package func finish() throws(StoreError) {
         for writer in writers { try writer.finish() }
