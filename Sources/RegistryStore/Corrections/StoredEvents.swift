@@ -41,6 +41,14 @@ extension Connection {
 
     private static func day(_ row: borrowing Statement, at column: Int32) throws(SQLiteError) -> Day {
         try row.text(at: column).withBytes { bytes in try? Day.read(bytes) } ?? Day(number: 0)
+    /// Of a row whose columns from `first` on are kind, effective_on and amount_fen; nil where its day is none.
+    init?(_ row: borrowing Row, from first: Int32) throws(SQLiteError) {
+        guard let day = try row.optionalDay(at: first + 1) else { return nil }
+        self.init(
+            kind: try row.text(at: first) == "terminated" ? .terminated : .amended, effectiveOn: day,
+            amount: Amount(fen: try row.integer(at: first + 2)))
+    }
+
     }
 }
 

@@ -90,8 +90,9 @@ private struct ExplanationReading {
         self.part = part
         self.connection = connection
         only = id
-        var view = try PastView(connection, from: viewpoint, only: id.map { (noun.rawValue, $0) })
-        past = try view.prefix(of: [noun.rawValue, "venue", "party", "party_merge"])
+        past = try PastView.prefix(
+            of: [noun.rawValue, "venue", "party", "party_merge"], from: viewpoint,
+            only: id.map { (noun.rawValue, $0) }, on: connection)
         var eventful: Set<Int64> = []
         if noun == .deal {
             try connection.forEach(
@@ -192,8 +193,7 @@ private struct ExplanationReading {
     private func events(
         of deal: Int64
     ) throws(SQLiteError) -> [(event: DealEvent, change: Int64, source: ExplainedFlow.Source?)] {
-        var view = try PastView(connection, from: viewpoint)
-        let past = try view.prefix(of: ["deal_event"])
+        let past = try PastView.prefix(of: ["deal_event"], from: viewpoint, on: connection)
         let rows = try connection.prepare(
             """
             \(past.sql)SELECT e.kind, e.effective_on, e.amount_fen, e.change_id, f.name, f.sha256, e.file_row, e.file_offset
@@ -203,9 +203,7 @@ private struct ExplanationReading {
         try rows.bind(past.values + [.integer(deal)])
         var found: [(event: DealEvent, change: Int64, source: ExplainedFlow.Source?)] = []
         while try rows.step() {
-            let kind: DealEvent.Kind = try rows.text(at: 0) == "terminated" ? .terminated : .amended
-            guard let day = try rows.optionalDay(at: 1) else { continue }
-            let event = DealEvent(kind: kind, effectiveOn: day, amount: Amount(fen: try rows.integer(at: 2)))
+            guard let event = try DealEvent(rows, from: 0) else { continue }
             found.append((event, try rows.integer(at: 3), try Self.source(rows, from: 4)))
         }
         return found

@@ -46,12 +46,8 @@ extension Ledger {
         var names: Set<String> = ["venue", "party", "party_merge", noun.rawValue]
         if noun == .deal { names.insert("listing") }
         if EventList.isKnown(for: noun) { names.insert("\(noun.rawValue)_event") }
-        var past: (sql: String, values: [Value]) = ("", [])
-        if !viewpoint.isPresent {
-            past = try storing { () throws(SQLiteError) in
-                var view = try PastView(connection, from: viewpoint)
-                return try view.prefix(of: names.sorted())
-            }
+        let past = try storing { () throws(SQLiteError) in
+            try PastView.prefix(of: names.sorted(), from: viewpoint, on: connection)
         }
         let (sql, values) = Self.exportSQL(of: noun, asOf: viewpoint.asOf)
         let events = EventList.isKnown(for: noun) ? noun.fields.count : nil

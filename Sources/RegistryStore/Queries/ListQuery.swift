@@ -27,10 +27,8 @@ extension Ledger {
     func past(
         _ view: String, from viewpoint: Viewpoint, only: (table: String, id: Int64)? = nil
     ) throws(StoreError) -> (sql: String, values: [Value]) {
-        guard !viewpoint.isPresent || only != nil else { return ("", []) }
-        return try storing { () throws(SQLiteError) in
-            var past = try PastView(connection, from: viewpoint, only: only)
-            return try past.prefix(of: [view])
+        try storing { () throws(SQLiteError) in
+            try PastView.prefix(of: [view], from: viewpoint, only: only, on: connection)
         }
     }
 

@@ -19,7 +19,6 @@ struct PastView {
     private var isLiteral = false
     private var isDone: Set<String> = []
 
-    /// - Parameter only: where a single record is asked for, its table and its id.
     init(
         _ connection: Connection, from viewpoint: Viewpoint, only: (table: String, id: Int64)? = nil
     ) throws(SQLiteError) {
@@ -34,8 +33,20 @@ struct PastView {
         schema = Dictionary(objects) { first, _ in first }
     }
 
-    /// What stands before a `SELECT` from views or tables, and its values; they come before all others.
-    mutating func prefix(of names: [String]) throws(SQLiteError) -> (sql: String, values: [Value]) {
+    /// What stands before a `SELECT` from views or tables to read them from a viewpoint, and its values, which come before all
+    /// others; nothing for the present.
+    ///
+    /// - Parameter only: where a single record is asked for, its table and its id.
+    static func prefix(
+        of names: [String], from viewpoint: Viewpoint, only: (table: String, id: Int64)? = nil,
+        on connection: Connection
+    ) throws(SQLiteError) -> (sql: String, values: [Value]) {
+        guard !viewpoint.isPresent || only != nil else { return ("", []) }
+        var past = try PastView(connection, from: viewpoint, only: only)
+        return try past.prefix(of: names)
+    }
+
+    private mutating func prefix(of names: [String]) throws(SQLiteError) -> (sql: String, values: [Value]) {
         for name in names { try add(name) }
         guard !expressions.isEmpty else { return ("", []) }
         return ("WITH \(expressions.joined(separator: ", ")) ", values)

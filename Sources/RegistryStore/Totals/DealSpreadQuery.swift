@@ -70,9 +70,7 @@ private struct DealSpreadReading {
     }
 
     private func past(of tables: [String]) throws(SQLiteError) -> (sql: String, values: [Value]) {
-        guard !viewpoint.isPresent else { return ("", []) }
-        var past = try PastView(connection, from: viewpoint)
-        return try past.prefix(of: tables)
+        try PastView.prefix(of: tables, from: viewpoint, on: connection)
     }
 
     private func forEach(
@@ -93,10 +91,8 @@ private struct DealSpreadReading {
             ORDER BY deal_id, effective_on, id
             """, of: ["deal_event"]
         ) { row throws(SQLiteError) in
-            guard let day = try row.optionalDay(at: 2) else { return }
-            let kind: DealEvent.Kind = try row.text(at: 1) == "terminated" ? .terminated : .amended
-            events[try row.integer(at: 0), default: []].append(
-                DealEvent(kind: kind, effectiveOn: day, amount: Amount(fen: try row.integer(at: 3))))
+            guard let event = try DealEvent(row, from: 1) else { return }
+            events[try row.integer(at: 0), default: []].append(event)
         }
         return events
     }
@@ -133,8 +129,8 @@ private struct DealSpreadReading {
     ) throws(SQLiteError) -> [DealSpread.LargeDeal] {
         var described: [DealSpread.LargeDeal] = []
         for deal in deals {
-            var view = try PastView(connection, from: viewpoint, only: ("deal", deal.id))
-            let past = try view.prefix(of: ["deal", "venue"])
+            let past = try PastView.prefix(
+                of: ["deal", "venue"], from: viewpoint, only: ("deal", deal.id), on: connection)
             let rows = try connection.prepare(
                 """
                 \(past.sql)SELECT v.code || '/' || d.code, d.title, d.kind, d.signed_on

@@ -49,9 +49,7 @@ struct RecordTotals {
     }
 
     private func past(of tables: [String]) throws(SQLiteError) -> (sql: String, values: [Value]) {
-        guard !viewpoint.isPresent else { return ("", []) }
-        var past = try PastView(connection, from: viewpoint)
-        return try past.prefix(of: tables)
+        try PastView.prefix(of: tables, from: viewpoint, on: connection)
     }
 
     private var expressions: [String] { groupings.compactMap(\.expression) }
@@ -108,7 +106,7 @@ struct RecordTotals {
             events = []
         }
         while try rows.step() {
-            guard let signedOn = try rows.optionalDay(at: 1), let day = try rows.optionalDay(at: 4) else { continue }
+            guard let signedOn = try rows.optionalDay(at: 1), let event = try DealEvent(rows, from: 3) else { continue }
             let id = try rows.integer(at: 0)
             if id != deal?.id {
                 finish()
@@ -117,8 +115,7 @@ struct RecordTotals {
                     try keys(rows, from: 6, month: "")
                 )
             }
-            let kind: DealEvent.Kind = try rows.text(at: 3) == "terminated" ? .terminated : .amended
-            events.append(DealEvent(kind: kind, effectiveOn: day, amount: Amount(fen: try rows.integer(at: 5))))
+            events.append(event)
         }
         finish()
     }
