@@ -117,8 +117,7 @@ extension RecordWriter {
             case .amount:
                 if let fen = try row.optionalInteger(at: column) { slots[place] = .amount(Amount(fen: fen)) }
             case .day:
-                let day = try row.optionalText(at: column)?.withBytes { bytes in try? Day.read(bytes) }
-                if let day { slots[place] = .day(day) }
+                if let day = try row.optionalDay(at: column) { slots[place] = .day(day) }
             default: break
             }
         }

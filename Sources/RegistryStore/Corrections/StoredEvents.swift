@@ -12,7 +12,7 @@ extension Connection {
         ) { row throws(SQLiteError) in
             let event = DealEvent(
                 kind: try row.text(at: 1) == "terminated" ? .terminated : .amended,
-                effectiveOn: try Self.day(row, at: 2), amount: Amount(fen: try row.integer(at: 3)))
+                effectiveOn: try row.optionalDay(at: 2) ?? Day(number: 0), amount: Amount(fen: try row.integer(at: 3)))
             return (try row.integer(at: 0), event)
         }
     }
@@ -27,7 +27,7 @@ extension Connection {
         ) { row throws(SQLiteError) in
             let event = ListingEvent(
                 kind: ListingEvent.Kind(rawValue: try row.text(at: 1)) ?? .suspended,
-                effectiveOn: try Self.day(row, at: 2))
+                effectiveOn: try row.optionalDay(at: 2) ?? Day(number: 0))
             return (try row.integer(at: 0), event)
         }
     }
@@ -35,12 +35,12 @@ extension Connection {
     /// The day on which a record began.
     func start(_ column: String, of noun: Noun, _ id: Int64) throws(SQLiteError) -> Day {
         try first("SELECT \(column) FROM \(noun.rawValue) WHERE id = ?", .integer(id)) { row throws(SQLiteError) in
-            try Self.day(row, at: 0)
+            try row.optionalDay(at: 0) ?? Day(number: 0)
         } ?? Day(number: 0)
     }
+}
 
-    private static func day(_ row: borrowing Statement, at column: Int32) throws(SQLiteError) -> Day {
-        try row.text(at: column).withBytes { bytes in try? Day.read(bytes) } ?? Day(number: 0)
+extension DealEvent {
     /// Of a row whose columns from `first` on are kind, effective_on and amount_fen; nil where its day is none.
     init?(_ row: borrowing Row, from first: Int32) throws(SQLiteError) {
         guard let day = try row.optionalDay(at: first + 1) else { return nil }
@@ -49,10 +49,6 @@ extension Connection {
             amount: Amount(fen: try row.integer(at: first + 2)))
     }
 
-    }
-}
-
-extension DealEvent {
     /// Its own columns, as they are stored.
     func values(of deal: Int64) -> [Value] {
         [.integer(deal), .text(word), .text("\(effectiveOn)"), .integer(amount.fen)]

@@ -19,15 +19,11 @@ struct RecordTerms {
     }
 
     init(_ row: borrowing Statement, from first: Int32, of noun: Noun) throws(SQLiteError) {
-        func day(_ column: Int32) throws(SQLiteError) -> Day? {
-            guard try !row.isNull(at: column) else { return nil }
-            return try row.withTextBytes(at: column) { bytes in try? Day.read(bytes) }
-        }
         isVoid = try row.integer(at: first) == 1
         guard noun != .party else { return }
-        from = try day(first + 1)
+        from = try row.optionalDay(at: first + 1)
         if noun == .venue {
-            until = try day(first + 2)
+            until = try row.optionalDay(at: first + 2)
             network = try row.text(at: first + 3)
         } else {
             amount = try row.optionalInteger(at: first + 2).map(Amount.init(fen:))

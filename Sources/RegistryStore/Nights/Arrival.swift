@@ -98,7 +98,7 @@ extension Ledger {
             guard let stamp = Stamp(try row.text(at: 1)), let outcome = ArrivalOutcome(rawValue: try row.text(at: 5))
             else { return nil }
             let second = Int(stamp.microseconds / 1_000_000)
-            let told = try row.optionalText(at: 2)?.withBytes { bytes in try? Day.read(bytes) }
+            let told = try row.optionalDay(at: 2)
             var counts = RowCounts()
             counts.read = try row.integer(at: 6)
             counts.new = try row.integer(at: 7)
@@ -142,8 +142,8 @@ extension Ledger {
     package func newestNight() throws(StoreError) -> Day? {
         try storing { () throws(SQLiteError) in
             try connection.first("SELECT night FROM arrival WHERE night IS NOT NULL ORDER BY id DESC LIMIT 1") {
-                row throws(SQLiteError) in try row.text(at: 0)
-            }?.withBytes { bytes in try? Day.read(bytes) }
+                row throws(SQLiteError) in try row.optionalDay(at: 0)
+            } ?? nil
         }
     }
 

@@ -24,9 +24,8 @@ extension Ledger {
                 WHERE is_void = 0 AND change_id <= ?1 AND replaced_by > ?1
                 """, .integer(last)
             ) { row throws(SQLiteError) in
-                guard let joined = try row.withTextBytes(at: 1, { bytes in try? Day.read(bytes) }) else { return true }
-                let left = try row.optionalText(at: 2)?.withBytes { bytes in try? Day.read(bytes) }
-                found[try row.integer(at: 0)] = Membership(joinedOn: joined, leftOn: left)
+                guard let joined = try row.optionalDay(at: 1) else { return true }
+                found[try row.integer(at: 0)] = Membership(joinedOn: joined, leftOn: try row.optionalDay(at: 2))
                 return true
             }
             return found
