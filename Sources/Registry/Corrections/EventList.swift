@@ -1,6 +1,6 @@
 /// What became of a record after it began, told in one cell: `2022-12-01 amended 80.00元; 2023-01-05 terminated`.
 package struct EventList: Hashable, Sendable {
-    package struct Entry: Hashable, Sendable {
+    package struct Entry: Hashable, Sendable, RecordEvent {
         package let effectiveOn: Day
         /// As the ledger stores it.
         package let word: String
@@ -16,10 +16,7 @@ package struct EventList: Hashable, Sendable {
     package let entries: [Entry]
 
     package init(_ entries: [Entry]) {
-        self.entries = entries.enumerated().sorted {
-            ($0.element.effectiveOn, $0.offset) < ($1.element.effectiveOn, $1.offset)
-        }
-        .map(\.element)
+        self.entries = Entry.inOrder(entries).map(\.event)
     }
 
     package init(_ events: [DealEvent]) {

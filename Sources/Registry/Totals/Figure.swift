@@ -37,8 +37,8 @@ package struct Figure: Hashable, Sendable {
 
     /// The printed number in fen, or records; nil where it is no whole number of them, or too large.
     package var exactValue: Int64? {
-        let scale = (0..<value.places).reduce(1 as Int128) { power, _ in power * 10 }
-        let (whole, rest) = (Int128(value.digits) * Int128(unit.size)).quotientAndRemainder(dividingBy: scale)
+        let (whole, rest) = (Int128(value.digits) * Int128(unit.size))
+            .quotientAndRemainder(dividingBy: power(ofTen: value.places))
         return rest == 0 ? Int64(exactly: whole) : nil
     }
 }

@@ -70,7 +70,7 @@ package struct Period: Hashable, Sendable, CustomStringConvertible {
         case .year: "\(year)"
         case .half: "\(year)H\((month + 5) / 6)"
         case .quarter: "\(year)Q\((month + 2) / 3)"
-        case .month: String("\(first)".prefix(7))
+        case .month: first.month
         case .days: "\(first)..\(last)"
         }
     }

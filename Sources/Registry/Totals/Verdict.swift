@@ -51,6 +51,5 @@ extension Figure {
         return false
     }
 
-    private func power(ofTen places: Int) -> Int128 { (0..<places).reduce(1) { power, _ in power * 10 } }
     private func magnitude(_ number: Int128) -> Int128 { number < 0 ? -number : number }
 }

@@ -3,10 +3,7 @@ extension Amount {
     package var yuan: String { Amount.decimal(fen: fen, places: 2) }
 
     /// Yuan grouped by thousands, for people: `3,931,000,000.00`.
-    package var groupedYuan: String {
-        let parts = yuan.split(separator: ".")
-        return grouped(String(parts[0])) + "." + parts[1]
-    }
+    package var groupedYuan: String { grouped(decimal: yuan) }
 
     /// The size at a glance, in 万元 or 亿元, cut of trailing zeros, exact: `39.31 亿元`; below 1 万元 in 元.
     package var short: String {
@@ -38,4 +35,10 @@ package func grouped(_ digits: String) -> String {
         text.append(digit)
     }
     return sign + text
+}
+
+/// A decimal number with its whole part in groups of three: `3,931.00`.
+package func grouped(decimal text: String) -> String {
+    let whole = text.prefix { $0 != "." }
+    return grouped(String(whole)) + text.dropFirst(whole.count)
 }

@@ -49,6 +49,9 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// Written `YYYY-MM`.
+    package var month: String { String(description.prefix(7)) }
+
     /// Writes the ten bytes of `YYYY-MM-DD` to the start of `target`.
     package func write(to target: UnsafeMutableBufferPointer<UInt8>) {
         let (year, month, day) = parts

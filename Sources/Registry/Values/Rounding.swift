@@ -7,6 +7,9 @@ package func roundedQuotient(_ number: Int128, by divisor: Int128) -> Int128 {
     return (number + half) / divisor
 }
 
+/// - Parameter places: zeros behind the one.
+func power(ofTen places: Int) -> Int128 { (0..<places).reduce(1) { power, _ in power * 10 } }
+
 /// Digits with the point set so many places from the right; no point before none.
 package func decimal(_ digits: some BinaryInteger, places: Int) -> String {
     let sign = digits < 0 ? "-" : ""
@@ -30,18 +33,13 @@ package struct MoneyRounding: Hashable, Sendable {
 
     /// Fen in units of the last place.
     package func rounded(_ fen: Int64) -> Int128 {
-        let scale = (0..<places).reduce(1 as Int128) { power, _ in power * 10 }
-        return roundedQuotient(Int128(fen) * scale, by: Int128(unit.fen))
+        roundedQuotient(Int128(fen) * power(ofTen: places), by: Int128(unit.fen))
     }
 
     /// Grouped by thousands: `3,931.00`.
     package func text(_ fen: Int64) -> String { text(ofRounded: rounded(fen)) }
 
-    package func text(ofRounded number: Int128) -> String {
-        let text = decimal(number, places: places)
-        let parts = text.split(separator: ".")
-        return parts.count == 2 ? "\(grouped(String(parts[0]))).\(parts[1])" : grouped(text)
-    }
+    package func text(ofRounded number: Int128) -> String { grouped(decimal: decimal(number, places: places)) }
 
     /// What the rounded parts of a whole sum to, where that is not the rounded whole.
     package func missedSum(of parts: [Int64]) -> (sum: Int128, whole: Int128)? {

@@ -127,7 +127,7 @@ private struct Month {
             let own = known["\(now)"] ?? [:]
             running.merge(own, uniquingKeysWith: +)
             months.append(Month(name: "\(now)", own: own, cumulative: running))
-            month = Period(String("\(now.last.next)".prefix(7)))
+            month = Period(now.last.next.month)
         }
         return months
     }

@@ -69,7 +69,7 @@ struct FilePlaces {
         }
         // The new name before the old one's end: a file may be seen twice after a loss of power, and never not at all.
         FileSystem.sync(folder: folder)
-        FileSystem.sync(folder: String(file.path.prefix(upTo: file.path.lastIndex(of: "/") ?? file.path.startIndex)))
+        FileSystem.sync(folder: FileSystem.folder(of: file.path))
         return "\(below)/\(name)"
     }
 

@@ -123,7 +123,7 @@ private struct ExplanationReading {
     /// A time's part holds what happened in it, whenever its record began.
     private func isInPart(_ day: Day) -> Bool {
         guard let part, part.grouping.isTime else { return true }
-        return part.grouping.period(ofMonth: String("\(day)".prefix(7))) == part.key
+        return part.grouping.period(ofMonth: day.month) == part.key
     }
 
     private var query: (String, [Value]) {

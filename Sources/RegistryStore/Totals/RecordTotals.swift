@@ -137,8 +137,7 @@ struct RecordTotals {
 
     /// - Parameter keys: those of the record, with nothing in the places of time.
     private func show(_ flow: Flow, _ keys: [String], _ body: (Total, Measure, [String]) -> Void) {
-        let month = String("\(flow.day)".prefix(7))
-        let keys = zip(groupings, keys).map { $0.isTime ? $0.period(ofMonth: month) : $1 }
+        let keys = zip(groupings, keys).map { $0.isTime ? $0.period(ofMonth: flow.day.month) : $1 }
         body(Total(count: flow.count, fen: flow.fen), flow.measure, keys)
     }
 }

@@ -63,8 +63,7 @@ extension Ledger {
     ) throws(StoreError) -> [GroupTotals] {
         var groups: [GroupKey: [Measure: Total]] = [:]
         func add(_ total: Total, of measure: Measure, to keys: [String]) {
-            groups[GroupKey(texts: keys), default: [:]][measure, default: Total()] =
-                (groups[GroupKey(texts: keys)]?[measure] ?? Total()) + total
+            groups[GroupKey(texts: keys), default: [:]].merge([measure: total], uniquingKeysWith: +)
         }
         let timeless = groupings.filter { !$0.isTime }
         if let dimension = timeless.isEmpty ? .all : timeless[0].dimension, timeless.count <= 1 {
