@@ -96,7 +96,7 @@ struct FilePlaces {
 
     private func finish(_ folder: String) {
         for entry in (try? Inbox.entries(of: folder)) ?? [] {
-            if Self.isHalfWritten(entry.name) { unlink("\(folder)/\(entry.name)") }
+            if Inbox.isHalfWritten(entry.name) { unlink("\(folder)/\(entry.name)") }
             guard entry.name.hasSuffix(Inbox.unfinished) else { continue }
             let whole = String(entry.name.dropLast(Inbox.unfinished.count))
             guard let ending = Inbox.endingsBeside.first(where: whole.hasSuffix) else { continue }
@@ -108,14 +108,6 @@ struct FilePlaces {
                 unlink("\(folder)/\(entry.name)")
             }
         }
-    }
-
-    /// Whether a name is that of a list before it was whole: `deals.csv.missing.new.new-1234`.
-    private static func isHalfWritten(_ name: String) -> Bool {
-        guard let dash = name.lastIndex(of: "-"), name[name.index(after: dash)...].allSatisfy(\.isWholeNumber) else {
-            return false
-        }
-        return name[..<dash].hasSuffix(Inbox.missingEnding + Inbox.unfinished + ".new")
     }
 
     /// With a number and the reports' endings a name must stay within what a file system takes.

@@ -96,7 +96,15 @@ package struct Inbox: Sendable {
         if (reportEndings + endingsBeside.map { $0 + Self.unfinished }).contains(where: lower.hasSuffix) {
             return .report
         }
-        return nil
+        return isHalfWritten(lower) ? .report : nil
+    }
+
+    /// Whether a name is that of a list before it was whole: `deals.csv.missing.new.new-1234`.
+    static func isHalfWritten(_ name: String) -> Bool {
+        guard let dash = name.lastIndex(of: "-") else { return false }
+        let process = name[name.index(after: dash)...]
+        return !process.isEmpty && process.allSatisfy { $0.isASCII && $0.isNumber }
+            && name[..<dash].hasSuffix(missingEnding + unfinished + ".new")
     }
 
     static let reportEndings = [".report.txt", ".report.json"]
