@@ -73,6 +73,36 @@ struct LackedRecordTests {
         #expect(try Self.lacking(board) == 1)
     }
 
+    @Test("lack no more once a file has them that is known already, and changes nothing")
+    func known() throws {
+        let board = try Self.board()
+        let ledger = board.desk.ledger
+        _ = try ledger.move(
+            RecordName("SH/D-5", of: .deal), to: RecordName("SH/D-50", of: .deal), by: Self.reason)
+        #expect(try Self.lacking(board) == 2)
+        let change = try board.desk.newestChange
+        let elsewhere = try board.take(
+            ["code,kind,amount_yuan,signed_on", "D-4,transfer,100,2022-06-10"], of: "BJ", placed: "2022-06-22 18:00",
+            night: "2022-06-22")
+        #expect(elsewhere.counts.new == 1)
+        let other = try board.take(
+            ["code,kind,amount_yuan,signed_on", "D-4,transfer,100,2022-06-10"], of: "BJ", placed: "2022-06-22 18:30",
+            night: "2022-06-22")
+        #expect(other.outcome == .doubled)
+        #expect(try Self.lacking(board) == 2)
+        let report = try board.take(
+            NightBoard.deals(1...5), of: "SH", as: "again.csv", placed: "2022-06-22 17:00", night: "2022-06-22")
+        #expect((report.outcome, report.counts.unchanged, report.receipt == nil) == (.doubled, 5, true))
+        #expect(try board.desk.newestChange == change + 1)
+        #expect(try Self.lacking(board) == 0)
+        // And one that lacks them again tells it, whether it is known or not.
+        let lacking = try board.take(
+            NightBoard.deals(1...3), of: "SH", as: "n.csv", placed: "2022-06-23 17:00", night: "2022-06-23")
+        #expect((lacking.outcome, lacking.counts.missing) == (.unchanged, 2))
+        #expect(try Self.lacking(board, "2022-06-23") == 2)
+        #expect(try Self.lacking(board) == 0)
+    }
+
     @Test("were not known before the file that lacks them came")
     func asKnown() throws {
         let board = try Self.board()

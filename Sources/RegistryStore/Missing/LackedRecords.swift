@@ -19,13 +19,35 @@ extension Ledger {
         return lacked
     }
 
-    /// The records of a noun that files lack still, among those that another has, in the order of their ids.
-    private func stillLacked(
-        _ noun: Noun, among met: MetRecords, without undone: Set<Int64>
-    ) throws(SQLiteError) -> [Int64] {
+    /// The names, former ones too, of the records of a noun that files lack still and should have, each with the record's id.
+    package func namesOfLacked(_ noun: Noun) throws(StoreError) -> [(record: Int64, venue: String, code: String)] {
+        let undone = try takenBackChanges()
+        return try storing { () throws(SQLiteError) in
+            var names: [(record: Int64, venue: String, code: String)] = []
+            for record in try stillLacked(noun, without: undone) {
+                names += try connection.query(
+                    """
+                    WITH
+                    lacking (id, venue_id, code) AS (
+                      SELECT r.id, r.venue_id, r.code FROM \(noun.rawValue) r
+                      WHERE r.id = ?1 AND \(MissingRecords.canLack(noun))),
+                    named (venue_id, code) AS (
+                      SELECT venue_id, code FROM lacking UNION ALL
+                      SELECT f.venue_id, f.code FROM former_code f JOIN lacking ON lacking.id = f.record_id
+                      WHERE f.noun = ?2 AND f.is_void = 0)
+                    SELECT v.code, named.code FROM named JOIN venue v ON v.id = named.venue_id
+                    """, .integer(record), .text(noun.rawValue)
+                ) { row throws(SQLiteError) in (record, try row.text(at: 0), try row.text(at: 1)) }
+            }
+            return names
+        }
+    }
+
+    /// The records of a noun that files lack still, in the order of their ids.
+    private func stillLacked(_ noun: Noun, without undone: Set<Int64>) throws(SQLiteError) -> [Int64] {
         var lacked: [Int64] = []
         var (record, lastLacking, isBack) = (0 as Int64, 0 as Int64, true)
-        func finish() { if !isBack, met.has(record) { lacked.append(record) } }
+        func finish() { if !isBack { lacked.append(record) } }
         try connection.forEach(
             """
             SELECT l.record_id, l.is_there, l.arrival_id, a.change_id
@@ -64,7 +86,7 @@ extension Ledger {
         if let (noun, met) = findings.met {
             let undone = try takenBackChanges()
             try storing { () throws(SQLiteError) in
-                for record in try stillLacked(noun, among: met, without: undone) {
+                for record in try stillLacked(noun, without: undone) where met.has(record) {
                     try connection.run(insert, .integer(arrival), .text(noun.rawValue), .integer(record), .integer(1))
                 }
             }

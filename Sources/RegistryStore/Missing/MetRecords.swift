@@ -12,9 +12,12 @@ package struct MetRecords: Sendable {
     private var lastVenue: [UInt8] = []
     private var lastSpan: Int?
 
-    package init(_ span: FullSpan?, _ writer: RecordWriter) {
+    package init(_ span: FullSpan?, _ writer: RecordWriter) { self.init(span, upTo: writer.lastOldID) }
+
+    /// Of records with ids up to the last.
+    package init(_ span: FullSpan? = nil, upTo last: Int64) {
         self.span = span
-        lastOldID = writer.lastOldID
+        lastOldID = last
         bits = [UInt64](repeating: 0, count: Int(lastOldID >> 6) + 1)
     }
 
