@@ -34,8 +34,12 @@ struct InboxTests {
                 },
                 beside: { _, _, _ in [(".report.txt", Array("said\n".utf8))] },
                 list: { missing, path throws(StoreError) in
-                    try DurableFile.write(
-                        Array("\(missing.count) missing\n".utf8), to: path, overwriting: false)
+                    try DurableFile.make(path, overwriting: false) { descriptor throws(StoreError) in
+                        let isWritten = Array("\(missing.count) missing\n".utf8).withUnsafeBytes {
+                            writeAll($0, to: descriptor)
+                        }
+                        guard isWritten else { throw .cannotWrite(path: path, errno: errno) }
+                    }
                 }))
         return told
     }

@@ -39,10 +39,9 @@ struct CheckpointCommand: ParsableCommand {
             try sink.write(String(decoding: checkpoint.document, as: UTF8.self))
             return try sink.flush()
         }
-        if force {
-            try OutputPlace(path: output).check(for: ledger) { (try? Checkpoint($0)) != nil }
-        }
-        try DurableFile.write(checkpoint.document, to: output, overwriting: force)
+        let place = OutputPlace(path: output)
+        if force { try place.check(for: ledger) { (try? Checkpoint($0)) != nil } }
+        try place.write(checkpoint.document, replacing: force)
         try Terminal.show(Words.kept(checkpoint, at: output))
     }
 }

@@ -67,7 +67,7 @@ struct Report: ParsableCommand {
             try sink.write(text)
             return try sink.flush()
         }
-        try DurableFile.write(Array(text.utf8), to: target, overwriting: true)
+        try OutputPlace(path: target).write(Array(text.utf8), replacing: true)
         Terminal.say(ReportWords.written(target, basis.moment))
     }
 

@@ -24,24 +24,16 @@ struct ExportFile {
     ///
     /// - Returns: how many records it has.
     func write(to path: String, replacing: Bool) throws -> Int {
-        var status = stat()
-        guard stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG || status.st_mode & S_IFMT == S_IFDIR
-        else {
-            let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-            guard descriptor >= 0 else { throw StoreError.cannotWrite(path: path, errno: errno) }
-            defer { close(descriptor) }
-            return try stream(to: descriptor, path)
+        let place = OutputPlace(path: path)
+        try place.check(for: ledger) { isEarlier($0) || !replacing }
+        if !replacing, !FileSystem.isStream(path), access(path, F_OK) == 0 {
+            throw Failure(.cannotCreate, Words.notAnExport(path))
         }
-        try OutputPlace(path: path).check(for: ledger) { isEarlier($0) || !replacing }
-        if !replacing, access(path, F_OK) == 0 { throw Failure(.cannotCreate, Words.notAnExport(path)) }
         var count = 0
-        do throws(StoreError) {
-            try DurableFile.make(path, overwriting: replacing) { descriptor throws(StoreError) in
-                count = try write(to: descriptor, path)
+        try fitting { () throws(StoreError) in
+            try place.write(replacing: replacing) { descriptor throws(StoreError) in
+                count = try FileSystem.isStream(path) ? stream(to: descriptor, path) : write(to: descriptor, path)
             }
-        } catch {
-            guard case .cannotWrite(_, EFBIG) = error, format == .xlsx else { throw error }
-            throw Failure(.cannotCreate, Words.sheetIsFull(SheetWriting.mostRows - 1))
         }
         return count
     }
@@ -50,26 +42,27 @@ struct ExportFile {
         if format == .xlsx, isatty(STDOUT_FILENO) == 1 {
             throw Failure(.misuse, Words.workbookToTerminal)
         }
-        _ = try stream(to: STDOUT_FILENO, "-")
+        try fitting { () throws(StoreError) in _ = try stream(to: STDOUT_FILENO, "-") }
+    }
+
+    /// Says of a sheet that has no more rows what it is, which for a program is a file that grew too large.
+    private func fitting(_ write: () throws(StoreError) -> Void) throws {
+        do throws(StoreError) {
+            try write()
+        } catch {
+            guard case .cannotWrite(_, EFBIG) = error, format == .xlsx else { throw error }
+            throw Failure(.cannotCreate, Words.sheetIsFull(SheetWriting.mostRows - 1))
+        }
     }
 
     /// Writes to what can be no file of ours: a pipe, a device. A workbook is made whole before.
-    private func stream(to descriptor: Int32, _ path: String) throws -> Int {
-        do throws(StoreError) {
-            guard format == .xlsx else { return try write(to: descriptor, path) }
-            let spool = try Self.spool()
-            defer { try? spool.close() }
-            let count = try write(to: spool.rawValue, path)
-            try copy(spool, to: FileDescriptorSink(descriptor: descriptor), path)
-            return count
-        } catch {
-            switch error {
-            case .cannotWrite(_, EPIPE): throw WriteError.brokenPipe
-            case .cannotWrite(_, EFBIG) where format == .xlsx:
-                throw Failure(.cannotCreate, Words.sheetIsFull(SheetWriting.mostRows - 1))
-            default: throw error
-            }
-        }
+    private func stream(to descriptor: Int32, _ path: String) throws(StoreError) -> Int {
+        guard format == .xlsx else { return try write(to: descriptor, path) }
+        let spool = try Self.spool()
+        defer { try? spool.close() }
+        let count = try write(to: spool.rawValue, path)
+        try copy(spool, to: FileDescriptorSink(descriptor: descriptor), path)
+        return count
     }
 
     private static func spool() throws(StoreError) -> FileDescriptor {
@@ -86,23 +79,23 @@ struct ExportFile {
                 }
             }
             guard case .success(let count) = got else { throw .temporaryFile(errno: EIO) }
-            if count == 0 { return try writing(path) { () throws(WriteError) in try sink.flush() } }
-            try writing(path) { () throws(WriteError) in try sink.write(Array(chunk[..<count])) }
+            if count == 0 { return try writing(to: path) { () throws(WriteError) in try sink.flush() } }
+            try writing(to: path) { () throws(WriteError) in try sink.write(Array(chunk[..<count])) }
         }
     }
 
     private func write(to descriptor: Int32, _ path: String) throws(StoreError) -> Int {
         var rows = writer(to: descriptor)
         var count = 0
-        try writing(path) { () throws(WriteError) in try rows.begin(Ledger.exportColumns(of: noun)) }
+        try writing(to: path) { () throws(WriteError) in try rows.begin(Ledger.exportColumns(of: noun)) }
         try ledger.forEachExported(noun, from: viewpoint) { cells throws(StoreError) in
-            try writing(path) { () throws(WriteError) in
+            try writing(to: path) { () throws(WriteError) in
                 guard try rows.row(cells) else { throw .refused(code: EFBIG) }
             }
             count += 1
             return true
         }
-        try writing(path) { () throws(WriteError) in try rows.end() }
+        try writing(to: path) { () throws(WriteError) in try rows.end() }
         return count
     }
 
@@ -124,15 +117,6 @@ struct ExportFile {
         case .csv: return bytes.starts(with: ((isForEyes ? "\u{FEFF}" : "") + line + (isForEyes ? "\r\n" : "\n")).utf8)
         case .jsonl: return bytes.isEmpty || bytes.starts(with: "{\"\(headings[0])\": ".utf8)
         case .xlsx: return SheetWriting.mayHaveWritten(bytes)
-        }
-    }
-
-    private func writing(_ path: String, _ write: () throws(WriteError) -> Void) throws(StoreError) {
-        do throws(WriteError) {
-            try write()
-        } catch {
-            if case .refused(let code) = error { throw .cannotWrite(path: path, errno: code) }
-            throw .cannotWrite(path: path, errno: EPIPE)
         }
     }
 }

@@ -37,7 +37,7 @@ struct Failure: Error {
     /// Ends the process. A reader that went away is no failure.
     static func end(with error: any Error) -> Never {
         switch error {
-        case WriteError.brokenPipe: exit(0)
+        case WriteError.brokenPipe, StoreError.cannotWrite(_, EPIPE): exit(0)
         case let error as WriteError: end(.inputOutput, Words.of(error))
         case let error as StoreError: end(code(of: error), Words.of(error))
         case NightFault.store(let error): end(code(of: error), Words.of(error))

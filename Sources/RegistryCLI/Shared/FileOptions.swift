@@ -120,10 +120,13 @@ struct FileOptions: ParsableArguments {
             try OutputPlace(path: missing).check(for: ledger, reading: inputs, isEarlier: MissingFile.isEarlier)
         }
         guard let rejects else { return }
-        let isOfSheets = { (bytes: [UInt8]) in RejectSheets.isEarlierCSV(bytes) }
-        try OutputPlace(path: "\(rejects).csv").check(for: ledger, reading: inputs, isEarlier: isOfSheets)
-        let isBesideOne = (try? SmallFile.read("\(rejects).csv", most: 1 << 16)).map(isOfSheets) == true
-        try OutputPlace(path: "\(rejects).xlsx").check(for: ledger, reading: inputs) { _ in isBesideOne }
+        // A workbook does not tell whose it is; one beside a CSV of ours is ours. What is read of that is read once.
+        var isBesideOurs = false
+        try OutputPlace(path: "\(rejects).csv").check(for: ledger, reading: inputs) { bytes in
+            isBesideOurs = RejectSheets.isEarlierCSV(bytes)
+            return isBesideOurs
+        }
+        try OutputPlace(path: "\(rejects).xlsx").check(for: ledger, reading: inputs) { _ in isBesideOurs }
     }
 
     /// - Parameter tried: the profile that the files are to be read by, where one was given.

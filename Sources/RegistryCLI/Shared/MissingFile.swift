@@ -40,14 +40,8 @@ enum MissingFile {
     /// - Parameter path: `-` is standard output; a pipe or a device is written to as it is.
     /// - Throws: ``StoreError/cannotWrite(path:errno:)``, ``StoreError/cannotCreate(path:errno:)``.
     static func write(_ missing: MissingRecords, of ledger: Ledger, to path: String) throws(StoreError) {
-        var status = stat()
-        guard path != "-", stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG else {
-            let descriptor = path == "-" ? dup(STDOUT_FILENO) : open(path, O_WRONLY | O_CLOEXEC)
-            guard descriptor >= 0 else { throw .cannotWrite(path: path, errno: errno) }
-            defer { close(descriptor) }
-            return try write(missing, of: ledger, to: descriptor, path)
-        }
-        try DurableFile.make(path, overwriting: true) { descriptor throws(StoreError) in
+        guard path != "-" else { return try write(missing, of: ledger, to: STDOUT_FILENO, path) }
+        try OutputPlace(path: path).write(replacing: true) { descriptor throws(StoreError) in
             try write(missing, of: ledger, to: descriptor, path)
         }
     }
@@ -58,17 +52,9 @@ enum MissingFile {
         let sink = FileDescriptorSink(descriptor: descriptor)
         var rows = CSVRows(to: sink)
         let headings = Self.headings + [missing.noun.datedBy ?? "day"]
-        func writing(_ write: () throws(WriteError) -> Void) throws(StoreError) {
-            do throws(WriteError) {
-                try write()
-            } catch {
-                if case .refused(let code) = error { throw .cannotWrite(path: path, errno: code) }
-                throw .cannotWrite(path: path, errno: EPIPE)
-            }
-        }
-        try writing { () throws(WriteError) in try rows.begin(headings.map { Column($0) }) }
+        try writing(to: path) { () throws(WriteError) in try rows.begin(headings.map { Column($0) }) }
         try missing.forEach(in: ledger) { record throws(StoreError) in
-            try writing { () throws(WriteError) in
+            try writing(to: path) { () throws(WriteError) in
                 try rows.row([
                     .text(missing.noun.rawValue), .text(record.name.venue ?? ""), .text(record.name.code),
                     record.title.map(Cell.text) ?? .null, record.amount.map { .decimal($0.yuan) } ?? .null,
@@ -76,7 +62,7 @@ enum MissingFile {
                 ])
             }
         }
-        try writing { () throws(WriteError) in
+        try writing(to: path) { () throws(WriteError) in
             _ = try rows.end()
             try sink.flush()
         }

@@ -33,10 +33,39 @@ struct OutputPlace {
         }
         if inputs.contains(where: isSame) { throw refusal(Words.isRead(path.visible)) }
         // What is no file is written to as it is: a pipe, a device.
+        guard !FileSystem.isStream(path) else { return }
         if own.st_mode & S_IFMT == S_IFDIR { throw refusal(Words.isFolder(path.visible)) }
-        guard own.st_mode & S_IFMT == S_IFREG else { return }
         guard access(path, R_OK) == 0, isEarlier(try SmallFile.read(path, most: 1 << 16)) else {
             throw refusal(Words.isAnothers(path.visible))
+        }
+    }
+
+    /// Writes a document: into what is no file, a pipe or a device, as it is; else whole under the name, or not at all.
+    ///
+    /// - Parameters:
+    ///   - replacing: whether a file of that name is replaced; what is no file never is.
+    ///   - write: writes the document to a descriptor.
+    /// - Throws: what `write` throws, ``StoreError/cannotWrite(path:errno:)``, ``StoreError/outputExists(path:)``,
+    ///   ``StoreError/cannotCreate(path:errno:)``.
+    func write(replacing: Bool, _ write: (Int32) throws(StoreError) -> Void) throws(StoreError) {
+        guard FileSystem.isStream(path) else {
+            // A link stays, and the file that it leads to is replaced.
+            let target = FileSystem.isLink(path) ? FileSystem.real(path) : path
+            return try DurableFile.make(target, overwriting: replacing, write)
+        }
+        let stream = open(path, O_WRONLY | O_CLOEXEC)
+        guard stream >= 0 else { throw .cannotWrite(path: path, errno: errno) }
+        defer { close(stream) }
+        try write(stream)
+    }
+
+    /// - Throws: as above; ``StoreError/cannotCreate(path:errno:)`` where a file has no room for them.
+    func write(_ bytes: [UInt8], replacing: Bool) throws(StoreError) {
+        try write(replacing: replacing) { descriptor throws(StoreError) in
+            guard !bytes.withUnsafeBytes({ writeAll($0, to: descriptor) }) else { return }
+            let code = errno
+            throw FileSystem.isStream(path)
+                ? .cannotWrite(path: path, errno: code) : .cannotCreate(path: path, errno: code)
         }
     }
 

@@ -68,7 +68,30 @@ struct FileCarrying {
         let output = open(copying, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
         guard output >= 0 else { return errno }
         defer { close(output) }
-        let code = withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 8) { room -> Int32 in
+        let code = copyBytes(from: input, to: output)
+        guard code == 0 else { return code }
+        let times = [status.st_atim, status.st_mtim]
+        guard fchmod(output, status.st_mode & 0o777) == 0, futimens(output, times) == 0, fsync(output) == 0 else {
+            return errno
+        }
+        return 0
+    }
+
+    /// Takes a file away by what is no file itself, a pipe or a device: its bytes go into that, and the file goes.
+    static func pour(_ source: String, into stream: String) -> Int32 {
+        let input = open(source, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+        guard input >= 0 else { return errno }
+        defer { close(input) }
+        let output = open(stream, O_WRONLY | O_CLOEXEC)
+        guard output >= 0 else { return errno }
+        defer { close(output) }
+        let code = copyBytes(from: input, to: output)
+        if code == 0 { unlink(source) }
+        return code
+    }
+
+    private static func copyBytes(from input: Int32, to output: Int32) -> Int32 {
+        withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 8) { room -> Int32 in
             while true {
                 let got = read(input, room.baseAddress, room.count)
                 if got < 0, errno == EINTR { continue }
@@ -78,12 +101,6 @@ struct FileCarrying {
                 guard writeAll(piece, to: output) else { return errno }
             }
         }
-        guard code == 0 else { return code }
-        let times = [status.st_atim, status.st_mtim]
-        guard fchmod(output, status.st_mode & 0o777) == 0, futimens(output, times) == 0, fsync(output) == 0 else {
-            return errno
-        }
-        return 0
     }
 
     /// Finishes what a killed run left in a folder: a copy that is not whole goes away, and so does one whose file still

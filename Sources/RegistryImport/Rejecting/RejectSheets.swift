@@ -69,8 +69,8 @@ package final class RejectSheets: @unchecked Sendable {
         above: [(row: Int, cells: [String])], headings: [String], headingRow: Int
     ) throws(StoreError) {
         self.headingRow = max(1, headingRow)
-        try writing(csvPath) { () throws(WriteError) in try csvRows.write("\u{FEFF}") }
-        try writing(workbookPath) { () throws(WriteError) in
+        try writing(to: csvPath) { () throws(WriteError) in try csvRows.write("\u{FEFF}") }
+        try writing(to: workbookPath) { () throws(WriteError) in
             sheet = try SheetWriting(workbook, sheet: "退回", widths: Self.widths, frozenRows: self.headingRow)
         }
         for (row, cells) in above { try put(row, cells.map { ($0, .plain) }) }
@@ -107,21 +107,21 @@ package final class RejectSheets: @unchecked Sendable {
         for cell in cells { line.appendField(cell.text.isEmpty ? .null : .text(cell.text)) }
         line.endLine()
         lines += 1
-        try writing(csvPath) { () throws(WriteError) in
+        try writing(to: csvPath) { () throws(WriteError) in
             try line.withBytes { (bytes) throws(WriteError) in try csvRows.write(bytes.bytes) }
         }
-        try writing(workbookPath) { () throws(WriteError) in
+        try writing(to: workbookPath) { () throws(WriteError) in
             if try sheet?.row(row, cells, lines: height) == false { rowsLeftOut += 1 }
         }
     }
 
     /// Completes them; they are on the disk when this returns.
     func finish() throws(StoreError) {
-        try writing(csvPath) { () throws(WriteError) in
+        try writing(to: csvPath) { () throws(WriteError) in
             try csvRows.flush()
             if fsync(csv) != 0 { throw .refused(code: errno) }
         }
-        try writing(workbookPath) { () throws(WriteError) in
+        try writing(to: workbookPath) { () throws(WriteError) in
             try sheet?.finish()
             sheet = nil
             if fsync(workbook) != 0 { throw .refused(code: errno) }
@@ -129,29 +129,26 @@ package final class RejectSheets: @unchecked Sendable {
         letGo()
     }
 
-    /// Gives them their names, over what stood there, on another file system if need be.
+    /// Gives them their names, over what stood there, on another file system if need be; what is no file, a pipe or a
+    /// device, is written to as it is.
     ///
     /// - Throws: ``StoreError/cannotCreate(path:errno:)``.
     package func publish(csv csvName: String, workbook workbookName: String) throws(StoreError) {
         for (path, name) in [(csvPath, csvName), (workbookPath, workbookName)] {
-            var code = rename(path, name) == 0 ? 0 : errno
-            if code == EXDEV {
-                unlink(name)
-                code = FileCarrying.copy(path, to: name)
-                if code == 0 { unlink(path) }
-            }
+            let code = FileSystem.isStream(name) ? FileCarrying.pour(path, into: name) : Self.move(path, over: name)
             guard code == 0 else { throw .cannotCreate(path: name, errno: code) }
         }
         isPublished = true
         FileSystem.sync(folder: FileSystem.folder(of: csvName))
     }
 
-    private func writing(_ path: String, _ write: () throws(WriteError) -> Void) throws(StoreError) {
-        do throws(WriteError) {
-            try write()
-        } catch {
-            if case .refused(let code) = error { throw .cannotWrite(path: path, errno: code) }
-            throw .cannotWrite(path: path, errno: EPIPE)
+    private static func move(_ path: String, over name: String) -> Int32 {
+        var code = rename(path, name) == 0 ? 0 : errno
+        if code == EXDEV {
+            unlink(name)
+            code = FileCarrying.copy(path, to: name)
+            if code == 0 { unlink(path) }
         }
+        return code
     }
 }

@@ -1,3 +1,5 @@
+package import Spreadsheets
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -6,17 +8,9 @@
 
 /// A document that is on the disk, whole, once it has its name.
 package enum DurableFile {
-    /// - Parameter overwriting: whether a file of that name is replaced.
-    /// - Throws: ``StoreError/outputExists(path:)``, ``StoreError/cannotCreate(path:errno:)``; then nothing is left behind.
-    package static func write(_ bytes: [UInt8], to path: String, overwriting: Bool) throws(StoreError) {
-        try make(path, overwriting: overwriting) { file throws(StoreError) in
-            guard bytes.withUnsafeBytes({ writeAll($0, to: file) }) else {
-                throw .cannotCreate(path: path, errno: errno)
-            }
-        }
-    }
-
-    /// - Parameter write: writes the document to a descriptor.
+    /// - Parameters:
+    ///   - overwriting: whether a file of that name is replaced.
+    ///   - write: writes the document to a descriptor.
     /// - Throws: what `write` throws, ``StoreError/outputExists(path:)``, ``StoreError/cannotCreate(path:errno:)``; then
     ///   nothing is left behind.
     package static func make(
@@ -47,5 +41,21 @@ package enum DurableFile {
     /// - Throws: ``StoreError/registryExists(path:)``, ``StoreError/cannotCreate(path:errno:)``; then the file is taken away.
     package static func name(_ temporary: String, as path: String) throws(StoreError) {
         try FileSystem.publish(temporary, as: path)
+    }
+}
+
+/// Writes rows or bytes of a document, and names it where they cannot be written.
+///
+/// - Throws: ``StoreError/cannotWrite(path:errno:)``, of `EPIPE` where the reader went away.
+package func writing<Result>(
+    to path: String, _ write: () throws(WriteError) -> Result
+) throws(StoreError) -> Result {
+    do throws(WriteError) { return try write() } catch { throw error.of(path) }
+}
+
+extension WriteError {
+    package func of(_ path: String) -> StoreError {
+        if case .refused(let code) = self { return .cannotWrite(path: path, errno: code) }
+        return .cannotWrite(path: path, errno: EPIPE)
     }
 }

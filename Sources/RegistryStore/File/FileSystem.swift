@@ -89,8 +89,20 @@ package enum FileSystem {
         sync(folder: folder(of: path))
     }
 
+    /// Whether what has the name is neither a file nor a folder: a pipe, a device, which no file must take the place of.
+    package static func isStream(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+    }
+
+    /// Whether the name itself is a link, wherever it leads.
+    package static func isLink(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+
     /// The file that a path leads to; the path itself where there is none.
-    static func real(_ path: String) -> String {
+    package static func real(_ path: String) -> String {
         guard let real = realpath(path, nil) else { return path }
         defer { free(real) }
         return String(cString: real)
