@@ -6,7 +6,7 @@ extension String {
     }
 
     /// The longest beginning of whole characters that, with `…` after it, takes at most `width` columns.
-    func cut(to width: Int) -> String {
+    package func cut(to width: Int) -> String {
         var result = ""
         var room = width - 1
         for character in self {

@@ -21,21 +21,19 @@ struct StatementPlace {
         let before = String(decoding: bytes[start..<offset], as: UTF8.self)
         let after = String(decoding: bytes[offset..<end], as: UTF8.self)
         column = before.count + 1
-        var shown = before.visible[...]
-        while shown.displayWidth > Self.widest / 2 { shown = shown.dropFirst() }
-        let beginning = shown.count < before.visible.count ? "…" + shown : String(shown)
-        var rest = ""
-        for character in after.visible {
-            guard beginning.displayWidth + rest.displayWidth + character.displayWidth < Self.widest else {
-                rest += "…"
-                break
-            }
-            rest.append(character)
+        let visible = before.visible
+        var place = visible.endIndex
+        var room = Self.widest / 2
+        while place > visible.startIndex {
+            let previous = visible.index(before: place)
+            room -= visible[previous].displayWidth
+            guard room >= 0 else { break }
+            place = previous
         }
+        let beginning = place == visible.startIndex ? visible : "…" + visible[place...]
+        var rest = after.visible
+        let left = Self.widest - beginning.displayWidth
+        if rest.displayWidth >= left { rest = rest.cut(to: left) }
         excerpt = "  \(beginning)\(rest)\n  \(String(repeating: " ", count: beginning.displayWidth))^"
     }
-}
-
-extension Substring {
-    fileprivate var displayWidth: Int { String(self).displayWidth }
 }
