@@ -3,11 +3,19 @@ extension String {
     /// writing direction and other format characters become escapes such as `\n` and `\u{1B}`.
     ///
     /// The joiners U+200C and U+200D and the tags of flags stay, since characters are built with them.
-    package var visibleText: String {
-        if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
+    package var visibleText: String { visible(hasLines: false) }
+
+    /// The same of a text of lines, whose ends stay, and of what stands between tabs.
+    package var visibleLines: String { visible(hasLines: true) }
+
+    private func visible(hasLines: Bool) -> String {
+        if utf8.allSatisfy({ (0x20..<0x7F).contains($0) || hasLines && ($0 == 0x0A || $0 == 0x09) }) { return self }
         var result = String.UnicodeScalarView()
-        for scalar in unicodeScalars {
-            if scalar.mustBeEscaped {
+        var rest = unicodeScalars[...]
+        while let scalar = rest.popFirst() {
+            // A carriage return alone would write over what stands before it.
+            let isOfLines = scalar == "\n" || scalar == "\t" || scalar == "\r" && rest.first == "\n"
+            if scalar.mustBeEscaped, !(hasLines && isOfLines) {
                 result.append(contentsOf: scalar.visibleEscape.unicodeScalars)
             } else {
                 result.append(scalar)

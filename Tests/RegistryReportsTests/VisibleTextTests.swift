@@ -1,4 +1,5 @@
 import RegistryReports
+import Spreadsheets
 import Testing
 
 struct VisibleTextTests {
@@ -23,5 +24,32 @@ struct VisibleTextTests {
         arguments: ["", "plain ~", "上海　数据", "e\u{301}", "👩‍👩‍👧", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "❤\u{FE0F}", "نامه\u{200C}ای", "\u{A0}"])
     func unchanged(text: String) {
         #expect(Array(text.visibleText.unicodeScalars) == Array(text.unicodeScalars))
+    }
+
+    @Test("for a terminal lines and tabs stay, however the text is cut into pieces", arguments: 1...7)
+    func pieces(length: Int) throws {
+        let text = "a\tb\r\nc\rd\n\u{1B}[31m上海\u{202E}👩‍🔬\u{9B}\r"
+        let memory = MemorySink()
+        let sink = VisibleSink(to: memory)
+        let bytes = Array(text.utf8)
+        for start in stride(from: 0, to: bytes.count, by: length) {
+            try sink.write(Array(bytes[start..<min(start + length, bytes.count)]))
+        }
+        try sink.flush()
+        #expect(memory.text == "a\tb\r\nc\\rd\n\\u{1B}[31m上海\\u{202E}👩‍🔬\\u{9B}\\r")
+    }
+
+    @Test("of a long text too no character is cut in two", arguments: [0, 1, 2, 3])
+    func long(offset: Int) throws {
+        let text = String(repeating: "x", count: offset) + String(repeating: "沪", count: 20_000)
+        let memory = MemorySink()
+        let sink = VisibleSink(to: memory)
+        let bytes = Array(text.utf8)
+        for start in stride(from: 0, to: bytes.count, by: 4096) {
+            try sink.write(Array(bytes[start..<min(start + 4096, bytes.count)]))
+        }
+        #expect(!memory.bytes.isEmpty)
+        try sink.flush()
+        #expect(memory.text == text)
     }
 }

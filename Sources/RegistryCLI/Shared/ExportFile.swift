@@ -100,7 +100,7 @@ struct ExportFile {
     }
 
     private func writer(to descriptor: Int32) -> any ExportWriting {
-        let sink = FileDescriptorSink(descriptor: descriptor)
+        let sink = Terminal.output(to: descriptor)
         if isForEyes { return SpreadsheetCSV(to: sink) }
         switch format {
         case .csv: return PlainExport(CSVRows(to: sink))

@@ -49,7 +49,7 @@ enum MissingFile {
     private static func write(
         _ missing: MissingRecords, of ledger: Ledger, to descriptor: Int32, _ path: String
     ) throws(StoreError) {
-        let sink = FileDescriptorSink(descriptor: descriptor)
+        let sink = Terminal.output(to: descriptor)
         var rows = CSVRows(to: sink)
         let headings = Self.headings + [missing.noun.datedBy ?? "day"]
         try writing(to: path) { () throws(WriteError) in try rows.begin(headings.map { Column($0) }) }

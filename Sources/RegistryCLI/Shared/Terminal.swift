@@ -1,4 +1,5 @@
 import Registry
+import RegistryReports
 import Spreadsheets
 import Synchronization
 
@@ -10,7 +11,13 @@ import Synchronization
 
 /// The two streams: data on standard output, talk on standard error.
 enum Terminal {
-    static func standardOutput() -> FileDescriptorSink { FileDescriptorSink(descriptor: STDOUT_FILENO) }
+    static func standardOutput() -> any ByteSink { output(to: STDOUT_FILENO) }
+
+    /// As the bytes are; on a terminal, with nothing in them that could steer it.
+    static func output(to descriptor: Int32) -> any ByteSink {
+        let sink = FileDescriptorSink(descriptor: descriptor)
+        return isatty(descriptor) == 1 ? VisibleSink(to: sink) : sink
+    }
 
     /// How much a line matters, as syslog(3) counts.
     enum Weight: Int {
@@ -23,7 +30,8 @@ enum Terminal {
     /// One line of talk. Where nobody listens it is lost, which is no failure.
     static func say(_ words: Bilingual, _ weight: Weight = .plain) {
         wipe()
-        let line = words[.current] + "\n"
+        // What was typed may be told, and names of files.
+        let line = words[.current].visibleLines + "\n"
         write(weight == .plain || !isJournal ? line : "<\(weight.rawValue)>\(line)")
     }
 
