@@ -57,6 +57,13 @@ package struct SQLiteError: Error, Sendable, Equatable {
     /// A text, a blob or a row longer than the connection allows.
     package var isTooLong: Bool { primaryCode == SQLITE_TOOBIG }
     package var isMisuse: Bool { primaryCode == SQLITE_MISUSE }
+
+    /// The table that a statement names and that is not there. SQLite has no code for that, and tells no place: its words
+    /// are all there is, and what hangs on them is but where a caret stands.
+    package var missingTable: String? {
+        let words = "no such table: "
+        return isOfStatement && message.hasPrefix(words) ? String(message.dropFirst(words.count)) : nil
+    }
 }
 
 extension SQLiteError: CustomStringConvertible {

@@ -134,8 +134,24 @@ struct InquiryTests {
             ("PRAGMA journal_mode('delete')", .notReading(.pragma("journal_mode"))),
             (
                 "WITH x AS (SELECT 1) UPDATE sqlite_schema SET sql = ''",
-                .wrong(message: "table sqlite_master may not be modified", byteOffset: nil)
+                .notReading(.statement(verb: "UPDATE"))
             ),
+            ("VACUUM", .notReading(.statement(verb: "VACUUM"))),
+            ("explain query plan VACUUM", .notReading(.statement(verb: "VACUUM"))),
+            ("EXPLAIN DELETE FROM deals", .notReading(.statement(verb: "DELETE"))),
+            (
+                "WITH x(a, b) AS MATERIALIZED (SELECT 1, ')'), y AS (SELECT 3) UPDATE deals SET code = 1",
+                .notReading(.statement(verb: "UPDATE"))
+            ),
+            (
+                "WITH \"update\" AS (SELECT 1), replace AS (SELECT 2) SELECT missing FROM replace",
+                .wrong(message: "no such column: missing", byteOffset: 58)
+            ),
+            (
+                "SELECT 'dela' AS dela, /* FROM dela */ 1 FROM Dela",
+                .wrong(message: "no such table: Dela", byteOffset: 46)
+            ),
+            ("SELECT * FROM deals, main.[no such]", .wrong(message: "no such table: main.no such", byteOffset: 26)),
             ("SELEC 1", .wrong(message: "near \"SELEC\": syntax error", byteOffset: 0)),
             ("SELECT 1; DELETE FROM deal", .notReading(.act(verb: "DELETE", object: "deal"))),
             ("SELECT 1; SELECT 2", .wrong(message: "the text holds more than one statement", byteOffset: 10)),

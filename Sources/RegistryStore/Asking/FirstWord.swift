@@ -4,8 +4,34 @@ import SQLite
 enum FirstWord {
     /// The first word, where it begins no statement that only reads; nil too where there is none.
     static func ofWriting(_ sql: String) -> String? {
-        let word = of(sql).uppercased()
+        let word = of(sql)
         return verbs.contains(word) ? word : nil
+    }
+
+    /// In capitals.
+    static func of(_ sql: String) -> String {
+        StatementWords(sql).first { $0.text != ";" }.map { $0.kind == .name ? $0.text.uppercased() : "" } ?? ""
+    }
+
+    /// The verb of a statement that stands behind `EXPLAIN` or a `WITH`, where it is one that does not only read.
+    static func ofWritingBehind(_ sql: String) -> String? {
+        var (depth, isBehindWith, isClosed) = (0, false, false)
+        for word in StatementWords(sql) where word.text != ";" {
+            let text = word.kind == .name ? word.text.uppercased() : word.kind == .mark ? word.text : ""
+            switch text {
+            case "(": depth += 1
+            case ")":
+                depth -= 1
+                isClosed = depth == 0
+            case "WITH" where !isBehindWith: isBehindWith = true
+            // What a WITH names ends with a bracket; its columns do so too, before an AS.
+            case ",", "AS": isClosed = false
+            case _ where isBehindWith && !isClosed: break
+            case "EXPLAIN", "QUERY", "PLAN": break
+            default: return verbs.contains(text) ? text : nil
+            }
+        }
+        return nil
     }
 
     private static let verbs: Set<String> = [
@@ -13,22 +39,6 @@ enum FirstWord {
         "REINDEX",
         "RELEASE", "REPLACE", "ROLLBACK", "SAVEPOINT", "UPDATE", "VACUUM",
     ]
-
-    private static func of(_ sql: String) -> Substring {
-        var rest = sql[...]
-        while let first = rest.unicodeScalars.first {
-            if rest.hasPrefix("--") {
-                rest = rest.drop { !$0.isNewline }
-            } else if rest.hasPrefix("/*") {
-                rest = rest.firstRange(of: "*/").map { rest[$0.upperBound...] } ?? ""
-            } else if first.properties.isWhitespace || first == ";" {
-                rest.removeFirst()
-            } else {
-                return rest.prefix { $0.isLetter }
-            }
-        }
-        return ""
-    }
 }
 
 extension InquiryFault.Forbidden {

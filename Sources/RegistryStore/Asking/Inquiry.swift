@@ -109,9 +109,12 @@ package final class Inquiry {
             if error.isOutOfMemory { throw .tooMuchMemory }
             if let verb = FirstWord.ofWriting(sql) { throw .notReading(.statement(verb: verb)) }
             if let refused = bounds.refused { throw .notReading(refused) }
-            throw InquiryFault(error)
+            if let verb = FirstWord.ofWritingBehind(sql) { throw .notReading(.statement(verb: verb)) }
+            throw InquiryFault(error, in: sql)
         }
-        guard statement.isReadOnly else { throw .notReading(.statement(verb: "WITH")) }
+        guard statement.isReadOnly else {
+            throw .notReading(.statement(verb: FirstWord.ofWritingBehind(sql) ?? FirstWord.of(sql)))
+        }
         guard statement.columnCount > 0 else { throw .givesNoRows }
         return statement
     }

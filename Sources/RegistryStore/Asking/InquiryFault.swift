@@ -42,7 +42,8 @@ package enum InquiryFault: Error, Sendable, Equatable {
 }
 
 extension InquiryFault {
-    init(_ error: SQLiteError) {
+    /// - Parameter sql: the statement that could not be compiled.
+    init(_ error: SQLiteError, in sql: String = "") {
         if error.isOutOfMemory {
             self = .tooMuchMemory
         } else if error.isTooLong {
@@ -50,7 +51,8 @@ extension InquiryFault {
         } else if error.isInterrupted {
             self = .outOfTime
         } else if error.isOfStatement || error.isMisuse || error.isMismatch {
-            self = .wrong(message: error.message, byteOffset: error.byteOffset)
+            let missing = error.missingTable.flatMap { StatementWords.byteOffset(of: $0, in: sql) }
+            self = .wrong(message: error.message, byteOffset: error.byteOffset ?? missing)
         } else {
             self = .sqlite(error)
         }
