@@ -4,40 +4,99 @@ internal import Spreadsheets
 struct TableLayout {
     /// A column is not cut below this, so that something of its text remains.
     static let narrowest = 6
+    /// The same of a column in which nothing stands.
+    private static let narrowestEmpty = 4
+    /// Texts are cut to this before anything else gives way: as a rule it still tells one from another.
+    private static let readable = 12
+    /// Texts as short as that are terms, as a rule, and are cut last.
+    private static let longestTerm = 8
+    /// A code or a day that is cut is none; a text longer than this is neither.
+    private static let longestCode = 32
 
     private(set) var widths: [Int]
     private var mayCut: [Bool]
+    private var valueWidths: [Int]
+    /// Of the codes and days among the values.
+    private var codeWidths: [Int]
+    private let isOfNumbers: [Bool]
+    private let headingWidths: [Int]
     private var wasCut: [Bool]
     private var cutCells: [Int]
-    private let names: [String]
+    private let headings: [String]
 
     init(columns: [Column], headings: [String]) {
         widths = headings.map(\.displayWidth)
-        mayCut = columns.map { $0.alignment == .left }
+        headingWidths = headings.map { max(Self.narrowestEmpty, TableHeading($0).leastWidth) }
+        isOfNumbers = columns.map { $0.alignment == .right }
+        mayCut = columns.map { $0.alignment != .right && !Self.isOfCodes($0) }
+        valueWidths = columns.map { _ in 0 }
+        codeWidths = columns.map { _ in 0 }
         wasCut = columns.map { _ in false }
         cutCells = columns.map { _ in 0 }
-        names = columns.map(\.name)
+        self.headings = headings
+    }
+
+    /// Days, times and codes, as columns of the registry are called.
+    private static func isOfCodes(_ column: Column) -> Bool {
+        ["code", "as_of", "day"].contains(column.name)
+            || ["_code", "_on", "_at"].contains { column.name.hasSuffix($0) }
+    }
+
+    /// Whether a text may be a code or a day, which have digits and others beside them, as no word of a language has. A name
+    /// of a file, which has a letter behind a point, is a text.
+    private static func isLikeCode(_ text: String) -> Bool {
+        var (hasDigit, hasOther) = (false, false)
+        var isBehindPoint = false
+        for byte in text.utf8 {
+            let isLetter = (0x61...0x7A).contains(byte | 0x20)
+            guard (0x21..<0x7F).contains(byte), !(isBehindPoint && isLetter) else { return false }
+            if (0x30...0x39).contains(byte) { hasDigit = true } else { hasOther = true }
+            isBehindPoint = byte == UInt8(ascii: ".")
+        }
+        return hasDigit && hasOther
     }
 
     mutating func widen(for texts: [String], of cells: [Cell]) {
         for (position, text) in texts.enumerated() {
-            widths[position] = max(widths[position], text.displayWidth)
+            let width = text.displayWidth
+            widths[position] = max(widths[position], width)
+            valueWidths[position] = max(valueWidths[position], width)
             switch cells[position] {
             // A number without some of its digits is another number.
             case .integer, .decimal: mayCut[position] = false
-            case .null, .text, .boolean: break
+            case .text:
+                if width > Self.longestCode {
+                    mayCut[position] = !isOfNumbers[position]
+                } else if width > codeWidths[position], Self.isLikeCode(text) {
+                    codeWidths[position] = width
+                }
+            case .null, .boolean: break
             }
         }
     }
 
-    /// Narrows the widest text column, again and again, until the table fits or no text column can give way.
+    /// Narrows the widest text column, again and again, until the table fits or no text column can give way; before texts
+    /// are cut beyond recognition, headings are set on several lines. Codes, days and numbers stay whole.
     mutating func fit(into limit: Int, gap: Int) {
+        narrow(into: limit, gap: gap, downTo: widths.map { _ in Self.readable })
+        for position in widths.indices where !mayCut[position] || codeWidths[position] == valueWidths[position] {
+            let excess = lineWidth(gap: gap) - limit
+            let least = max(valueWidths[position], headingWidths[position])
+            if excess > 0, least < widths[position] { widths[position] = max(least, widths[position] - excess) }
+        }
+        narrow(into: limit, gap: gap, downTo: valueWidths.map { $0 > Self.longestTerm ? Self.narrowest : .max })
+        narrow(into: limit, gap: gap, downTo: valueWidths.map { $0 > 0 ? Self.narrowest : Self.narrowestEmpty })
+    }
+
+    /// - Parameter least: the width below which each column does not go, though it may be cut.
+    private mutating func narrow(into limit: Int, gap: Int, downTo least: [Int]) {
+        let least = widths.indices.map { mayCut[$0] ? max(least[$0], codeWidths[$0]) : .max }
         while true {
             let excess = lineWidth(gap: gap) - limit
-            let candidates = widths.indices.filter { mayCut[$0] && widths[$0] > Self.narrowest }
+            let candidates = widths.indices.filter { widths[$0] > least[$0] }
             guard excess > 0, let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { return }
-            let nextWidest = candidates.filter { $0 != widest }.map { widths[$0] }.max() ?? Self.narrowest
-            widths[widest] -= min(excess, max(1, widths[widest] - nextWidest))
+            let nextWidest = candidates.filter { $0 != widest }.map { widths[$0] }.max() ?? least[widest]
+            widths[widest] -= min(excess, widths[widest] - least[widest], max(1, widths[widest] - nextWidest))
             wasCut[widest] = true
         }
     }
@@ -51,8 +110,8 @@ struct TableLayout {
 
     func notices(limit: Int?, gap: Int) -> [RowNotice] {
         var notices: [RowNotice] = []
-        for position in widths.indices where wasCut[position] {
-            notices.append(.columnCut(name: names[position], cells: cutCells[position], width: widths[position]))
+        for position in widths.indices where cutCells[position] > 0 {
+            notices.append(.columnCut(heading: headings[position], cells: cutCells[position], width: widths[position]))
         }
         if let limit, lineWidth(gap: gap) > limit {
             notices.append(.wider(width: lineWidth(gap: gap), asked: limit))

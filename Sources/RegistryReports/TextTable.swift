@@ -17,6 +17,8 @@ package struct TextTable: RowWriter {
     private let sink: any ByteSink
     private let widthLimit: Int?
     private var columns: [Column] = []
+    /// Nil while it hangs on a value that did not come yet.
+    private var isRight: [Bool?] = []
     private var layout = TableLayout(columns: [], headings: [])
     private var headings: [String] = []
     private var rows: [[String]] = []
@@ -34,6 +36,7 @@ package struct TextTable: RowWriter {
     package mutating func begin(_ columns: [Column]) throws(WriteError) {
         self.columns = columns
         headings = columns.map(\.title.visibleText)
+        isRight = columns.map { $0.alignment == .ofValues ? nil : $0.alignment == .right }
         (rows, keptBytes, hasBegun, hasLongCut) = ([], 0, false, false)
         totals = nil
         layout = TableLayout(columns: columns, headings: headings)
@@ -72,12 +75,22 @@ package struct TextTable: RowWriter {
         if let widthLimit { layout.fit(into: widthLimit, gap: Self.gap.count) }
         layout.countCuts(in: rows + (totals.map { [$0] } ?? []))
         if !hasBegun {
-            try writeLine(headings)
+            try writeHeadings()
             try sink.write(rule)
             hasBegun = true
         }
         for row in rows { try writeLine(row) }
         (rows, keptBytes) = ([], 0)
+    }
+
+    /// Each stands on the rule, on as many lines as its column is narrow.
+    private func writeHeadings() throws(WriteError) {
+        let lines = zip(headings, layout.widths).map { TableHeading($0).lines(within: $1) }
+        let height = lines.reduce(1) { max($0, $1.count) }
+        for line in 0..<height {
+            try writeLine(
+                lines.map { line < height - $0.count ? "" : $0[line - (height - $0.count)] })
+        }
     }
 
     private var rule: String {
@@ -88,7 +101,10 @@ package struct TextTable: RowWriter {
         try cells.check(against: columns)
         var texts: [String] = []
         texts.reserveCapacity(cells.count)
-        for (column, cell) in zip(columns, cells) { texts.append(cell.shown(in: column)) }
+        for (position, cell) in cells.enumerated() {
+            if isRight[position] == nil, cell != .null { isRight[position] = cell.isNumber }
+            texts.append(cell.shown(in: columns[position]))
+        }
         layout.widen(for: texts, of: cells)
         return texts
     }
@@ -97,7 +113,7 @@ package struct TextTable: RowWriter {
         var line = ""
         for (position, text) in texts.enumerated() {
             if position > 0 { line += Self.gap }
-            line += text.fitted(to: layout.widths[position], columns[position].alignment)
+            line += text.fitted(to: layout.widths[position], isRight: isRight[position] ?? false)
         }
         try sink.write(line + "\n")
     }
@@ -107,15 +123,33 @@ extension Cell {
     fileprivate func shown(in column: Column) -> String {
         switch self {
         case .integer, .decimal:
-            column.groupsThousands ? plainText.visibleText.groupedInThousands : plainText.visibleText
+            column.groupsThousands
+                ? plainText.visibleText.groupedInThousands.withFen(in: column) : plainText.visibleText
         case .null, .text, .boolean: plainText.visibleText
         }
     }
 }
 
+extension Cell {
+    fileprivate var isNumber: Bool {
+        switch self {
+        case .integer, .decimal: true
+        case .null, .text, .boolean: false
+        }
+    }
+}
+
 extension String {
+    /// Yuan with one decimal has the other one too, so that those of a column stand under one another.
+    fileprivate func withFen(in column: Column) -> String {
+        guard column.name.hasSuffix("_yuan"), let point = utf8.lastIndex(of: UInt8(ascii: ".")),
+            utf8.distance(from: point, to: endIndex) == 2, utf8.last.map({ (0x30...0x39).contains($0) }) == true
+        else { return self }
+        return self + "0"
+    }
+
     /// The text cut or padded with spaces to exactly `width` columns of a terminal.
-    fileprivate func fitted(to width: Int, _ alignment: Column.Alignment) -> String {
+    fileprivate func fitted(to width: Int, isRight: Bool) -> String {
         var text = self
         var textWidth = displayWidth
         if textWidth > width {
@@ -123,6 +157,6 @@ extension String {
             textWidth = text.displayWidth
         }
         let padding = String(repeating: " ", count: Swift.max(0, width - textWidth))
-        return alignment == .right ? padding + text : text + padding
+        return isRight ? padding + text : text + padding
     }
 }

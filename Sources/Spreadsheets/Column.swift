@@ -1,6 +1,10 @@
 /// What stands at the head of a column, and how people see the values under it.
 package struct Column: Sendable, Equatable {
-    package enum Alignment: Sendable, Equatable { case left, right }
+    package enum Alignment: Sendable, Equatable {
+        case left, right
+        /// In a table to the right where the first value is a number; elsewhere to the left.
+        case ofValues
+    }
 
     /// The key in JSON and the heading in CSV: snake_case, and stable from version to version.
     package let name: String

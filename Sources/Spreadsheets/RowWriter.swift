@@ -19,8 +19,8 @@ extension RowWriter {
 
 /// What happened to rows on their way to a reader, other than an error.
 package enum RowNotice: Sendable, Equatable {
-    /// Cells of one column were shortened to `width` terminal columns so that the table fits.
-    case columnCut(name: String, cells: Int, width: Int)
+    /// Cells of one column, named as people read it, were shortened to `width` terminal columns so that the table fits.
+    case columnCut(heading: String, cells: Int, width: Int)
     /// Texts of so many bytes and more were cut there, whatever the width of the terminal.
     case longCut(bytes: Int)
     /// The table stays wider than asked, in terminal columns: no text is left that could be cut.

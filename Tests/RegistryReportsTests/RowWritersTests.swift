@@ -23,6 +23,6 @@ struct RowWritersTests {
         var writer = rowWriter(for: .table, to: MemorySink(), width: 6)
         try writer.begin([Column("a")])
         try writer.row([.text("1234567")])
-        #expect(try writer.end() == [.columnCut(name: "a", cells: 1, width: 6)])
+        #expect(try writer.end() == [.columnCut(heading: "a", cells: 1, width: 6)])
     }
 }

@@ -1,6 +1,7 @@
-import RegistryReports
 import Spreadsheets
 import Testing
+
+@testable import RegistryReports
 
 struct TextTableTests {
     private static let columns = [
@@ -68,7 +69,7 @@ struct TextTableTests {
             [Column("name"), Column("n", alignment: .right)], width: 12,
             rows: [[.text("上海数据交易所"), .integer(5)], [.text("e\u{301}e\u{301}"), .integer(6)]])
         #expect(lines == ["name       n", "---------  -", "上海数据…  5", "éé         6"])
-        #expect(notices == [.columnCut(name: "name", cells: 1, width: 9)])
+        #expect(notices == [.columnCut(heading: "name", cells: 1, width: 9)])
         let (odd, _) = try table([Column("name")], width: 8, rows: [[.text("上海数据交易所")]])
         #expect(odd.last == "上海数… ")
     }
@@ -79,10 +80,11 @@ struct TextTableTests {
         let row: [Cell] = [.text(String(repeating: "x", count: 30)), .text(String(repeating: "y", count: 10))]
         let (first, firstNotices) = try table(columns, width: 24, rows: [row])
         #expect(first.last == "xxxxxxxxxxx…  yyyyyyyyyy")
-        #expect(firstNotices == [.columnCut(name: "a", cells: 1, width: 12)])
+        #expect(firstNotices == [.columnCut(heading: "a", cells: 1, width: 12)])
         let (both, bothNotices) = try table(columns, width: 18, rows: [row])
         #expect(both.last == "xxxxxxx…  yyyyyyy…")
-        #expect(bothNotices == [.columnCut(name: "a", cells: 1, width: 8), .columnCut(name: "b", cells: 1, width: 8)])
+        #expect(
+            bothNotices == [.columnCut(heading: "a", cells: 1, width: 8), .columnCut(heading: "b", cells: 1, width: 8)])
     }
 
     @Test("a number is never cut; a table that cannot fit says so")
@@ -91,7 +93,83 @@ struct TextTableTests {
             [Column("id"), Column("n", alignment: .right), Column("name")], width: 20,
             rows: [[.integer(123_456_789), .integer(987_654_321), .text("longer than six")]])
         #expect(lines.last == "123456789  987654321  longe…")
-        #expect(notices == [.columnCut(name: "name", cells: 1, width: 6), .wider(width: 28, asked: 20)])
+        #expect(notices == [.columnCut(heading: "name", cells: 1, width: 6), .wider(width: 28, asked: 20)])
+    }
+
+    @Test("texts give way first, then headings stand on lines of their own; codes, days and numbers stay whole")
+    func narrow() throws {
+        let columns = [
+            Column("venue_code"), Column("code"), Column("title"), Column("amount_yuan", alignment: .right),
+            Column("signed_on"),
+        ]
+        let rows: [[Cell]] = [
+            [.text("SH"), .text("D-2022-0001"), .text("高可靠耐高温涂层制备方法"), .decimal("2180000.00"), .text("2022-06-15")],
+            [.text("BJ"), .text("技转 22"), .null, .null, .text("2022-06-13")],
+        ]
+        let (wide, wideNotices) = try table(columns, width: 66, rows: rows)
+        #expect(wide[0] == "venue_code  code         title             amount_yuan  signed_on ")
+        #expect(wide[2] == "SH          D-2022-0001  高可靠耐高温涂…    2180000.00  2022-06-15")
+        #expect(wideNotices == [.columnCut(heading: "title", cells: 1, width: 16)])
+        let (narrow, notices) = try table(columns, width: 54, rows: rows)
+        #expect(
+            narrow == [
+                "venue_                             amount_            ",
+                "code    code         title            yuan  signed_on ",
+                "------  -----------  ---------  ----------  ----------",
+                "SH      D-2022-0001  高可靠耐…  2180000.00  2022-06-15",
+                "BJ      技转 22                             2022-06-13",
+            ])
+        #expect(notices == [.columnCut(heading: "title", cells: 1, width: 9)])
+    }
+
+    @Test(
+        "what is like a code or a day stays whole, whatever the column is called; names of files and long texts are cut"
+    )
+    func likeCodes() throws {
+        let rows: [[Cell]] = [
+            [
+                .text("SH/D-2022-0001"), .text(String(repeating: "x9", count: 20)), .text("2022-06-21"),
+                .text("a/9.csv:7"),
+            ],
+            [.null, .text("a1"), .text("技术转让合同登记证明"), .null],
+        ]
+        let (lines, notices) = try table([Column("a"), Column("b"), Column("c"), Column("d")], width: 44, rows: rows)
+        #expect(lines[2] == "SH/D-2022-0001  x9x9x9…  2022-06-21  a/9.cs…")
+        #expect(
+            notices == [
+                .columnCut(heading: "b", cells: 1, width: 7), .columnCut(heading: "c", cells: 1, width: 10),
+                .columnCut(heading: "d", cells: 1, width: 7),
+            ])
+    }
+
+    @Test(
+        "a heading breaks behind a bar and a blank, and beside wide characters, but not before a mark that closes",
+        arguments: [
+            ("venue_code", 6, ["venue_", "code"]), ("venue_code", 10, ["venue_code"]), ("签订日期", 4, ["签订", "日期"]),
+            ("金额（元）", 6, ["金额", "（元）"]), ("a b c", 4, ["a b ", "c"]), ("command", 6, ["comma…"]), ("", 4, [""]),
+        ])
+    func headings(text: String, width: Int, lines: [String]) {
+        #expect(TableHeading(text).lines(within: width) == lines)
+    }
+
+    @Test("a column whose first value that is there is a number stands to the right, and yuan have both decimals")
+    func ofValues() throws {
+        let columns = [Column("n", alignment: .ofValues), Column("t", alignment: .ofValues), Column("amount_yuan")]
+        let (lines, _) = try table(
+            columns, width: nil,
+            rows: [
+                [.null, .null, .decimal("1200000.0")], [.integer(10), .text("x"), .decimal("0.07")],
+                [.integer(5), .integer(1), .decimal("1e20")],
+            ])
+        #expect(
+            lines == [
+                " n  t  amount_yuan", "--  -  -----------", "       1200000.0  ", "10  x  0.07       ",
+                " 5  1  1e20       ",
+            ])
+        let money = Column("amount_yuan", alignment: .right, groupsThousands: true)
+        let (grouped, _) = try table(
+            [money], width: nil, rows: [[.decimal("1200000.0")], [.decimal("0.07")], [.decimal("5")]])
+        #expect(grouped.dropFirst(2) == ["1,200,000.00", "        0.07", "           5"])
     }
 
     @Test("a row of the wrong length is refused, and the table goes on without it")

@@ -38,19 +38,28 @@ extension Words {
         }
     }
 
-    static func of(_ notice: RowNotice) -> Bilingual {
-        switch notice {
-        case .columnCut(let name, let cells, let width):
-            Bilingual(
-                "\(cells) of column \(name) cut to \(width) to fit the terminal; --format csv shows them whole",
-                "为适应终端宽度，“\(heading(name).chinese)”列有 \(cells) 个单元格截短到 \(width) 格；--format csv 可看全文")
-        case .longCut(let bytes):
-            Bilingual(
-                "texts longer than \(bytes) bytes are cut; --format csv shows them whole",
-                "超过 \(bytes) 字节的文本已截短；--format csv 可看全文")
-        case .wider(let width, let asked):
-            Bilingual("the table is \(width) wide, the terminal \(asked)", "表宽 \(width) 格，终端只有 \(asked) 格")
+    /// One sentence tells all the columns that were cut.
+    static func of(_ notices: [RowNotice]) -> [Bilingual] {
+        var cut: [String] = []
+        var others: [Bilingual] = []
+        for notice in notices {
+            switch notice {
+            case .columnCut(let heading, _, _): cut.append(heading)
+            case .longCut(let bytes):
+                others.append(
+                    Bilingual(
+                        "texts longer than \(bytes) bytes are cut; --format csv shows them whole",
+                        "超过 \(bytes) 字节的文本已截短；--format csv 可看全文"))
+            case .wider(let width, let asked):
+                others.append(
+                    Bilingual("the table is \(width) wide, the terminal \(asked)", "表宽 \(width) 格，终端只有 \(asked) 格"))
+            }
         }
+        guard !cut.isEmpty else { return others }
+        let words =
+            Bilingual("cut to fit the terminal: ", "为适应终端宽度已截短：") + cut.listed()
+            + Bilingual("; --format csv shows them whole", "；--format csv 可看全文")
+        return [words] + others
     }
 
     static func waiting(for holder: LockHolder?) -> Bilingual {

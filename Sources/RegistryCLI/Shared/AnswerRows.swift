@@ -33,13 +33,13 @@ final class AnswerRows {
 
 extension Column {
     /// A column under the name that the statement gave it. Its first value tells whether numbers stand in it; where that is
-    /// null, its name does.
+    /// null, the first that is not.
     fileprivate init(answer name: String, first: RawCell) {
         let known = Column.ofView(name)
         switch first {
         case .integer, .real: self.init(name, alignment: .right, groupsThousands: known.groupsThousands)
         case .text, .blob: self.init(name)
-        case .null: self.init(name, alignment: known.alignment, groupsThousands: known.groupsThousands)
+        case .null: self.init(name, alignment: .ofValues, groupsThousands: known.groupsThousands)
         }
     }
 }

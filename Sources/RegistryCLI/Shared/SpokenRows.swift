@@ -50,6 +50,6 @@ struct SpokenRows: RowWriter {
 extension RowWriter {
     /// Completes the rows, and says what the reader should be told of them.
     mutating func endAndTell() throws(WriteError) {
-        for notice in try end() { Terminal.say(Words.of(notice)) }
+        for words in Words.of(try end()) { Terminal.say(words) }
     }
 }
