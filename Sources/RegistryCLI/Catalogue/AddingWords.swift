@@ -57,11 +57,17 @@ extension Words {
         Bilingual("--wait takes 0 to 86400 seconds.", "--wait 的取值为 0 至 86400 秒。")
     }
 
-    static func noCommand(_ word: String, nearest: String?) -> Bilingual {
-        Bilingual(
-            "there is no command '\(word.visible)'; " + (nearest.map { "did you mean '\($0)'? " } ?? "")
-                + "see registry --help",
-            "没有命令“\(word.visible)”；" + (nearest.map { "是否为“\($0)”？" } ?? "") + "见 registry --help")
+    /// - Parameter above: the commands behind which the word stands.
+    static func noCommand(_ word: String, below above: [String], nearest: String?) -> Bilingual {
+        func whole(_ word: String) -> String { (above + [word]).joined(separator: " ") }
+        let help = (["registry"] + above + ["--help"]).joined(separator: " ")
+        return Bilingual("there is no command '\(whole(word).visible)'; ", "没有命令“\(whole(word).visible)”；")
+            + meant(nearest.map(whole)) + Bilingual("see \(help)", "见 \(help)")
+    }
+
+    /// What was meant, where a word is near, as a question before what else is said.
+    static func meant(_ word: String?) -> Bilingual {
+        word.map { Bilingual("did you mean '\($0)'? ", "是否为“\($0)”？") } ?? Bilingual(same: "")
     }
 
     static func noRange(_ word: String, letter: Character) -> Bilingual {

@@ -86,8 +86,9 @@ extension Words {
     }
 
     static func noReport(_ name: String) -> Bilingual {
-        Bilingual("there is no report '\(name.visible)'; there are ", "没有名为“\(name.visible)”的报表；现有 ")
-            + NamedReport.all.map(\.name).listed()
+        let names = NamedReport.all.map(\.name)
+        return Bilingual("there is no report '\(name.visible)'; ", "没有名为“\(name.visible)”的报表；")
+            + meant(Spelling.nearest(to: name, among: names)) + Bilingual("there are ", "现有 ") + names.listed()
     }
 
     /// What a named report tells, in a sentence.
@@ -115,10 +116,8 @@ extension Words {
     }
 
     static func noView(_ name: String, among views: [String]) -> Bilingual {
-        let nearest = PartyName.nearest(to: name, among: views)
-        return Bilingual("there is no view '\(name.visible)'; ", "没有名为“\(name.visible)”的视图；")
-            + (nearest.map { Bilingual("did you mean '\($0)'? ", "是否指“\($0)”？") } ?? Bilingual(same: ""))
-            + Bilingual("see registry schema", "见 registry schema")
+        Bilingual("there is no view '\(name.visible)'; ", "没有名为“\(name.visible)”的视图；")
+            + meant(Spelling.nearest(to: name, among: views)) + Bilingual("see registry schema", "见 registry schema")
     }
 
     static let allViewsAndOne = Bilingual("Give --all, or one view.", "请给出 --all 或一个视图。")

@@ -48,6 +48,9 @@ extension Words {
     static var inspectedFormats: Bilingual {
         Bilingual("A file is inspected as its profile (table), json or jsonl.", "查看文件的结果为其格式配置（table），或 json、jsonl。")
     }
+    static func noneOf(_ words: [String], _ word: String) -> Bilingual {
+        meant(Spelling.nearest(to: word, among: words)) + Bilingual("there are ", "可选 ") + words.listed()
+    }
     static var acceptAndKeep: Bilingual {
         Bilingual("--accept and --keep contradict each other.", "--accept 与 --keep 相互矛盾。")
     }

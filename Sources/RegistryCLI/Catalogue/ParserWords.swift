@@ -14,6 +14,12 @@ enum ParserWords {
         Bilingual("{} unexpected arguments: {}", "有 {} 个多余的参数：{}"),
         Bilingual(
             "The option '{}' does not take any value, but '{}' was specified.", "选项“{}”不带取值，却给了“{}”。"),
+        Bilingual(
+            "The value '{}' is invalid for '{}'. Please provide one of the following:\n{}\nDid you mean '{}'?",
+            "“{}”不是“{}”的有效取值。请用以下之一：\n{}\n是否为“{}”？"),
+        Bilingual(
+            "The value '{}' is invalid for '{}'. Please provide one of {}. Did you mean '{}'?",
+            "“{}”不是“{}”的有效取值。请用以下之一：{}。是否为“{}”？"),
         Bilingual("The value '{}' is invalid for '{}'. Please provide one of {}.", "“{}”不是“{}”的有效取值。请用以下之一：{}。"),
         Bilingual(
             "The value '{}' is invalid for '{}'. Please provide one of the following:\n{}",
@@ -25,6 +31,11 @@ enum ParserWords {
         Bilingual("  See '{}' for more information.", "  详见“{}”。"),
         Bilingual("  See '{}' for detailed help.", "  详见“{}”。"),
     ]
+
+    /// Of these it goes on with the values, and the question is asked behind them.
+    static let noSuchValue = Bilingual(
+        "The value '{}' is invalid for '{}'. Please provide one of {}", "“{}”不是“{}”的有效取值。请用以下之一：{}")
+    static let didYouMean = Bilingual("Did you mean '{}'?", "是否为“{}”？")
 
     static let overview = Bilingual("OVERVIEW: ", "概述：")
     static let usage = Bilingual("USAGE: ", "用法：")

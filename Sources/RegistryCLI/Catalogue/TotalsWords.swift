@@ -10,15 +10,21 @@ extension Words {
             "a period is a year, a half, a quarter, a month or days: 2022, 2022H1, 2022Q2, 2022-06, FROM..TO",
             "期间为年、半年、季度、月或起止日期：2022、2022H1、2022Q2、2022-06、起..止")
     }
-    static var notAComparand: Bilingual {
-        Bilingual(
-            "compared is with a period (2021, 2022Q1, 2021-06, FROM..TO), previous or year-before",
-            "比较对象为期间（2021、2022Q1、2021-06、起..止）、previous（上期）或 year-before（上年同期）")
+    static func notAComparand(_ word: String) -> Bilingual {
+        meant(Spelling.nearest(to: word, among: ["previous", "year-before"]))
+            + Bilingual(
+                "compared is with a period (2021, 2022Q1, 2021-06, FROM..TO), previous or year-before",
+                "比较对象为期间（2021、2022Q1、2021-06、起..止）、previous（上期）或 year-before（上年同期）")
     }
-    static var notGroupings: Bilingual {
-        Bilingual(
-            "groups are by one key, or by two different ones with a comma: \(Grouping.names)",
-            "分组为一项，或以逗号连接的两个不同项：\(Grouping.allValueStrings.joined(separator: "、"))")
+    /// - Parameter typed: what was given, perhaps with a comma.
+    static func notGroupings(_ typed: String) -> Bilingual {
+        let keys = Grouping.allValueStrings
+        let words = typed.split(separator: ",").map(String.init)
+        let nearest = words.first { !keys.contains($0) }.flatMap { Spelling.nearest(to: $0, among: keys) }
+        return meant(nearest)
+            + Bilingual(
+                "groups are by one key, or by two different ones with a comma: \(Grouping.names)",
+                "分组为一项，或以逗号连接的两个不同项：\(Grouping.allValueStrings.joined(separator: "、"))")
     }
     static var asOfAndPeriod: Bilingual {
         Bilingual(

@@ -25,7 +25,10 @@ struct Export: ParsableCommand {
     @OptionGroup var place: RegistryPlace
     @OptionGroup var times: TimesOptions
 
-    @Argument(help: "What to write: \(Noun.allCases.map(\.plural).joined(separator: ", ")).")
+    private static let nouns = Noun.allCases.map(\.plural)
+
+    @Argument(
+        help: "What to write: \(nouns.joined(separator: ", ")).", completion: .list(nouns), transform: Self.noun)
     var noun: Noun
 
     @Option(help: "The form of the file: csv, jsonl or xlsx (default: csv).")
@@ -44,6 +47,13 @@ struct Export: ParsableCommand {
 
     @Flag(help: "Replace an earlier export that has this name.")
     var force = false
+
+    private static func noun(_ word: String) throws -> Noun {
+        guard let noun = Noun(word: word) else { throw ValidationError(Words.noneOf(nouns, word)) }
+        return noun
+    }
+
+    private var form: ExportFormat { format ?? (excel ? nil : output.flatMap(ExportFormat.init(ofFile:))) ?? .csv }
 
     func run() throws {
         if excel, let format, format != .csv { throw Failure(.misuse, Words.excelIsCSV) }

@@ -23,7 +23,9 @@ struct List: ParsableCommand {
     @OptionGroup var times: TimesOptions
     @OptionGroup var output: FormatOption
 
-    @Argument(help: "What to list: \(Listed.words.joined(separator: ", ")).", completion: .list(Listed.words))
+    @Argument(
+        help: "What to list: \(Listed.words.joined(separator: ", ")).", completion: .list(Listed.words),
+        transform: Self.listed)
     var noun: Listed
 
     @Option(help: "Only of this venue, by its code.", completion: .venueCode)
@@ -48,6 +50,11 @@ struct List: ParsableCommand {
     var all = false
     @Option(help: "At most so many rows; 0 for all (default: 100 in a table, else all).")
     var limit: Int?
+
+    private static func listed(_ word: String) throws -> Listed {
+        guard let listed = Listed(word: word) else { throw ValidationError(Words.noneOf(Listed.words, word)) }
+        return listed
+    }
 
     func validate() throws {
         if let limit, !(0...1_000_000_000).contains(limit) {
@@ -110,11 +117,9 @@ extension Doubt.Kind: ExpressibleByArgument {
     public static var allValueStrings: [String] { allCases.map(\.rawValue) }
 }
 
-extension Listed: ExpressibleByArgument {
+extension Listed {
     /// The noun whose records are listed, where it is one.
     fileprivate var records: Noun? { if case .noun(let noun) = self { noun } else { nil } }
-
-    public init?(argument: String) { self.init(word: argument) }
 }
 
 extension Column {

@@ -122,7 +122,7 @@ struct Totals: ParsableCommand {
     }
 
     private static func groupings(_ words: String) throws -> Groupings {
-        guard let groupings = Groupings(words) else { throw ValidationError(Words.notGroupings) }
+        guard let groupings = Groupings(words) else { throw ValidationError(Words.notGroupings(words)) }
         return groupings
     }
 
@@ -132,7 +132,7 @@ struct Totals: ParsableCommand {
     }
 
     private static func comparand(_ word: String) throws -> Comparand {
-        guard let comparand = Comparand(word) else { throw ValidationError(Words.notAComparand) }
+        guard let comparand = Comparand(word) else { throw ValidationError(Words.notAComparand(word)) }
         return comparand
     }
 }

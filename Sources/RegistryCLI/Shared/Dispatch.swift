@@ -1,5 +1,4 @@
 import ArgumentParser
-import Registry
 
 /// Goes straight to the command that the first word names.
 ///
@@ -18,11 +17,25 @@ enum Dispatch {
 }
 
 extension Dispatch {
-    /// What to say of a first word that is no command; nil where it is one, or an option.
+    /// What to say of a word that is no command where one stands: first, behind `help`, or behind a command of commands;
+    /// nil where each is one.
     static func mistake(in words: [String], among types: [any ParsableCommand.Type]) -> Failure? {
-        let names = types.compactMap { $0.configuration.commandName } + ["help"]
-        guard let word = words.first, !word.hasPrefix("-"), !names.contains(word) else { return nil }
-        return Failure(.misuse, Words.noCommand(word, nearest: PartyName.nearest(to: word, among: names)))
+        var types = types
+        var above: [String] = []
+        var rest = words.first == "help" ? words.dropFirst() : words[...]
+        while let word = rest.popFirst(), !word.hasPrefix("-") {
+            if let type = types.first(where: { $0.configuration.commandName == word }) {
+                types = type.configuration.subcommands
+                above.append(word)
+                if types.isEmpty { return nil }
+                continue
+            }
+            let names = types.compactMap { $0.configuration.commandName } + (above.isEmpty ? ["help"] : [])
+            guard !names.contains(word) else { return nil }
+            return Failure(
+                .misuse, Words.noCommand(word, below: above, nearest: Spelling.nearest(to: word, among: names)))
+        }
+        return nil
     }
 }
 

@@ -11,10 +11,30 @@ struct ParserSpeech {
 
     static func text(of error: any Error, in language: Language = .current) -> String {
         switch language {
-        case .english: withLanguage(RegistryCommand.fullMessage(for: error), HelpWords.language.english)
+        case .english:
+            suggesting(withLanguage(RegistryCommand.fullMessage(for: error), HelpWords.language.english))
         // Not wrapped, since the parser knows where English may be broken, and not where Chinese may.
-        case .chinese: ParserSpeech().chinese(RegistryCommand.fullMessage(for: error, columns: 1 << 20))
+        case .chinese: ParserSpeech().chinese(suggesting(RegistryCommand.fullMessage(for: error, columns: 1 << 20)))
         }
+    }
+
+    /// What the parser says of a value that is none of those an option takes, and which of them is near.
+    static func suggesting(_ text: String) -> String {
+        let message =
+            text.firstRange(of: "\n" + ParserWords.help.english) ?? text.firstRange(of: "\n" + ParserWords.use.english)
+        let told = text[..<(message?.lowerBound ?? text.endIndex)]
+        guard
+            let gaps = Sentence.gaps(of: String(told), in: ParserWords.error.english + ParserWords.noSuchValue.english)
+        else { return text }
+        let lines = gaps[2].split(separator: "\n").dropFirst()
+        // `'table', 'json' or 'csv'.`, or a line of each.
+        let values =
+            lines.isEmpty
+            ? gaps[2].split(separator: "'", omittingEmptySubsequences: false).enumerated()
+                .compactMap { $0 % 2 == 1 ? String($1) : nil } : lines.map { String($0.dropFirst("  - ".count)) }
+        guard let near = Spelling.nearest(to: String(gaps[0]), among: values) else { return text }
+        let question = Sentence.filled(ParserWords.didYouMean.english, with: [near[...]])
+        return told + (lines.isEmpty ? " " : "\n") + question + text[told.endIndex...]
     }
 
     /// Help with `--lang`, which the program takes before a command sees it, above the option that stands last.

@@ -11,14 +11,14 @@ enum Sentence {
         return nil
     }
 
-    private static func filled(_ sentence: String, with gaps: [Substring]) -> String {
+    static func filled(_ sentence: String, with gaps: [Substring]) -> String {
         var parts = sentence.components(separatedBy: "{}")
         let first = parts.removeFirst()
         return zip(gaps, parts).reduce(String(first)) { $0 + $1.0 + $1.1 }
     }
 
     /// What stands in the gaps of a text that is the sentence.
-    private static func gaps(of text: String, in sentence: String) -> [Substring]? {
+    static func gaps(of text: String, in sentence: String) -> [Substring]? {
         var parts = sentence.components(separatedBy: "{}")[...]
         guard let first = parts.popFirst(), text.hasPrefix(first) else { return nil }
         var rest = text[...].dropFirst(first.count)
