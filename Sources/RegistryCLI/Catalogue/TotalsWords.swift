@@ -108,6 +108,13 @@ extension Words {
             "注：分项合计与总计略有出入，系四舍五入所致（\(chinese.joined(separator: "；"))）")
     }
 
+    static func roundedDifferences(_ metrics: [Metric]) -> Bilingual {
+        Bilingual(
+            "differences are of the exact amounts, and not always of the rounded ones: ",
+            "注：差额按未舍入的金额计算，与所列数字之差略有出入，系四舍五入所致（")
+            + metrics.map(name).listed() + Bilingual("", "）")
+    }
+
     /// As people read it in a table.
     static func name(of metric: Metric) -> Bilingual {
         Bilingual(metric.rawValue.replacing("_", with: " "), Self.metric(metric).chinese)

@@ -52,6 +52,11 @@ struct ComparedGroups {
         try rows.endAndTell()
         try money.showMisses(of: groups.map(\.group.totals))
         try money.showMisses(of: groups.map(\.before))
+        let sums = [(whole.now, whole.before)] + groups.map { ($0.group.totals, $0.before) }
+        try money.showOddDifferences(
+            sums.flatMap { now, before in
+                shown.map { ($0, NumberBeside(now: $0.value(of: now), before: $0.value(of: before))) }
+            })
         if let seal { try Terminal.show(Words.seal(seal)) }
     }
 

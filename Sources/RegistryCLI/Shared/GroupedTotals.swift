@@ -94,3 +94,15 @@ extension MoneyShown {
         try Terminal.show(Words.rounded(misses, unit: rounding.unit))
     }
 }
+
+    /// Says of which amounts the difference that is shown is another than that of the rounded amounts beside it.
+    func showOddDifferences(_ pairs: [(metric: Metric, numbers: NumberBeside)]) throws(WriteError) {
+        guard let rounding else { return }
+        let odd = pairs.filter { metric, numbers in
+            metric.isMoney
+                && rounding.rounded(numbers.now) - rounding.rounded(numbers.before)
+                    != rounding.rounded(numbers.difference)
+        }
+        let metrics = Metric.allCases.filter { metric in odd.contains { $0.metric == metric } }
+        if !metrics.isEmpty { try Terminal.show(Words.roundedDifferences(metrics)) }
+    }

@@ -101,7 +101,8 @@ struct TotalsView {
         for metric in Metric.allCases {
             try rows.row([.text(money.name(of: metric))] + beside(metric).cells { money.text($0, of: metric) })
         }
-        try rows.end()
+        try rows.endAndTell()
+        try money.showOddDifferences(Metric.allCases.map { ($0, beside($0)) })
     }
 }
 
