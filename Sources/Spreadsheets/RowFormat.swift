@@ -8,4 +8,7 @@ package enum RowFormat: String, CaseIterable, Sendable {
     case jsonl
     case csv
     case markdown
+
+    /// Whether it is read by people, as a rule, and the others by programs.
+    package var isForPeople: Bool { self == .table || self == .markdown }
 }

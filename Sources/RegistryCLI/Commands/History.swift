@@ -28,7 +28,7 @@ struct History: ParsableCommand {
 
     func run() throws {
         let entries = try place.openForReading().history(of: RecordName(name, of: noun))
-        let isForPeople = output.format == .table || output.format == .markdown
+        let isForPeople = output.format.isForPeople
         var rows = SpokenRows(output.format)
         try rows.begin(isForPeople ? Self.columnsForPeople : Self.columns)
         for entry in entries { try rows.row(isForPeople ? entry.cellsForPeople(noun) : entry.cells) }

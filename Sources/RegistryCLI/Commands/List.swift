@@ -99,7 +99,7 @@ struct List: ParsableCommand {
         }
         // One more than asked for tells whether there are more.
         filter.limit = most == 0 ? nil : most + 1
-        let shown = output.format == .table || output.format == .markdown ? noun.columnsForPeople : []
+        let shown = output.format.isForPeople ? noun.columnsForPeople : []
         let page = Page(output.format, of: noun.records)
         try ledger.list(noun, filter, from: viewpoint, columns: shown) { columns throws(StoreError) in
             page.columns = shown.isEmpty ? columns : shown

@@ -30,7 +30,7 @@ struct SchemaCommand: ParsableCommand {
     func run() throws {
         let views = try place.openForReading().viewColumns()
         let dictionary = ViewDictionary.standard
-        let isForPeople = output.format == .table || output.format == .markdown
+        let isForPeople = output.format.isForPeople
         // Programs get both languages, whichever is spoken.
         func meaning(_ words: Bilingual?) -> [Cell] {
             guard let words else { return isForPeople ? [.null] : [.null, .null] }

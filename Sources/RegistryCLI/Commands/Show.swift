@@ -45,22 +45,7 @@ struct Show: ParsableCommand {
         let values = try ledger.show(name, from: times.viewpoint(of: ledger))
         let present = try ledger.presentName(of: name)
         if present != name { Terminal.say(Words.renamed(name, to: present)) }
-        guard output.format == .table || output.format == .markdown else {
-            var rows = rowWriter(for: output.format == .json ? .jsonl : output.format, to: Terminal.standardOutput())
-            try rows.begin(values.map { Column.ofView($0.column) })
-            try rows.row(values.map(\.value))
-            try rows.end()
-            return
-        }
-        var rows = SpokenRows(output.format)
-        try rows.begin([Column("field"), Column("value")])
-        for value in values where value.value != .null {
-            try rows.row([
-                .text(Words.heading(value.column, of: noun)[.current]),
-                .text(Words.term(value.value.plainText, in: value.column, of: noun)[.current]),
-            ])
-        }
-        try rows.endAndTell()
+        try OneRecord(noun: noun, values: values.map { ($0.column, $0.value) }).show(as: output.format)
     }
 }
 

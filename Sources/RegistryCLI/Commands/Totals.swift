@@ -112,7 +112,7 @@ struct Totals: ParsableCommand {
             if decimals != nil { throw Failure(.misuse, Words.decimalsWithoutUnit) }
             return MoneyShown()
         }
-        guard output.format == .table || output.format == .markdown else {
+        guard output.format.isForPeople else {
             throw Failure(.misuse, Words.unitOfMachines)
         }
         guard let rounding = MoneyRounding(unit: unit, places: decimals ?? 2) else {

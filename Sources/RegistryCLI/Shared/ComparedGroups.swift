@@ -30,7 +30,7 @@ struct ComparedGroups {
 
     func show(as format: RowFormat) throws(WriteError) {
         var rows = SpokenRows(format)
-        guard format == .table || format == .markdown else {
+        guard format.isForPeople else {
             try showWide(&rows)
             return
         }

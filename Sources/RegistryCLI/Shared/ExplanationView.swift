@@ -31,7 +31,7 @@ struct ExplanationView {
             }
             return try showObject(totals) { $0.add("parts", objects) }
         }
-        let isForPeople = format == .table || format == .markdown
+        let isForPeople = format.isForPeople
         var rows = SpokenRows(format, of: noun)
         try rows.begin(
             [Column("key"), Column("count", alignment: .right, groupsThousands: true)]

@@ -13,7 +13,7 @@ struct GroupedTotals {
     var money = MoneyShown()
 
     func show(as format: RowFormat) throws(WriteError) {
-        let isForPeople = format == .table || format == .markdown
+        let isForPeople = format.isForPeople
         var rows = SpokenRows(format)
         var columns = by.groupings.map(\.heading)
         let found = Metric.allCases.filter(has)

@@ -49,7 +49,7 @@ struct NightRun {
         do throws(WriteError) {
             try ImportTalk.show(
                 desk.reports + desk.left.map { FileReport($0, in: inbox) }, as: format, isDryRun: isDryRun)
-            if format == .table || format == .markdown, let board, !board.board.venues.isEmpty {
+            if format.isForPeople, let board, !board.board.venues.isEmpty {
                 try Terminal.show("")
                 try board.showTable(as: format)
             }

@@ -10,10 +10,9 @@ enum RejectListing {
     ///   - all: whether those that wait no more are shown too.
     ///   - most: rows; 0 for all.
     static func show(of ledger: Ledger, venue: String?, all: Bool, most: Int, as format: RowFormat) throws {
-        let isForPeople = format == .table || format == .markdown
         let page = Page(format)
         page.columns =
-            isForPeople
+            format.isForPeople
             ? ["reject", "venue_code", "code", "file_name", "file_row", "reason"] + (all ? ["state"] : []) + [
                 "change_id"
             ]
@@ -31,25 +30,9 @@ enum RejectListing {
         "reasons_zh", "change_id", "rejected_at", "closed_by", "closed_at", "close_reason", "close_change_id",
     ]
 
-    /// One of them whole: a line for each thing that is known of it, and for each reason.
+    /// One of them whole.
     static func show(_ reject: Reject, as format: RowFormat) throws {
-        guard format == .table || format == .markdown else {
-            var rows = rowWriter(for: format == .json ? .jsonl : format, to: Terminal.standardOutput())
-            try rows.begin(columns.map(Column.ofView))
-            try rows.row(columns.map { cell($0, of: reject) })
-            try rows.end()
-            return
-        }
-        var rows = SpokenRows(format)
-        try rows.begin([Column("field"), Column("value")])
-        for column in columns {
-            for line in cell(column, of: reject).plainText.split(separator: "\n") {
-                try rows.row([
-                    .text(Words.heading(column)[.current]), .text(Words.term(String(line), in: column)[.current]),
-                ])
-            }
-        }
-        try rows.endAndTell()
+        try OneRecord(hasLines: true, values: columns.map { ($0, cell($0, of: reject)) }).show(as: format)
     }
 
     private static func cell(_ column: String, of reject: Reject) -> Cell {

@@ -6,7 +6,7 @@ import Spreadsheets
 enum ReportList {
     static func show(as format: RowFormat) throws(WriteError) {
         var writer = SpokenRows(format)
-        let isForPeople = format == .table || format == .markdown
+        let isForPeople = format.isForPeople
         try writer.begin([Column("name"), Column("parameters"), Column("meaning")])
         for report in NamedReport.all {
             let parameters = report.parameters.map { "\($0.name)=\($0.standard)" }.joined(separator: " ")

@@ -11,7 +11,7 @@ enum ReviewList {
     ) throws {
         let chosen = all ? items : items.filter { $0.state == .open }
         let shown = most == 0 ? chosen[...] : chosen.prefix(most)
-        let isForPeople = format == .table || format == .markdown
+        let isForPeople = format.isForPeople
         var rows = SpokenRows(format)
         let columns =
             isForPeople

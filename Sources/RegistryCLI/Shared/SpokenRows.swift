@@ -19,7 +19,7 @@ struct SpokenRows: RowWriter {
         width: Int? = Terminal.width, language: Language = .current
     ) {
         rows = rowWriter(for: format, to: sink, width: width)
-        isForPeople = format == .table || format == .markdown
+        isForPeople = format.isForPeople
         (self.noun, self.language) = (noun, language)
     }
 
