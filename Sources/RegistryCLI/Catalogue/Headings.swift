@@ -16,11 +16,11 @@ extension Words {
     }
 
     private static func bare(_ key: String) -> (name: String, unit: String) {
-        for (suffix, unit) in [("_yuan", "（元）"), ("_fen", "（分）")] where key.hasSuffix(suffix) {
-            return (String(key.dropLast(suffix.count)), unit)
-        }
+        for (suffix, unit) in units where key.hasSuffix(suffix) { return (String(key.dropLast(suffix.count)), unit) }
         return (key, "")
     }
+
+    private static let units = MoneyUnit.allCases.map { ("_\($0.rawValue)", "（\($0.chinese)）") } + [("_fen", "（分）")]
 
     private static func chinese(_ key: String, _ noun: Noun?) -> String {
         let (name, unit) = bare(key)
@@ -48,6 +48,11 @@ extension Words {
         return all
     }()
 
+    /// Of rows of a file, where `new` alone is the new value of a field.
+    static let newRows = Bilingual("new", "新增")
+    /// Of the headings by which a field is known, where `headings` alone are those of a row.
+    static let knownHeadings = Bilingual("headings", "可用表头")
+
     private static let others = [
         // Records
         "noun": "对象", "code": "编号", "name": "名称", "title": "名称", "kind": "类别", "amount": "金额", "record": "记录",
@@ -69,7 +74,7 @@ extension Words {
         "rows_set_aside": "非数据行",
         "read": "读入", "changed": "更正", "unchanged": "未变", "rejected": "退回", "set_aside": "非数据行", "outcome": "结果",
         "arrived_at": "到达时间", "conflicts": "待核对", "byte_offset": "字节位置", "original": "原文", "original_state": "原文状态",
-        "headings": "可用表头", "values": "取值", "meaning": "含义", "required": "必填", "cells": "单元格",
+        "headings": "表头", "values": "取值", "meaning": "含义", "required": "必填", "cells": "单元格",
         // Rejects and reviews
         "reject": "退回行编号", "reasons": "退回原因（英文）", "reasons_zh": "退回原因", "state": "状态", "rejected_at": "退回时间",
         "closed_by": "销号人", "closed_at": "销号时间", "close_reason": "销号原因", "close_change_id": "销号变更", "item": "事项编号",

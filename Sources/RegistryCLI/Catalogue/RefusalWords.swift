@@ -65,7 +65,7 @@ enum Words {
         case .otherEvents(let theirs, let ours):
             Bilingual(
                 "the events are '\(theirs)' here and '\(ours)' in the registry; record by hand what is lacking there, or leave this column out",
-                "本文件的变更事项为“\(theirs)”，登记簿中为“\(ours)”；请手工补录所缺事项，或去掉此列")
+                "本文件的变更事项为“\(theirs)”，登记库中为“\(ours)”；请手工补录所缺事项，或去掉此列")
         // Texts and terms
         case .missing(let field):
             Bilingual("no \(field.replacing("_", with: " ")); it is required", "必填项为空（\(field)）")

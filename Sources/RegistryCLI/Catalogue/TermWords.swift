@@ -20,10 +20,14 @@ extension Words {
         case "network": return Vocabulary.network.terms.first { $0.code == code }?.chinese
         case "metric": return Metric(rawValue: code).map { metric($0).chinese }
         case "noun", "table":
-            return Noun(word: code).map { nouns($0).chinese } ?? (code == "calendar" ? "工作日历" : table(code).chinese)
+            return Noun(word: code).map { nouns($0).chinese } ?? tables[code] ?? table(code).chinese
+        // What the rows of a file are.
+        case "kind": return codes[column]?[code] ?? Noun(word: code).map { nouns($0).chinese } ?? tables[code]
         default: return codes[column]?[code]
         }
     }
+
+    private static let tables = ["calendar": "工作日历"]
 
     private static let deeds = [
         "added": "新增", "corrected": "更正", "amended": "金额变更", "terminated": "终止", "withdrawn": "撤牌",
@@ -49,6 +53,8 @@ extension Words {
             "settled": "已无需处理", "mended": "已更正", "dropped": "已销号", "missing": "缺报", "refused": "退回",
             "empty": "空文件", "late": "迟到", "due": "待报", "arrived": "已到", "not_due": "不需报",
         ],
+        "status": ["listed": "挂牌中", "suspended": "中止挂牌", "withdrawn": "已撤牌"],
+        "origin": ["own": "本所公布", "reported": "外部公布"],
         "comparison": ["equal": "等于", "at_least": "不少于", "nearly": "近", "about": "约"],
         "verdict": [
             "equal": "相符", "within_rounding": "在舍入误差内", "at_least": "不少于，成立", "nearly": "近，成立", "about": "约，成立",

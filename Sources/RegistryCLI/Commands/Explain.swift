@@ -66,7 +66,7 @@ struct Explain: ParsableCommand {
         }
         let totals = try ledger.totals(asOf: view.asOf, knownAt: moment)
         let groups = try by.map { by throws(StoreError) in try ledger.totals(asOf: view.asOf, knownAt: moment, by: by) }
-        if let groups, key == nil { return try view.show(groups, of: totals, as: output.format) }
+        if let by, let groups, key == nil { return try view.show(groups, by: by, of: totals, as: output.format) }
         let part = by.flatMap { by in key.map { TotalPart(by, key: $0) } }
         let most = limit ?? (output.format == .table ? 20 : 100)
         var flows: [ExplainedFlow] = []

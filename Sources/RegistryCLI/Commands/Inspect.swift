@@ -86,7 +86,10 @@ struct Inspect: ParsableCommand {
     private func showHeadings() throws {
         if format == .table { return try showHeadingsToPeople() }
         var rows = SpokenRows(format)
-        try rows.begin(["kind", "field", "required", "headings", "values", "meaning"].map { Column($0) })
+        try rows.begin(
+            ["kind", "field", "required", "headings", "values", "meaning"].map {
+                Column($0, heading: $0 == "headings" ? Words.knownHeadings[.current] : nil)
+            })
         for noun in kind.map({ [$0] }) ?? Noun.allCases {
             for named in KnownHeadings(noun).fields {
                 var words: Cell = .null

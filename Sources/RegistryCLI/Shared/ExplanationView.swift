@@ -19,7 +19,9 @@ struct ExplanationView {
 
     // MARK: The parts of a total
 
-    func show(_ groups: [GroupTotals], of totals: [Measure: Total], as format: RowFormat) throws {
+    func show(
+        _ groups: [GroupTotals], by grouping: Grouping, of totals: [Measure: Total], as format: RowFormat
+    ) throws {
         let parts = groups.map { (key: $0.key, total: total(of: $0.totals)) }.filter { $0.total != Total() }
         if format == .json {
             let objects = parts.map { part in
@@ -36,8 +38,11 @@ struct ExplanationView {
         try rows.begin(
             [Column("key"), Column("count", alignment: .right, groupsThousands: true)]
                 + (hasMoney ? [Column(isForPeople ? "yuan" : "amount_fen", alignment: .right)] : []))
+        func shown(_ key: String) -> String {
+            key.isEmpty ? Words.none[.current] : Words.term(key, in: grouping.column, of: noun)[.current]
+        }
         func cells(_ key: String, _ total: Total) -> [Cell] {
-            [.text(key.isEmpty && isForPeople ? Words.none[.current] : key), .integer(total.count)]
+            [.text(isForPeople ? shown(key) : key), .integer(total.count)]
                 + (hasMoney ? [amount(total.fen, isForPeople)] : [])
         }
         for part in parts { try rows.row(cells(part.key, part.total)) }

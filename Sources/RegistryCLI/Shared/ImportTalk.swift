@@ -45,7 +45,12 @@ enum ImportTalk {
             try rows.begin(
                 [Column("file"), Column("kind"), Column("outcome")]
                     + ["read", "new", "changed", "unchanged", "rejected", "set_aside", "change"]
-                    .map { Column($0, alignment: .right, groupsThousands: $0 != "change") })
+                    .map {
+                        // What is new in a change of a record is its new value.
+                        Column(
+                            $0, heading: $0 == "new" ? Words.newRows[.current] : nil, alignment: .right,
+                            groupsThousands: $0 != "change")
+                    })
             for report in reports {
                 try rows.row(
                     [.text(report.name), report.kind.map(Cell.text) ?? .null, .text(report.outcomeName)]

@@ -48,7 +48,10 @@ struct NightReport {
                 let words = Words.of(rejection.refusal)
                 lines.append("  row \(rejection.row)\(column): \(words.english)  \(words.chinese)")
             }
-            if report.rejectionsOmitted > 0 { lines.append("  and \(report.rejectionsOmitted) more") }
+            if report.rejectionsOmitted > 0 {
+                let more = Words.moreErrors(report.rejectionsOmitted)
+                lines.append("  \(more.english)  \(more.chinese)")
+            }
         }
         if !report.notices.isEmpty {
             lines += ["", "notices 提示:"]
