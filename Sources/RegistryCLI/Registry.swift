@@ -19,6 +19,9 @@ struct RegistryCommand: ParsableCommand {
 
             The registry is one SQLite file: --db PATH, else $REGISTRY_DB, else $XDG_DATA_HOME/registry/registry.sqlite.
 
+            Every command takes --lang zh or en. A shell completes with registry --generate-completion-script bash (zsh, fish); \
+            where the manual is installed, man registry and man registry-totals show it.
+
             EXIT CODES
               0 done · 1 a check did not hold, or part was refused · 64 misuse
               65 data refused · 66 input missing · 73 cannot create

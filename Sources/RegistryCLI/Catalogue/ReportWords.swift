@@ -131,6 +131,12 @@ enum ReportWords {
             "--as-published names its own day; leave --as-of out.", "--as-published 已指明日期；请去掉 --as-of。")
     }
 
+    static func sinceLater(_ since: Int64, than moment: Int64) -> Bilingual {
+        Bilingual(
+            "--since is change \(since), and the report is of change \(moment), before that; there is nothing between them",
+            "--since 所指为变更 \(since)，晚于报告所依据的变更 \(moment)，其间没有内容")
+    }
+
     static func written(_ path: String, _ moment: Moment?) -> Bilingual {
         let change = moment?.change ?? 0
         return Bilingual(

@@ -31,7 +31,7 @@ struct Export: ParsableCommand {
         help: "What to write: \(nouns.joined(separator: ", ")).", completion: .list(nouns), transform: Self.noun)
     var noun: Noun
 
-    @Option(help: "The form of the file: csv, jsonl or xlsx (default: csv).")
+    @Option(help: "The form of the file: csv, jsonl or xlsx (default: as the output's name ends, else csv).")
     var format: ExportFormat?
 
     @Option(
@@ -63,7 +63,7 @@ struct Export: ParsableCommand {
             throw Failure(.misuse, Words.useless("--as-of"))
         }
         let file = ExportFile(
-            ledger: ledger, noun: noun, viewpoint: viewpoint, format: format ?? .csv, isForEyes: excel)
+            ledger: ledger, noun: noun, viewpoint: viewpoint, format: form, isForEyes: excel)
         if let output, output != "-" {
             let rows = try file.write(to: output, replacing: force)
             Terminal.say(Words.exported(rows, noun, to: output))
@@ -75,6 +75,16 @@ struct Export: ParsableCommand {
 }
 
 extension ExportFormat: ExpressibleByArgument {
+    /// By the ending of a file's name.
+    init?(ofFile path: String) {
+        switch path.fileEnding {
+        case "csv": self = .csv
+        case "jsonl", "ndjson": self = .jsonl
+        case "xlsx": self = .xlsx
+        default: return nil
+        }
+    }
+
     public init?(argument: String) { self.init(rawValue: argument) }
     public var defaultValueDescription: String { rawValue }
     public static var allValueStrings: [String] { allCases.map(\.rawValue) }

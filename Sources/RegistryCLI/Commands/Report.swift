@@ -45,8 +45,10 @@ struct Report: ParsableCommand {
         help: ArgumentHelp("Where it is written (default: standard output).", valueName: "file"))
     var output: String?
 
-    @Option(help: "html or markdown.")
-    var format = PageForm.html
+    @Option(help: "html or markdown (default: as the output's name ends, else html).")
+    var format: PageForm?
+
+    private var form: PageForm { format ?? output.flatMap(PageForm.init(ofFile:)) ?? .html }
 
     func validate() throws {
         if asOf != nil, asPublished != nil {
@@ -61,7 +63,7 @@ struct Report: ParsableCommand {
         let basis = try ReportBasis(
             of: ledger, asOf: asOf, asPublished: asPublished, knownAt: knownAt, since: since,
             language: .current)
-        let text = try format.text(of: Self.page(basis, as: format))
+        let text = try form.text(of: Self.page(basis, as: form))
         guard let target else {
             let sink = Terminal.standardOutput()
             try sink.write(text)
@@ -93,6 +95,15 @@ struct Report: ParsableCommand {
 }
 
 extension PageForm: ExpressibleByArgument {
+    /// By the ending of a file's name.
+    init?(ofFile path: String) {
+        switch path.fileEnding {
+        case "html", "htm": self = .html
+        case "md", "markdown": self = .markdown
+        default: return nil
+        }
+    }
+
     public init?(argument: String) { self.init(rawValue: argument) }
     public var defaultValueDescription: String { rawValue }
     public static var allValueStrings: [String] { allCases.map(\.rawValue) }

@@ -40,7 +40,7 @@ struct SQLCommand: ParsableCommand {
     @Option(help: "Read the statement from this file; - is standard input.")
     var file: String?
 
-    @Option(help: "Ask this report, one of registry sql --list.")
+    @Option(help: "Ask this report, one of registry sql --list.", completion: .namedReport)
     var named: String?
 
     @Flag(help: "List the named reports with their parameters.")

@@ -17,7 +17,7 @@ struct SchemaCommand: ParsableCommand {
     @OptionGroup var place: RegistryPlace
     @OptionGroup var output: FormatOption
 
-    @Argument(help: "The columns of this view (default: the views).")
+    @Argument(help: "The columns of this view (default: the views).", completion: .view)
     var view: String?
 
     @Flag(help: "Every column of every view.")

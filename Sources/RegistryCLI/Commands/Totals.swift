@@ -35,7 +35,7 @@ struct Totals: ParsableCommand {
     @Option(help: "What had happened by the end of this day (default: today).", transform: Day.told)
     var asOf: Day?
 
-    @Option(help: "What happened within 2022, 2022H1, 2022Q2 or 2022-06.", transform: Self.period)
+    @Option(help: "What happened within 2022, 2022H1, 2022Q2, 2022-06 or FROM..TO.", transform: Self.period)
     var period: Period?
 
     @Option(help: "What happened from this day on …", transform: Day.told)
@@ -50,10 +50,12 @@ struct Totals: ParsableCommand {
     @Option(help: TimesOptions.knownAtHelp)
     var knownAt: String?
 
-    @Option(help: "Taken apart by one key, or two with a comma: \(Grouping.names).", transform: Self.groupings)
+    @Option(
+        help: "Taken apart by one key, or two with a comma: \(Grouping.names).", completion: .groupings,
+        transform: Self.groupings)
     var by: Groupings?
 
-    @Option(help: "Money rounded in 元, 万元 or 亿元 (yuan, wan, yi); halves away from zero.")
+    @Option(help: "Money rounded in 元, 千元, 万元 or 亿元 (yuan, qian, wan, yi); halves away from zero.")
     var unit: MoneyUnit?
 
     @Option(help: "Decimals of --unit (default: 2).")

@@ -93,7 +93,6 @@ extension MoneyShown {
         guard !misses.isEmpty else { return }
         try Terminal.show(Words.rounded(misses, unit: rounding.unit))
     }
-}
 
     /// Says of which amounts the difference that is shown is another than that of the rounded amounts beside it.
     func showOddDifferences(_ pairs: [(metric: Metric, numbers: NumberBeside)]) throws(WriteError) {
@@ -106,3 +105,4 @@ extension MoneyShown {
         let metrics = Metric.allCases.filter { metric in odd.contains { $0.metric == metric } }
         if !metrics.isEmpty { try Terminal.show(Words.roundedDifferences(metrics)) }
     }
+}

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Registry
+import RegistryReports
 import RegistryStore
 import SQLite
 
@@ -7,6 +8,25 @@ import SQLite
 extension CompletionKind {
     static var venueCode: CompletionKind {
         .custom { words, _, typed in Completion(words, typed).names(of: .venue) }
+    }
+
+    static var view: CompletionKind {
+        .custom { words, _, typed in
+            let views = try? Completion(words, typed).ledger?.viewColumns()
+            return (views ?? []).map(\.view).filter { $0.hasPrefix(typed) }
+        }
+    }
+
+    static var namedReport: CompletionKind {
+        .custom { _, _, typed in NamedReport.all.map(\.name).filter { $0.hasPrefix(typed) } }
+    }
+
+    /// One key, or a second one behind a comma.
+    static var groupings: CompletionKind {
+        .custom { _, _, typed in
+            let first = typed.lastIndex(of: ",").map { typed[...$0] } ?? ""
+            return Grouping.allValueStrings.map { first + $0 }.filter { $0.hasPrefix(typed) }
+        }
     }
 
     /// Names of the noun that the command is about.
@@ -51,9 +71,11 @@ private struct Completion {
         words.dropFirst().lazy.flatMap { $0.split(separator: "-") }.compactMap { Noun(word: String($0)) }.first
     }
 
+    var ledger: Ledger? { try? Ledger(at: RegistryPlace.resolve(value(of: "--db")), for: .readOnly) }
+
     /// None where there is no registry that can be read: a shell that completes is no place for an error.
     func names(of noun: Noun, startingWith start: String? = nil) -> [String] {
-        guard let ledger = try? Ledger(at: RegistryPlace.resolve(value(of: "--db")), for: .readOnly) else { return [] }
+        guard let ledger else { return [] }
         return (try? ledger.names(of: noun, startingWith: start ?? typed)) ?? []
     }
 

@@ -76,3 +76,11 @@ struct OutputPlace {
         return stat(path, &status) == 0 ? status : nil
     }
 }
+
+extension String {
+    /// In small letters, without the point; empty where the name of the file has none.
+    var fileEnding: String {
+        let name = split(separator: "/").last ?? ""
+        return name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
+    }
+}

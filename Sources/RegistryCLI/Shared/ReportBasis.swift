@@ -59,7 +59,13 @@ struct ReportBasis {
     private static func lastReport(
         _ ledger: Ledger, _ named: String?, before moment: Moment?, _ figures: [KeptFigure]
     ) throws -> Moment? {
-        if let named { return try ledger.moment(knownAt: named) }
+        if let named {
+            let since = try ledger.moment(knownAt: named)
+            if let moment, since.change > moment.change {
+                throw Failure(.misuse, ReportWords.sinceLater(since.change, than: moment.change))
+            }
+            return since
+        }
         let last = moment?.change ?? 0
         if let change = figures.compactMap(\.known?.change).filter({ $0 < last }).max() {
             return try ledger.moment(ofChange: change)

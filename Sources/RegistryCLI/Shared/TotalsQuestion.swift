@@ -72,6 +72,7 @@ struct TotalsQuestion {
         if period != nil, hasSpan { throw Failure(.misuse, Words.periodAndSpan) }
         if to != nil, from == nil { throw Failure(.misuse, Words.toWithoutFrom) }
         if let from, let to, to < from { throw Failure(.misuse, Words.fromAfterTo(from, to)) }
+        if case .previous = compare, period == nil, from == nil { throw Failure(.misuse, Words.comparedWithoutPeriod) }
         guard let compare, case .period(let other) = compare else { return }
         if let period, other.kind != period.kind { throw Failure(.misuse, Words.otherKind(other, than: period)) }
         if from != nil, other.kind != .days { throw Failure(.misuse, Words.comparedWithNoDays(other)) }

@@ -42,8 +42,8 @@ extension HelpWords {
             "Corrections after this state, told as --known-at is.",
             "列出此时点之后的更正，写法同 --known-at。"),
         Bilingual(
-            "html or markdown.",
-            "html 或 markdown。"),
+            "html or markdown (default: as the output's name ends, else html).",
+            "html 或 markdown（默认：按输出文件的扩展名，否则 html）。"),
         Bilingual(
             "Cumulative totals as of a day, as known at a time.",
             "截至某日的累计数，以账面某一时点所知为准。"),
@@ -54,8 +54,8 @@ extension HelpWords {
             "What had happened by the end of this day (default: today).",
             "截至该日终了（默认：今天）。"),
         Bilingual(
-            "What happened within 2022, 2022H1, 2022Q2 or 2022-06.",
-            "2022、2022H1、2022Q2 或 2022-06 期间之内。"),
+            "What happened within 2022, 2022H1, 2022Q2, 2022-06 or FROM..TO.",
+            "2022、2022H1、2022Q2、2022-06 或“起..止”期间之内。"),
         Bilingual(
             "What happened from this day on …",
             "自该日起……"),
@@ -70,8 +70,8 @@ extension HelpWords {
             "按一项或以逗号连接的两项分组：venue、network、region、month、quarter、year、kind、field、mode、seller、buyer、seller-region、buyer-region。"
         ),
         Bilingual(
-            "Money rounded in 元, 万元 or 亿元 (yuan, wan, yi); halves away from zero.",
-            "金额以元、万元或亿元（yuan、wan、yi）四舍五入。"),
+            "Money rounded in 元, 千元, 万元 or 亿元 (yuan, qian, wan, yi); halves away from zero.",
+            "金额以元、千元、万元或亿元（yuan、qian、wan、yi）四舍五入。"),
         Bilingual(
             "Decimals of --unit (default: 2).",
             "--unit 的小数位数（默认：2）。"),

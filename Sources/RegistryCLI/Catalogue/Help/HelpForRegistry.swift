@@ -10,6 +10,10 @@ extension HelpWords {
             "The registry is one SQLite file: --db PATH, else $REGISTRY_DB, else $XDG_DATA_HOME/registry/registry.sqlite.",
             "登记库是一个 SQLite 文件：--db 路径，否则 $REGISTRY_DB，否则 $XDG_DATA_HOME/registry/registry.sqlite。"),
         Bilingual(
+            "Every command takes --lang zh or en. A shell completes with registry --generate-completion-script bash (zsh, fish); where the manual is installed, man registry and man registry-totals show it.",
+            "各命令均可加 --lang zh 或 en。命令行补全：registry --generate-completion-script bash（或 zsh、fish）；装有手册的，用 man registry、man registry-totals 查看。"
+        ),
+        Bilingual(
             "EXIT CODES\n  0 done · 1 a check did not hold, or part was refused · 64 misuse\n  65 data refused · 66 input missing · 73 cannot create\n  74 reading or writing failed · 75 busy, try again · 77 not allowed",
             "退出码\n  0 完成 · 1 核验不通过，或部分被退回 · 64 用法有误\n  65 数据被退回 · 66 缺少输入 · 73 无法创建\n  74 读写失败 · 75 正忙，请稍后再试 · 77 无权限"),
         Bilingual(
@@ -120,8 +124,8 @@ extension HelpWords {
             "What to write: venues, parties, intentions, listings, deals.",
             "导出什么：venues、parties、intentions、listings、deals。"),
         Bilingual(
-            "The form of the file: csv, jsonl or xlsx (default: csv).",
-            "文件格式：csv、jsonl 或 xlsx（默认：csv）。"),
+            "The form of the file: csv, jsonl or xlsx (default: as the output's name ends, else csv).",
+            "文件格式：csv、jsonl 或 xlsx（默认：按输出文件的扩展名，否则 csv）。"),
         Bilingual(
             "Where it is written, whole or not at all (default: standard output).",
             "写到何处，要么完整，要么不写（默认：标准输出）。"),
