@@ -61,8 +61,7 @@ struct Report: ParsableCommand {
         let target = output.flatMap { $0 == "-" ? nil : $0 }
         if let target { try OutputPlace(path: target).check(for: ledger, isEarlier: Self.isReport) }
         let basis = try ReportBasis(
-            of: ledger, asOf: asOf, asPublished: asPublished, knownAt: knownAt, since: since,
-            language: .current)
+            of: ledger, asOf: asOf, asPublished: asPublished, knownAt: knownAt, since: since)
         let text = try form.text(of: Self.page(basis, as: form))
         guard let target else {
             let sink = Terminal.standardOutput()
@@ -75,7 +74,7 @@ struct Report: ParsableCommand {
 
     static func page(_ basis: ReportBasis, as form: PageForm) throws -> ReportPage {
         var page = ReportPage(
-            language: basis.language == .chinese ? "zh-CN" : "en", title: basis.say(ReportWords.title(basis.asOf)),
+            language: Language.current == .chinese ? "zh-CN" : "en", title: basis.say(ReportWords.title(basis.asOf)),
             lead: basis.say(ReportWords.lead))
         let spread = try basis.ledger.dealSpread(asOf: basis.asOf, knownAt: basis.moment, largest: 10)
         page.sections = [

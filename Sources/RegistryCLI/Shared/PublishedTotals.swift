@@ -15,18 +15,12 @@ struct PublishedTotals {
 
     /// - Throws: a refusal where nothing was published of the day; ``StoreError``.
     init(of day: Day, from ledger: Ledger, knownAt moment: Moment?, withSeal: Bool) throws {
-        let all = try ledger.figures(knownAt: moment).filter { $0.firstChange <= moment?.change ?? .max }
-        let own = all.filter { $0.figure.asOf == day }
-        guard !own.isEmpty else {
-            throw Failure(
-                .dataRefused, Words.nothingPublished(of: day, others: Set(all.map(\.figure.asOf)).sorted()))
-        }
+        let published = try PublishedDay(day, among: ledger.figures(by: moment), of: ledger)
         let order = Metric.allCases
         figures = order.flatMap { metric in
-            own.filter { $0.figure.metric == metric }.sorted { $0.isOwn && !$1.isOwn }
+            published.figures.filter { $0.figure.metric == metric }.sorted { $0.isOwn && !$1.isOwn }
         }
-        let change = own.compactMap(\.known?.change).max()
-        self.moment = try change.map { change throws(StoreError) in try ledger.moment(ofChange: change) }
+        self.moment = published.moment
         totals = try ledger.totals(asOf: day, knownAt: moment)
         asOf = day
         self.withSeal = withSeal

@@ -12,45 +12,31 @@ struct ReportBasis {
     let moment: Moment?
     /// The state that it was asked of, by whose figures it goes; as published, a later one than that.
     let asked: Moment?
-    let language: Language
     /// The figures of this day are told as they were published; nil for the newest of each metric.
     let publishedOf: Day?
     /// The state after which corrections are told; nil for all.
     let since: Moment?
     let totals: [Measure: Total]
     let figures: [KeptFigure]
-    let rounding: MoneyRounding?
+    private let shown: MoneyShown
 
     /// - Throws: a refusal where nothing was published of a day that is asked for as published; ``StoreError``.
     init(
-        of ledger: Ledger, asOf: Day?, asPublished: Day?, knownAt: String?, since: String?, language: Language
+        of ledger: Ledger, asOf: Day?, asPublished: Day?, knownAt: String?, since: String?
     ) throws {
         self.ledger = ledger
-        self.language = language
         self.asOf = try (asPublished ?? asOf ?? ledger.today).checkedAsOf(today: ledger.today)
         publishedOf = asPublished
-        let asked =
-            try knownAt.map { text throws(StoreError) in try ledger.moment(knownAt: text) } ?? ledger.newestMoment()
-        let figures = try ledger.figures(knownAt: asked).filter { $0.firstChange <= asked?.change ?? .max }
-        var moment = asked
-        if let asPublished {
-            let own = figures.filter { $0.figure.asOf == asPublished }
-            guard !own.isEmpty else {
-                throw Failure(
-                    .dataRefused,
-                    Words.nothingPublished(of: asPublished, others: Set(figures.map(\.figure.asOf)).sorted()))
-            }
-            // From the very state of which it was published, where it was from here.
-            if let change = own.compactMap(\.known?.change).max() {
-                moment = try ledger.moment(ofChange: change)
-            }
-        }
+        let asked = try ledger.moment(knownAt: knownAt) ?? ledger.newestMoment()
+        let figures = try ledger.figures(by: asked)
+        let published = try asPublished.map { try PublishedDay($0, among: figures, of: ledger) }
+        let moment = published?.moment ?? asked
         self.moment = moment
         self.asked = asked
         self.figures = figures
         totals = try ledger.totals(asOf: self.asOf, knownAt: moment)
         let fen = max(Metric.dealAmount.value(of: totals), Metric.intentionAmount.value(of: totals))
-        rounding = MoneyRounding(unit: fen >= MoneyUnit.yi.fen ? .yi : .wan, places: 2)
+        shown = MoneyShown(rounding: MoneyRounding(unit: fen >= MoneyUnit.yi.fen ? .yi : .wan, places: 2))
         self.since = try Self.lastReport(ledger, since, before: moment, figures)
     }
 
@@ -86,17 +72,19 @@ struct ReportBasis {
 
     // MARK: How numbers and words are shown
 
-    func say(_ words: Bilingual) -> String { words[language] }
+    func say(_ words: Bilingual) -> String { words[.current] }
 
-    func money(_ fen: Int64) -> String { rounding?.text(fen) ?? Amount(fen: fen).groupedYuan }
+    var rounding: MoneyRounding? { shown.rounding }
 
-    func text(_ metric: Metric, _ value: Int64) -> String { metric.isMoney ? money(value) : grouped(String(value)) }
+    func money(_ fen: Int64) -> String { shown.text(fen) }
+
+    func text(_ metric: Metric, _ value: Int64) -> String { shown.text(value, of: metric) }
 
     /// Its name, with the unit where it is money.
     func name(_ metric: Metric) -> String {
         let name = say(Words.name(of: metric))
         guard metric.isMoney, let unit = rounding?.unit else { return name }
-        return language == .chinese
+        return Language.current == .chinese
             ? "\(name)（\(say(ReportWords.unit(unit)))）" : "\(name), \(say(ReportWords.unit(unit)))"
     }
 

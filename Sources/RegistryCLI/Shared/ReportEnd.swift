@@ -92,7 +92,7 @@ extension ReportBasis {
         let last = since.map { " --since \($0.change)" } ?? ""
         table.rows.append([
             say(ReportWords.command),
-            "registry report \(day)\(known)\(last) --lang \(language.rawValue) --format \(form.rawValue)",
+            "registry report \(day)\(known)\(last) --lang \(Language.current.rawValue) --format \(form.rawValue)",
         ])
         section.tables.append(table)
         return section

@@ -7,7 +7,6 @@ struct SpokenRows: RowWriter {
     private var rows: any RowWriter
     private let isForPeople: Bool
     private let noun: Noun?
-    private let language: Language
     /// By the place of their columns.
     private var keys: [String] = []
 
@@ -16,21 +15,21 @@ struct SpokenRows: RowWriter {
     ///   - noun: of the records in the rows, where they are of one.
     init(
         _ format: RowFormat, of noun: Noun? = nil, to sink: any ByteSink = Terminal.standardOutput(),
-        width: Int? = Terminal.width, language: Language = .current
+        width: Int? = Terminal.width
     ) {
         rows = rowWriter(for: format, to: sink, width: width)
         isForPeople = format.isForPeople
-        (self.noun, self.language) = (noun, language)
+        self.noun = noun
     }
 
     mutating func begin(_ columns: [Column]) throws(WriteError) {
         keys = columns.map(\.name)
-        try rows.begin(isForPeople && language != .english ? columns.map(spoken) : columns)
+        try rows.begin(isForPeople && Language.current != .english ? columns.map(spoken) : columns)
     }
 
     private func spoken(_ column: Column) -> Column {
         Column(
-            column.name, heading: column.heading ?? Words.heading(column.name, of: noun)[language],
+            column.name, heading: column.heading ?? Words.heading(column.name, of: noun)[.current],
             alignment: column.alignment, groupsThousands: column.groupsThousands)
     }
 
@@ -39,10 +38,10 @@ struct SpokenRows: RowWriter {
     @discardableResult mutating func end() throws(WriteError) -> [RowNotice] { try rows.end() }
 
     private func spoken(_ cells: [Cell]) -> [Cell] {
-        guard isForPeople, language != .english else { return cells }
+        guard isForPeople, Language.current != .english else { return cells }
         return zip(keys, cells).map { key, cell in
             guard case .text(let code) = cell else { return cell }
-            return .text(Words.term(code, in: key, of: noun)[language])
+            return .text(Words.term(code, in: key, of: noun)[.current])
         } + cells.dropFirst(keys.count)
     }
 }
