@@ -2,6 +2,12 @@ import Registry
 import RegistryStore
 
 extension Words {
+    /// What an event of a record is said to be since a day, and what became of it.
+    static func from(_ day: String) -> Bilingual { Bilingual(" from \(day)", "，自 \(day) 起") }
+    static let eventCorrected = Bilingual(", corrected", "，更正")
+    static let eventVoided = Bilingual(", voided", "，作废")
+    static let eventRestored = Bilingual(", restored", "，恢复")
+
     /// Why a correction cannot follow: reads behind the record's name and a colon.
     static func of(_ refusal: CorrectionRefusal) -> Bilingual {
         switch refusal {

@@ -15,12 +15,8 @@ enum ReportWords {
     static let curves = Bilingual("How they grew", "增长趋势")
     static let byYear = Bilingual("By year", "分年数据")
     static let byMonth = Bilingual("Cumulative, by month", "分月累计数据")
-    static let year = Bilingual("year", "年份")
-    static let month = Bilingual("month", "月份")
     static let parts = Bilingual("What they are made of", "构成分析")
-    static let venue = Bilingual("venue", "交易场所")
     static let field = Bilingual("technology field", "技术领域")
-    static let kind = Bilingual("kind", "类别")
     static let contractKind = Bilingual("kind of contract", "合同类别")
     static let achievementKind = Bilingual("kind of achievement", "成果类别")
     static let region = Bilingual("region of the venue", "场所所在地区")
@@ -35,7 +31,6 @@ enum ReportWords {
     static let largestDeals = Bilingual("The largest deals", "金额最高的成交项目")
     static let deal = Bilingual("deal", "成交项目")
     static let dealTitle = Bilingual("title", "项目名称")
-    static let signedOn = Bilingual("signed on", "签订日期")
     static let noDeals = Bilingual("No deal is in force.", "没有有效的成交项目。")
     static let regions = Bilingual("Across regions, and from listing to deal", "跨地区成交与成交周期")
     static let acrossRegions = Bilingual("Deals between regions", "跨地区成交")
@@ -44,7 +39,6 @@ enum ReportWords {
     static let across = Bilingual("of two regions", "跨地区")
     static let unknownRegion = Bilingual("region of one not known", "一方地区未知")
     static let days = Bilingual("Days from listing to deal", "挂牌至成交天数")
-    static let measure = Bilingual("measure", "指标")
     static let number = Bilingual("days", "天数")
     static let lower = Bilingual("a quarter within", "下四分位数")
     static let median = Bilingual("half within (median)", "中位数")
@@ -61,7 +55,6 @@ enum ReportWords {
         "Of an earlier state of knowledge no scoreboard is told; see registry status.",
         "按历史时点出具的报告不列接收情况，请见 registry status。")
     static func nightCaption(_ night: Day) -> Bilingual { Bilingual("Night of \(night)", "\(night) 当晚") }
-    static let state = Bilingual("state", "状态")
     static let files = Bilingual("files", "文件数")
     static let newRecords = Bilingual("new records", "新增记录")
     static let rejected = Bilingual("rejected rows", "退回行数")
@@ -82,16 +75,10 @@ enum ReportWords {
             "and \(grouped(String(count))) more; see registry list corrections",
             "另有 \(grouped(String(count))) 项，请见 registry list corrections")
     }
-    static let change = Bilingual("change", "变更")
-    static let record = Bilingual("record", "记录")
     static let recordedAt = Bilingual("recorded at", "记录时间")
-    static let effectiveOn = Bilingual("effective on", "生效日期")
-    static let reason = Bilingual("reason", "原因")
     static let computed = Bilingual("How it was computed", "计算依据")
     static let basis = Bilingual("Basis", "依据")
     static let asOf = Bilingual("as of", "统计截止日")
-    static let knownAt = Bilingual("known at", "账面时点")
-    static let seal = Bilingual("seal", "封签")
     static let command = Bilingual("reproduced by", "复算命令")
     static let value = Bilingual("value", "内容")
     static let explanation = Bilingual(
@@ -105,11 +92,6 @@ enum ReportWords {
         总数为各项记录在其发生日的增减之和：成交自签订日起按固定价款计入，变更与解除自其生效日起计入。金额以分为单位求和，仅在显示时四舍五入。\
         封签覆盖至所列变更为止的全部变更；registry verify 可重新计算并核验，registry figures check 可将每项已公布数据与计算结果逐一对照。
         """)
-    static let publishedValue = Bilingual("published", "公布值")
-    static let computedValue = Bilingual("computed", "账面值")
-    static let verdict = Bilingual("verdict", "核对结果")
-    static let source = Bilingual("source", "来源")
-    static let total = Bilingual("total", "合计")
 
     static func unit(_ unit: MoneyUnit) -> Bilingual {
         switch unit {

@@ -106,6 +106,25 @@ extension Words {
             + files.joined(Bilingual(", ", "，"))
     }
 
+    static let scoreboardVenue = Bilingual("venue", "场所")
+    static let scoreboardName = Bilingual("name", "名称")
+    static let scoreboardYuan = Bilingual("yuan", "金额（元）")
+
+    /// Shorter than elsewhere, since many stand side by side.
+    static let scoreboardHeadings = [
+        "files_arrived": Bilingual("files", "已到"),
+        "files_empty": Bilingual("empty", "空文件"),
+        "files_doubled": Bilingual("doubled", "重复"),
+        "files_refused": Bilingual("refused", "退回文件"),
+        "rows_new": Bilingual("new", "新增"),
+        "rows_changed": Bilingual("changed", "更正"),
+        "rows_unchanged": Bilingual("same", "未变"),
+        "rows_rejected": Bilingual("rejected", "退回行"),
+        "conflicts": Bilingual("doubts", "待核对"),
+        "records_missing": Bilingual("lacking", "所缺"),
+        "deals": Bilingual("deals", "成交"),
+    ]
+
     static var standing: Bilingual { Bilingual("status", "登记库状况") }
 
     static var seeReviews: Bilingual { Bilingual("see registry list reviews", "见 registry list reviews") }

@@ -70,11 +70,11 @@ extension HistoryEntry {
         guard let event else { return Words.event(deed.rawValue) }
         let what =
             Words.event(event)
-            + (effectiveOn.map { Bilingual(" from \($0)", "，自 \($0) 起") } ?? Bilingual(same: ""))
+            + (effectiveOn.map { Words.from("\($0)") } ?? Bilingual(same: ""))
         return switch deed {
-        case .eventCorrected: what + Bilingual(", corrected", "，更正")
-        case .eventVoided: what + Bilingual(", voided", "，作废")
-        case .eventRestored: what + Bilingual(", restored", "，恢复")
+        case .eventCorrected: what + Words.eventCorrected
+        case .eventVoided: what + Words.eventVoided
+        case .eventRestored: what + Words.eventRestored
         default: what
         }
     }

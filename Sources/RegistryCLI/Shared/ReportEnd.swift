@@ -23,7 +23,8 @@ extension ReportBasis {
         var table = ReportPage.Table(
             say(ReportWords.nightCaption(night)),
             [
-                ReportWords.venue, ReportWords.state, ReportWords.files, ReportWords.newRecords, ReportWords.rejected,
+                Words.column("venue"), Words.column("state"), ReportWords.files, ReportWords.newRecords,
+                ReportWords.rejected,
             ].map(say) + [name(.dealAmount)], numbers: [2, 3, 4, 5])
         for line in board.venues {
             table.rows.append([
@@ -47,8 +48,8 @@ extension ReportBasis {
         var table = ReportPage.Table(
             say(ReportWords.corrections),
             [
-                ReportWords.change, ReportWords.recordedAt, ReportWords.record, ReportWords.kind,
-                ReportWords.effectiveOn, ReportWords.reason,
+                Words.column("change"), ReportWords.recordedAt, Words.column("record"), Words.column("kind"),
+                Words.column("effective_on"), Words.column("reason"),
             ].map(say), numbers: [])
         var count = 0
         try ledger.list(
@@ -80,12 +81,12 @@ extension ReportBasis {
         var section = ReportPage.Section("computed", say(ReportWords.computed))
         section.paragraphs.append(say(ReportWords.explanation))
         var table = ReportPage.Table(
-            say(ReportWords.basis), [say(ReportWords.measure), say(ReportWords.value)], numbers: [])
+            say(ReportWords.basis), [say(Words.column("measure")), say(ReportWords.value)], numbers: [])
         table.rows.append([say(ReportWords.asOf), "\(asOf)"])
         if let moment {
-            table.rows.append([say(ReportWords.knownAt), moment.recordedAt])
-            table.rows.append([say(ReportWords.change), "\(moment.change)"])
-            table.rows.append([say(ReportWords.seal), moment.seal])
+            table.rows.append([say(Words.column("known_at")), moment.recordedAt])
+            table.rows.append([say(Words.column("change")), "\(moment.change)"])
+            table.rows.append([say(Words.column("seal")), moment.seal])
         }
         let day = publishedOf.map { "--as-published \($0)" } ?? "--as-of \(asOf)"
         let known = asked.map { " --known-at \($0.change)" } ?? ""

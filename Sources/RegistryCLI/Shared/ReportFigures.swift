@@ -19,8 +19,8 @@ extension ReportBasis {
         var table = ReportPage.Table(
             say(ReportWords.published),
             [
-                ReportWords.measure, ReportWords.asOf, ReportWords.publishedValue, ReportWords.computedValue,
-                ReportWords.verdict, ReportWords.source,
+                Words.column("measure"), ReportWords.asOf, Words.column("published"), Words.column("computed"),
+                Words.column("verdict"), Words.column("source"),
             ].map(say), numbers: [2, 3])
         for figure in shown.map(\.figure) {
             let then = figure.asOf == asOf ? totals : try ledger.totals(asOf: figure.asOf, knownAt: moment)
@@ -63,7 +63,7 @@ extension ReportBasis {
         }
         section.tables.append(byYear(months, metrics))
         var table = ReportPage.Table(
-            say(ReportWords.byMonth), [say(ReportWords.month)] + metrics.map(name), numbers: [1, 2, 3])
+            say(ReportWords.byMonth), [say(Words.column("month"))] + metrics.map(name), numbers: [1, 2, 3])
         table.isFolded = true
         table.rows = months.map { month in
             [month.name] + metrics.map { text($0, $0.value(of: month.cumulative)) }
@@ -74,7 +74,7 @@ extension ReportBasis {
 
     private func byYear(_ months: [Month], _ metrics: [Metric]) -> ReportPage.Table {
         var table = ReportPage.Table(
-            say(ReportWords.byYear), [say(ReportWords.year)] + metrics.map(name), numbers: [1, 2, 3])
+            say(ReportWords.byYear), [say(Words.column("year"))] + metrics.map(name), numbers: [1, 2, 3])
         var years: [(name: String, totals: [Measure: Total])] = []
         for month in months {
             let year = String(month.name.prefix(4))
@@ -82,7 +82,7 @@ extension ReportBasis {
             years[years.count - 1].totals.merge(month.own, uniquingKeysWith: +)
         }
         table.rows = years.map { year in [year.name] + metrics.map { text($0, $0.value(of: year.totals)) } }
-        table.rows.append([say(ReportWords.total)] + metrics.map { text($0, $0.value(of: totals)) })
+        table.rows.append([say(Words.column("total"))] + metrics.map { text($0, $0.value(of: totals)) })
         table.notes = misses(of: years.map(\.totals))
         return table
     }

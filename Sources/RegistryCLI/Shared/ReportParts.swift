@@ -14,7 +14,7 @@ extension ReportBasis {
         let (byVenue, byField, byKind, byRegion) = try (groups(.venue), groups(.field), groups(.kind), groups(.region))
         let all = [Metric.listings, .deals, .dealAmount]
         section.tables = [
-            table(byVenue, ReportWords.venue, all) { key in names[key].map { "\(key) \($0)" } ?? key },
+            table(byVenue, Words.column("venue"), all) { key in names[key].map { "\(key) \($0)" } ?? key },
             table(byField, ReportWords.field, all) { term($0, in: .field) },
             table(byKind, ReportWords.contractKind, [.deals, .dealAmount]) { term($0, in: .dealKind) },
             table(byKind, ReportWords.achievementKind, [.listings]) { term($0, in: .achievementKind) },
@@ -44,7 +44,7 @@ extension ReportBasis {
                 [name(group.key)] + metrics.map { text($0, $0.value(of: group.totals)) } + [percent(part, of: whole)])
             table.shares.append(share(part, of: whole))
         }
-        table.rows.append([say(ReportWords.total)] + metrics.map { text($0, $0.value(of: totals)) } + [""])
+        table.rows.append([say(Words.column("total"))] + metrics.map { text($0, $0.value(of: totals)) } + [""])
         if measured.isMoney { table.notes = misses(of: filled.map(\.totals)) }
         return table
     }
@@ -83,7 +83,7 @@ extension ReportBasis {
         var deals = ReportPage.Table(
             say(ReportWords.largestDeals),
             [say(ReportWords.deal)]
-                + [ReportWords.dealTitle, ReportWords.kind, ReportWords.signedOn].map(say)
+                + [ReportWords.dealTitle, Words.column("kind"), Words.column("signed_on")].map(say)
                 + [name(.dealAmount), say(ReportWords.share)],
             numbers: [4, 5])
         for deal in spread.largest {
@@ -124,7 +124,7 @@ extension ReportBasis {
             return section
         }
         var days = ReportPage.Table(
-            say(ReportWords.days), [say(ReportWords.measure), say(ReportWords.number)], numbers: [1])
+            say(ReportWords.days), [say(Words.column("measure")), say(ReportWords.number)], numbers: [1])
         for (name, value) in [(ReportWords.lower, lower), (ReportWords.median, median), (ReportWords.upper, upper)] {
             days.rows.append([say(name), grouped(String(value))])
         }

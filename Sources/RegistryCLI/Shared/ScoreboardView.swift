@@ -9,39 +9,34 @@ struct ScoreboardView {
     let board: Scoreboard
     let zone: Zone
 
-    /// A column: its key, its heading for people, where they are shown it, and its value.
+    /// A column: its key, and its value.
     private struct Field: Sendable {
         let name: String
-        var heading: Bilingual?
         /// Left out of a table where no venue has any.
         var isForPeople = true
         let value: @Sendable (VenueNight) -> Int64
 
-        var title: Bilingual { heading ?? Words.heading(name) }
+        var title: Bilingual { Words.scoreboardHeadings[name] ?? Words.heading(name) }
     }
-
-    private static let venue = Bilingual("venue", "场所")
-    private static let name = Bilingual("name", "名称")
-    private static let yuan = Bilingual("yuan", "金额（元）")
 
     private static let fields: [Field] = [
         Field(name: "files_expected", isForPeople: false) { $0.expected },
-        Field(name: "files_arrived", heading: Bilingual("files", "已到")) { $0.arrived },
+        Field(name: "files_arrived") { $0.arrived },
         Field(name: "files_late", isForPeople: false) { $0.late },
         Field(name: "files_due", isForPeople: false) { $0.due },
         Field(name: "files_missing", isForPeople: false) { $0.missing },
-        Field(name: "files_empty", heading: Bilingual("empty", "空文件"), isForPeople: false) { $0.empty },
-        Field(name: "files_doubled", heading: Bilingual("doubled", "重复")) { $0.doubled },
-        Field(name: "files_refused", heading: Bilingual("refused", "退回文件")) { $0.refused },
+        Field(name: "files_empty", isForPeople: false) { $0.empty },
+        Field(name: "files_doubled") { $0.doubled },
+        Field(name: "files_refused") { $0.refused },
         Field(name: "rows_read", isForPeople: false) { $0.counts.read },
-        Field(name: "rows_new", heading: Bilingual("new", "新增")) { $0.counts.new },
-        Field(name: "rows_changed", heading: Bilingual("changed", "更正")) { $0.counts.changed },
-        Field(name: "rows_unchanged", heading: Bilingual("same", "未变")) { $0.counts.unchanged },
-        Field(name: "rows_rejected", heading: Bilingual("rejected", "退回行")) { $0.counts.rejected },
-        Field(name: "conflicts", heading: Bilingual("doubts", "待核对")) { $0.conflicts },
+        Field(name: "rows_new") { $0.counts.new },
+        Field(name: "rows_changed") { $0.counts.changed },
+        Field(name: "rows_unchanged") { $0.counts.unchanged },
+        Field(name: "rows_rejected") { $0.counts.rejected },
+        Field(name: "conflicts") { $0.conflicts },
         Field(name: "conflicts_open", isForPeople: false) { $0.openConflicts },
-        Field(name: "records_missing", heading: Bilingual("lacking", "所缺")) { $0.counts.missing },
-        Field(name: "deals", heading: Bilingual("deals", "成交")) { $0.moved.count },
+        Field(name: "records_missing") { $0.counts.missing },
+        Field(name: "deals") { $0.moved.count },
     ]
 
     /// Rows for programs: all columns, the alarms in words in the last one; the headings alone where there is no night.
@@ -90,13 +85,17 @@ struct ScoreboardView {
         var rows = SpokenRows(format, width: limit)
         try rows.begin(
             [
-                Column("venue_code", heading: Self.venue[.current]), Column("venue_name", heading: Self.name[.current]),
+                Column("venue_code", heading: Words.scoreboardVenue[.current]),
+                Column("venue_name", heading: Words.scoreboardName[.current]),
                 Column("state"),
             ]
                 + shown.map {
-                    Column($0.name, heading: $0.heading?[.current], alignment: .right, groupsThousands: true)
+                    Column(
+                        $0.name, heading: Words.scoreboardHeadings[$0.name]?[.current], alignment: .right,
+                        groupsThousands: true)
                 }
-                + (hasAmounts ? [Column("deal_amount_fen", heading: Self.yuan[.current], alignment: .right)] : []))
+                + (hasAmounts
+                    ? [Column("deal_amount_fen", heading: Words.scoreboardYuan[.current], alignment: .right)] : []))
         for (line, amount) in zip(board.venues, amounts) {
             try rows.row(
                 names(line) + shown.map { field in field.value(line) == 0 ? .null : .integer(field.value(line)) }
@@ -117,9 +116,10 @@ struct ScoreboardView {
             names.map { $0[0].plainText }, names.map { $0[1].plainText },
             names.map { Words.term($0[2].plainText, in: "state")[.current] }
         )
-        var others = width([Self.venue[.current]] + codes) + 2 + width([Words.heading("state")[.current]] + states)
-        others += 2 + min(Self.widestName, width([Self.name[.current]] + titles))
-        if !amounts.isEmpty { others += 2 + width([Self.yuan[.current]] + amounts) }
+        var others =
+            width([Words.scoreboardVenue[.current]] + codes) + 2 + width([Words.heading("state")[.current]] + states)
+        others += 2 + min(Self.widestName, width([Words.scoreboardName[.current]] + titles))
+        if !amounts.isEmpty { others += 2 + width([Words.scoreboardYuan[.current]] + amounts) }
         var shown = fields
         for name in Self.dispensable {
             let own = shown.reduce(0) { sum, field in
