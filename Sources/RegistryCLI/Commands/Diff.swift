@@ -46,10 +46,7 @@ struct Diff: ParsableCommand {
         let ledger = try place.openForReading()
         let day = try (asOf ?? ledger.today).checkedAsOf(today: ledger.today)
         let earlier = try ledger.moment(knownAt: from)
-        guard
-            let later = try to.map({ text throws(StoreError) in try ledger.moment(knownAt: text) })
-                ?? ledger.newestMoment()
-        else { return }
+        guard let later = try ledger.moment(knownAt: to) ?? ledger.newestMoment() else { return }
         guard earlier.change <= later.change else {
             throw Failure(.misuse, Words.laterThan(earlier.change, later.change))
         }

@@ -31,7 +31,7 @@ struct FiguresCheck: ParsableCommand {
 
     func run() throws {
         let ledger = try place.openForReading()
-        let moment = try knownAt.map { text throws(StoreError) in try ledger.moment(knownAt: text) }
+        let moment = try ledger.moment(knownAt: knownAt)
         let seal = withSeal ? try (moment ?? ledger.newestMoment())?.seal : nil
         var checks: [FigureView] = []
         for kept in try ledger.figures(knownAt: moment) where asOf == nil || kept.figure.asOf == asOf {

@@ -29,7 +29,7 @@ struct PackCommand: ParsableCommand {
 
     func run() throws {
         let ledger = try Ledger(forProofAt: place.resolved, waitingWith: Patience(seconds: 10) { _ in })
-        let moment = try knownAt.map { try ledger.moment(knownAt: $0) } ?? ledger.newestMoment()
+        let moment = try ledger.moment(knownAt: knownAt) ?? ledger.newestMoment()
         guard let moment else { throw Failure(.inputOutput, Words.noChange) }
         try Pack.requireFree(output)
         let findings = try Inspecting.all(ledger)

@@ -73,8 +73,7 @@ struct SQLCommand: ParsableCommand {
         let ledger = try Ledger(at: place.resolved, for: .readOnly)
         try ledger.wait(with: Patience(seconds: 10) { _ in })
         let inquiry = try Inquiry(ledger) { [knownAt] ledger throws(StoreError) in
-            guard let knownAt else { return nil }
-            return try ledger.moment(knownAt: knownAt)
+            try ledger.moment(knownAt: knownAt)
         } while: {
             !limit.isOver
         }

@@ -32,7 +32,7 @@ struct ShowProfile: ParsableCommand {
 
     func run() throws {
         let ledger = try place.openForReading()
-        let moment = try knownAt.map { text throws(StoreError) in try ledger.moment(knownAt: text) }
+        let moment = try ledger.moment(knownAt: knownAt)
         let id = try VenueDirectory(ledger).venue(venue).id
         guard let kept = try ledger.profile(ofVenue: id, knownAt: moment) else {
             throw Failure(.dataRefused, Words.noProfile(of: venue, byThen: moment != nil))

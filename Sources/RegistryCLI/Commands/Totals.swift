@@ -74,7 +74,7 @@ struct Totals: ParsableCommand {
         if let asPublished {
             guard question.isOfToday, by == nil, unit == nil else { throw Failure(.misuse, Words.publishedAlone) }
             let ledger = try place.openForReading()
-            let moment = try knownAt.map { text throws(StoreError) in try ledger.moment(knownAt: text) }
+            let moment = try ledger.moment(knownAt: knownAt)
             return try PublishedTotals(of: asPublished, from: ledger, knownAt: moment, withSeal: withSeal)
                 .show(as: output.format)
         }
@@ -84,8 +84,7 @@ struct Totals: ParsableCommand {
         let ledger = try place.openForReading()
         let span = try question.span(today: ledger.today)
         let other = try question.other(than: span, today: ledger.today)
-        let moment =
-            try knownAt.map { text throws(StoreError) in try ledger.moment(knownAt: text) } ?? ledger.newestMoment()
+        let moment = try ledger.moment(knownAt: knownAt) ?? ledger.newestMoment()
         let seal = withSeal ? moment?.seal : nil
         let behind = try ledger.venuesBehind(asOf: span.asOf, knownAt: moment, now: Int(time(nil)))
         defer {

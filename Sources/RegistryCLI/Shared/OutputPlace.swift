@@ -19,8 +19,7 @@ struct OutputPlace {
     func check(for ledger: Ledger, reading inputs: [String] = [], isEarlier: ([UInt8]) -> Bool) throws {
         guard path != "-" else { return }
         guard let own = Self.status(path) else {
-            let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-            guard access(folder, W_OK | X_OK) == 0 else {
+            guard access(FileSystem.folder(of: path), W_OK | X_OK) == 0 else {
                 throw refusal(Words.cannotCreate(path.visible, errno))
             }
             return

@@ -12,14 +12,14 @@ enum Sentence {
     }
 
     static func filled(_ sentence: String, with gaps: [Substring]) -> String {
-        var parts = sentence.components(separatedBy: "{}")
+        var parts = sentence.split(separator: "{}", omittingEmptySubsequences: false)
         let first = parts.removeFirst()
         return zip(gaps, parts).reduce(String(first)) { $0 + $1.0 + $1.1 }
     }
 
     /// What stands in the gaps of a text that is the sentence.
     static func gaps(of text: String, in sentence: String) -> [Substring]? {
-        var parts = sentence.components(separatedBy: "{}")[...]
+        var parts = sentence.split(separator: "{}", omittingEmptySubsequences: false)[...]
         guard let first = parts.popFirst(), text.hasPrefix(first) else { return nil }
         var rest = text[...].dropFirst(first.count)
         var gaps: [Substring] = []
@@ -35,17 +35,5 @@ enum Sentence {
             }
         }
         return rest.isEmpty ? gaps : nil
-    }
-}
-
-extension String {
-    fileprivate func components(separatedBy mark: String) -> [Substring] {
-        var parts: [Substring] = []
-        var rest = self[...]
-        while let found = rest.firstRange(of: mark) {
-            parts.append(rest[..<found.lowerBound])
-            rest = rest[found.upperBound...]
-        }
-        return parts + [rest]
     }
 }

@@ -18,7 +18,14 @@ struct TimesOptions: ParsableArguments {
 
     func viewpoint(of ledger: Ledger) throws -> Viewpoint {
         Viewpoint(
-            asOf: try asOf?.checkedAsOf(today: ledger.today),
-            knownAt: try knownAt.map { text throws(StoreError) in try ledger.moment(knownAt: text) })
+            asOf: try asOf?.checkedAsOf(today: ledger.today), knownAt: try ledger.moment(knownAt: knownAt))
+    }
+}
+
+extension Ledger {
+    /// The state that is asked for; nil where none is.
+    func moment(knownAt text: String?) throws(StoreError) -> Moment? {
+        guard let text else { return nil }
+        return try moment(knownAt: text) as Moment
     }
 }
