@@ -57,7 +57,11 @@ struct Failure: Error {
         let code = RegistryCommand.exitCode(for: error)
         let text = ParserSpeech.text(of: error)
         if !text.isEmpty {
-            if code.isSuccess { try? Terminal.show(text) } else { Terminal.say(Bilingual(same: text)) }
+            if code.isSuccess {
+                try? Terminal.show(CompletionScript.withLanguage(text))
+            } else {
+                Terminal.say(Bilingual(same: text))
+            }
         }
         exit(code.rawValue)
     }
