@@ -4,8 +4,8 @@ import Testing
 
 /// The programs that people open a registry with, as `Scripts/setup test` fetches them.
 private enum Peers {
-    static let python = "\(BuildFolder.package)/.build/peers/bin/python"
-    static let areThere = access("\(BuildFolder.package)/.build/peers/programs", R_OK) == 0
+    static let python = PackageFolder.file(".build/peers/bin/python")
+    static let areThere = access(PackageFolder.file(".build/peers/programs"), R_OK) == 0
     static let isCI = getenv("CI").map { String(cString: $0) == "true" } ?? false
 }
 
@@ -65,7 +65,7 @@ struct ReadingProgramsTests {
             """
             \(Self.registry)
             registry totals --format json | grep -o '"deals": [0-9]*, "deal_amount_fen": [0-9]*'
-            '\(Peers.python)' '\(BuildFolder.tests)/Programs/reading.py' "$HOME/public.sqlite"
+            '\(Peers.python)' '\(PackageFolder.path)/Tests/RegistryCLITests/Programs/reading.py' "$HOME/public.sqlite"
             """, in: folder)
         #expect(
             run.output == [

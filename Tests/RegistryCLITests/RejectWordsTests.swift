@@ -49,7 +49,7 @@ struct RejectWordsTests {
     func both(refusal: Refusal) {
         let words = Words.of(refusal)
         #expect(!words.english.isEmpty)
-        #expect(words.chinese.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) })
+        #expect(words.chinese.holdsHan)
         for value in Self.told(refusal) {
             switch refusal {
             // The place tells what the words need not.
@@ -69,7 +69,7 @@ struct RejectWordsTests {
         }
         // As many as the catalogue's switch has, which the compiler holds to be all.
         let catalogue =
-            (try? TestFolder.text("\(BuildFolder.package)/Sources/RegistryCLI/Catalogue/RefusalWords.swift")) ?? ""
+            (try? TestFolder.text(PackageFolder.file("Sources/RegistryCLI/Catalogue/RefusalWords.swift"))) ?? ""
         let cases = catalogue.split(separator: "\n").filter { $0.contains("        case .") }
         #expect(Set(Self.all.map(name)).count == cases.count)
     }

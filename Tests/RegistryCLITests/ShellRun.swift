@@ -21,7 +21,7 @@ struct ShellRun {
         let environment = [
             "PATH=\(BuildFolder.path):/usr/bin:/bin", "HOME=\(folder.path)",
             "REGISTRY_DB=\(folder.path)/registry.sqlite",
-            "REGISTRY_ACTOR=登记员", "LC_ALL=C.UTF-8", "PACKAGE=\(BuildFolder.package)",
+            "REGISTRY_ACTOR=登记员", "LC_ALL=C.UTF-8", "PACKAGE=\(PackageFolder.path)",
         ]
         var process = pid_t()
         let code = Self.withPointers(["sh", "-c", "cd || exit\n\(script)"]) { words in
@@ -46,7 +46,7 @@ struct ShellRun {
     }
 }
 
-/// Where the programs under test were built, and the package they are of.
+/// Where the programs under test were built.
 enum BuildFolder {
     /// The folder of this very test program.
     static let path: String = {
@@ -56,6 +56,4 @@ enum BuildFolder {
         return program.split(separator: "/").dropLast().reduce(into: "") { $0 += "/\($1)" }
     }()
 
-    static let tests: String = "\(#filePath)".split(separator: "/").dropLast().reduce(into: "") { $0 += "/\($1)" }
-    static let package: String = tests.split(separator: "/").dropLast(2).reduce(into: "") { $0 += "/\($1)" }
 }

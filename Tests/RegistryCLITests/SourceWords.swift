@@ -69,7 +69,3 @@ struct SourceWords {
         return (arguments, place)
     }
 }
-
-extension String {
-    var holdsHan: Bool { unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) } }
-}

@@ -8,7 +8,7 @@ struct TranscriptTests {
     static let all = everyOne.filter { $0.needs.allSatisfy(isThere) }
 
     private static let everyOne: [Transcript] = {
-        let folder = "\(BuildFolder.tests)/Transcripts"
+        let folder = PackageFolder.file("Tests/RegistryCLITests/Transcripts")
         return TestFolder.names(in: folder).filter { $0.hasSuffix(".txt") }.compactMap { name in
             (try? TestFolder.text("\(folder)/\(name)")).map { Transcript(name: String(name.dropLast(4)), text: $0) }
         }
@@ -16,7 +16,7 @@ struct TranscriptTests {
 
     private static func isThere(_ path: String) -> Bool {
         if path.hasPrefix("$ ") { return (try? ShellRun(String(path.dropFirst(2)), in: TestFolder()))?.exitCode == 0 }
-        return access(path.hasPrefix("/") ? path : "\(BuildFolder.package)/\(path)", F_OK) == 0
+        return access(path.hasPrefix("/") ? path : PackageFolder.file(path), F_OK) == 0
     }
 
     /// Those that cannot run here, by what they need and lack.

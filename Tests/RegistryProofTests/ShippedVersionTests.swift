@@ -65,8 +65,7 @@ struct ShippedVersionTests {
 
     init() throws { folder = try TestFolder() }
 
-    private static let fixtures =
-        "\(#filePath)".split(separator: "/").dropLast().map { "/\($0)" }.joined() + "/Fixtures"
+    private static let fixtures = PackageFolder.file("Tests/RegistryProofTests/Fixtures")
 
     private func unpack(_ version: Int) throws {
         let descriptor = open("\(Self.fixtures)/version-\(version).sqlite.gz", O_RDONLY | O_CLOEXEC)

@@ -32,8 +32,7 @@ struct ViewDictionaryTests {
 
     private static func isWhole(_ words: Bilingual?) -> Bool {
         guard let words else { return false }
-        let isHan: (Unicode.Scalar) -> Bool = { (0x4E00...0x9FFF).contains($0.value) }
-        return !words.english.isEmpty && words.chinese.unicodeScalars.contains(where: isHan)
+        return !words.english.isEmpty && words.chinese.holdsHan
     }
 
     @Test("no line speaks of a view or a column that is not there")

@@ -11,18 +11,8 @@ import Testing
 struct MigratingTests {
     @Test("every script of the folder is shipped, in order")
     func folder() throws {
-        var folder = "\(#filePath)".split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
-        folder.append("Migrations")
-        let scripts = try #require(opendir(folder.joined(separator: "/")))
-        defer { closedir(scripts) }
-        var names: [String] = []
-        while let entry = readdir(scripts) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if name.hasSuffix(".sql") { names.append(name) }
-        }
-        #expect(Migration.shipped.map(\.name) == names.sorted())
+        let names = TestFolder.names(in: PackageFolder.file("Migrations")).filter { $0.hasSuffix(".sql") }
+        #expect(Migration.shipped.map(\.name) == names)
         #expect(Migration.shipped.map(\.number) == Array(1...names.count))
         #expect(Migrator.known == names.count)
     }

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 
 /// A table as the migrations' text creates it: columns in their order, and what a CHECK on terms allows.
 struct TableText {
@@ -13,7 +14,7 @@ struct TableText {
     let columns: [Column]
 
     /// The folder of the migrations, beside `Tests`.
-    static let folder = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined() + "/Migrations"
+    static let folder = PackageFolder.file("Migrations")
 
     /// Nil where no migration creates the table.
     init?(_ table: String) {
