@@ -10,7 +10,7 @@ import Testing
 struct CatalogueTests {
     /// All source files of the command line, with their texts.
     static let sources: [(path: String, text: String)] = {
-        let root = "\(BuildFolder.package)/Sources"
+        let root = PackageFolder.file("Sources")
         return ["Registry/Nouns", "Registry/Values", "RegistryReports", "RegistryCLI"].flatMap {
             files(in: "\(root)/\($0)")
         }
@@ -97,9 +97,15 @@ struct CatalogueTests {
         }
     }
 
-    @Test("each named report says in Chinese what it tells")
+    @Test("each named report says in Chinese what it tells and what its parameters mean")
     func reports() {
-        for report in NamedReport.all { #expect(Words.meaning(of: report).chinese.holdsHan, "\(report.name)") }
+        for report in NamedReport.all {
+            #expect(Words.meaning(of: report).chinese.holdsHan, "\(report.name)")
+            for parameter in report.parameters {
+                #expect(Words.meaning(of: parameter, in: report).chinese.holdsHan, "\(report.name).\(parameter.name)")
+                #expect(Words.term(parameter.kind.rawValue, in: "kind").chinese.holdsHan, "\(parameter.kind)")
+            }
+        }
     }
 
     // MARK: The parser

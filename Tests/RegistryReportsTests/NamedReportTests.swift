@@ -23,6 +23,29 @@ struct NamedReportTests {
         for parameter in report.parameters { #expect(!parameter.meaning.isEmpty, "no meaning of \(parameter.name)") }
     }
 
+    @Test(
+        "take a value of its parameter's kind, however it is written, and nothing else",
+        arguments: [
+            (.day, "2021-06-30", "2021-06-30"), (.day, "2021-6-3", "2021-06-03"), (.day, "2021年6月3日", "2021-06-03"),
+            (.day, "20210603", "2021-06-03"), (.day, "2021-06", nil), (.day, "2021-02-29", nil), (.day, "abc", nil),
+            (.day, "", nil), (.day, "-1", nil), (.day, "30/6/2021", nil),
+            (.month, "2021-06", "2021-06"), (.month, "2021-6", "2021-06"), (.month, "2021年6月", "2021-06"),
+            (.month, "9999-12", "9999-12"), (.month, "2021-13", nil), (.month, "2021-00", nil), (.month, "2021", nil),
+            (.month, "2021-06-30", nil), (.month, "2021-06-0", nil), (.month, "202106", nil), (.month, "abc", nil),
+            (.month, "", nil),
+            (.number, "20", "20"), (.number, "020", "20"), (.number, "-1", nil), (.number, "0", nil),
+            (.number, "2.5", nil), (.number, "1e3", nil), (.number, "99999999999999999999", nil), (.number, "", nil),
+            (.text, "SH", "SH"), (.text, "", ""),
+        ] as [(NamedReport.Parameter.Kind, String, String?)])
+    func kinds(kind: NamedReport.Parameter.Kind, text: String, value: String?) {
+        #expect(kind.read(text) == value)
+    }
+
+    @Test("have a value of the kind where none is given", arguments: NamedReport.all.flatMap(\.parameters))
+    func standardsOfTheirKind(parameter: NamedReport.Parameter) {
+        #expect(parameter.kind.read(parameter.standard) == parameter.standard)
+    }
+
     @Test("have values for parameters that are not given")
     func standards() {
         #expect(

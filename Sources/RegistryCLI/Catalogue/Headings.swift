@@ -67,7 +67,7 @@ extension Words {
         "reverts": "撤销变更", "reverted_by": "被撤销于变更", "reviewed_by": "复核人", "reviewed_at": "复核时间",
         "review_change_id": "复核变更", "version": "版本", "deed": "事项", "event": "事件", "old": "原值", "new": "新值",
         "source": "来源",
-        "from": "起", "to": "止", "parameters": "参数", "view": "视图", "columns": "列数",
+        "from": "起", "to": "止", "parameter": "参数", "default": "默认值", "view": "视图", "columns": "列数",
         // Files
         "file": "文件", "file_name": "文件名", "file_row": "行号", "row": "行号", "sha256": "SHA-256 摘要", "size_bytes": "字节数",
         "options": "读取选项", "rows_read": "读入行", "rows_unchanged": "未变行", "rows_rejected": "退回行",

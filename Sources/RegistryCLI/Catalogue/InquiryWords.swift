@@ -106,6 +106,29 @@ extension Words {
         return Bilingual(report.meaning, chinese[report.name] ?? report.meaning)
     }
 
+    /// What a parameter of a named report asks for.
+    static func meaning(of parameter: NamedReport.Parameter, in report: NamedReport) -> Bilingual {
+        let chinese = [
+            "by-field.as_of": "统计截至日期", "by-venue.as_of": "统计截至日期",
+            "monthly.from": "起始月份，如 2022-01", "monthly.until": "截止月份",
+            "top-deals.most": "列出前几项", "top-deals.from": "签订日期不早于此日", "top-deals.until": "签订日期不晚于此日",
+            "unsold-listings.venue": "只列该场所，填场所代码", "unsold-listings.listed_until": "挂牌日期不晚于此日",
+        ]
+        return Bilingual(parameter.meaning, chinese["\(report.name).\(parameter.name)"] ?? parameter.meaning)
+    }
+
+    static func notOfKind(_ parameter: NamedReport.Parameter, _ text: String) -> Bilingual {
+        let (wanted, mend) =
+            switch parameter.kind {
+            case .day: (Bilingual("day", "日期"), noDay(text))
+            case .month: (Bilingual("month", "月份"), Bilingual("write 2022-06", "请写成 2022-06"))
+            case .number: (Bilingual("whole number from 1 on", "大于 0 的整数"), Bilingual("write 20", "请写成 20"))
+            case .text: (Bilingual("text", "文本"), Bilingual("write SH", "请写成 SH"))
+            }
+        return Bilingual("--param \(parameter.name): '\(text.visible)' is no ", "--param \(parameter.name)：“\(text.visible)”不是")
+            + wanted + Bilingual("; ", "；") + mend
+    }
+
     static func statementTooLong(_ path: String, _ bytes: Int) -> Bilingual {
         Bilingual("\(path.visible): a statement has at most \(bytes) bytes", "\(path.visible)：语句最长 \(bytes) 字节")
     }

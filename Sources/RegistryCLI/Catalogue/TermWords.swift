@@ -42,7 +42,10 @@ extension Words {
     private static let codes: [String: [String: String]] = [
         "deed": deeds, "event": deeds,
         "kind": deeds.merging(
-            ["conflict": "与人工更正冲突", "duplicate": "疑似重复", "power_of_ten": "金额疑差十的幂次"]
+            [
+                "conflict": "与人工更正冲突", "duplicate": "疑似重复", "power_of_ten": "金额疑差十的幂次", "day": "日期",
+                "month": "月份", "number": "正整数", "text": "文本",
+            ]
         ) { $1 },
         "outcome": [
             "imported": "已入库", "unchanged": "无变化", "doubled": "重复文件", "refused": "退回", "empty": "无数据行",

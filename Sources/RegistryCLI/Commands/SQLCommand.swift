@@ -28,7 +28,8 @@ struct SQLCommand: ParsableCommand {
             no extension. It ends when its time is over, and takes at most 256 MiB; what it sorts or groups stays in memory, so that \
             a list without bounds is better taken as it comes. --known-at shows every view as the registry knew it then.
 
-            A parameter is written :name. --param name=value gives it a text, --param name:=value a number.
+            A parameter is written :name. --param name=value gives it a text, --param name:=value a number. Each of a named \
+            report has its own kind, which --list tells, and takes nothing else.
             """)
 
     @OptionGroup var place: RegistryPlace
@@ -69,6 +70,7 @@ struct SQLCommand: ParsableCommand {
             _exit(Failure.Code.busy.rawValue)
         }
         let text = try chosenText()
+        let values = try text.values(param)
         do throws(SQLiteError) { try Inquiry.limitMemory() } catch { throw StoreError.sqlite(error) }
         let ledger = try Ledger(at: place.resolved, for: .readOnly)
         try ledger.wait(with: Patience(seconds: 10) { _ in })
@@ -79,7 +81,7 @@ struct SQLCommand: ParsableCommand {
         }
         var rows: AnswerRows?
         do throws(InquiryFault) {
-            try inquiry.ask(text.sql, try values(for: text)) { names throws(InquiryFault) in
+            try inquiry.ask(text.sql, values) { names throws(InquiryFault) in
                 rows = try AnswerRows(names, as: output.format)
             } row: { cells throws(WriteError) in
                 try rows?.take(cells)
@@ -100,13 +102,5 @@ struct SQLCommand: ParsableCommand {
         guard let named else { return StatementText(typed: statement ?? "") }
         guard let report = NamedReport.named(named) else { throw Failure(.misuse, Words.noReport(named)) }
         return StatementText(report)
-    }
-
-    private func values(for text: StatementText) throws(InquiryFault) -> [String: Value] {
-        var values: [String: Value] = [:]
-        for given in param where values.updateValue(given.value, forKey: given.name) != nil {
-            throw .parameter(.givenTwice(given.name))
-        }
-        return text.standards.merging(values) { _, given in given }
     }
 }

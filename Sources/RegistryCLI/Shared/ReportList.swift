@@ -2,18 +2,21 @@ import Registry
 import RegistryReports
 import Spreadsheets
 
-/// The named reports, a row each.
+/// The named reports, a row each, and below it a row for each of its parameters.
 enum ReportList {
     static func show(as format: RowFormat) throws(WriteError) {
         var writer = SpokenRows(format)
         let isForPeople = format.isForPeople
-        try writer.begin([Column("name"), Column("parameters"), Column("meaning")])
+        let said = { (words: Bilingual) -> Cell in .text(isForPeople ? words[.current] : words.english) }
+        try writer.begin(["name", "parameter", "kind", "default", "meaning"].map { Column($0) })
         for report in NamedReport.all {
-            let parameters = report.parameters.map { "\($0.name)=\($0.standard)" }.joined(separator: " ")
-            try writer.row([
-                .text(report.name), .text(parameters),
-                .text(isForPeople ? Words.meaning(of: report)[.current] : report.meaning),
-            ])
+            try writer.row([.text(report.name), .null, .null, .null, said(Words.meaning(of: report))])
+            for parameter in report.parameters {
+                try writer.row([
+                    .text(report.name), .text(parameter.name), .text(parameter.kind.rawValue),
+                    .text(parameter.standard), said(Words.meaning(of: parameter, in: report)),
+                ])
+            }
         }
         try writer.endAndTell()
     }

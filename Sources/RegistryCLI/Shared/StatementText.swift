@@ -1,5 +1,6 @@
 import ArgumentParser
 import RegistryReports
+import RegistryStore
 import SQLite
 
 /// A statement to be asked, and where it came from.
@@ -7,13 +8,13 @@ struct StatementText {
     let sql: String
     /// The file that it was read from; nil for one that was typed.
     let file: String?
-    /// Values for parameters that are not given.
-    let standards: [String: Value]
+    /// The named report that it is.
+    let report: NamedReport?
 
     /// Bytes that SQLite compiles at most.
     private static let longest = 1_000_000
 
-    init(typed sql: String) { (self.sql, file, standards) = (sql, nil, [:]) }
+    init(typed sql: String) { (self.sql, file, report) = (sql, nil, nil) }
 
     init(file path: String) throws(Failure) {
         let bytes = try SmallFile.read(path, most: Self.longest)
@@ -21,18 +22,31 @@ struct StatementText {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let text = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
         guard let sql = String(validating: text, as: UTF8.self) else { throw Failure(.misuse, Words.notUTF8(path)) }
-        (self.sql, file, standards) = (sql, path, [:])
+        (self.sql, file, report) = (sql, path, nil)
     }
 
-    init(_ report: NamedReport) {
-        (sql, file) = (report.sql, nil)
-        standards = report.parameters.reduce(into: [:]) { $0[$1.name] = .text($1.standard) }
+    init(_ report: NamedReport) { (sql, file, self.report) = (report.sql, nil, report) }
+
+    /// A value for each parameter that is given, and for each of a named report, in which they are of a kind.
+    func values(_ given: [NamedValue]) throws(Failure) -> [String: Value] {
+        var values: [String: Value] = [:]
+        for own in given where values.updateValue(own.value, forKey: own.name) != nil {
+            throw Failure(.misuse, Words.of(.givenTwice(own.name)))
+        }
+        for parameter in report?.parameters ?? [] {
+            let text = given.first { $0.name == parameter.name }?.text ?? parameter.standard
+            guard let value = parameter.kind.read(text) else { throw Failure(.misuse, Words.notOfKind(parameter, text)) }
+            values[parameter.name] = .text(value)
+        }
+        return values
     }
 }
 
 /// A value for a parameter: `name=value` is text, `name:=value` a number.
 struct NamedValue: ExpressibleByArgument {
     let name: String
+    /// As it was written.
+    let text: String
     let value: Value
 
     /// The text, where it may be meant as a number: digits, without the leading zero of a code.
@@ -45,7 +59,7 @@ struct NamedValue: ExpressibleByArgument {
 
     init?(argument: String) {
         guard let equals = argument.firstIndex(of: "=") else { return nil }
-        let text = String(argument[argument.index(after: equals)...])
+        text = String(argument[argument.index(after: equals)...])
         let isNumber = argument[..<equals].hasSuffix(":")
         name = String(isNumber ? argument[..<equals].dropLast() : argument[..<equals])
         guard !name.isEmpty else { return nil }

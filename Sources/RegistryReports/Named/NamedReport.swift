@@ -10,13 +10,14 @@ package struct NamedReport: Sendable {
 
     package struct Parameter: Sendable, Equatable {
         package let name: String
+        package let kind: Kind
         /// Taken where none is given.
         package let standard: String
         package let meaning: String
     }
 
-    /// A file begins with a remark that is its meaning; then stands a remark for each parameter: `:name = standard`, and
-    /// behind two spaces or more its meaning.
+    /// A file begins with a remark that is its meaning; then stands a remark for each parameter: `:name kind = standard`,
+    /// and behind two spaces or more its meaning.
     init(_ name: String, _ bytes: [UInt8]) {
         self.name = name
         sql = String(decoding: bytes, as: UTF8.self)
@@ -24,10 +25,12 @@ package struct NamedReport: Sendable {
         meaning = remarks.first.map(String.init) ?? ""
         parameters = remarks.dropFirst().compactMap { line in
             guard line.hasPrefix(":"), let equals = line.firstIndex(of: "=") else { return nil }
+            let declared = line[..<equals].dropFirst().split(separator: " ").map(String.init)
+            guard declared.count == 2, let kind = Parameter.Kind(rawValue: declared[1]) else { return nil }
             let rest = line[line.index(after: equals)...]
             let gap = rest.firstRange(of: "  ")
             return Parameter(
-                name: line[..<equals].dropFirst().filter { $0 != " " },
+                name: declared[0], kind: kind,
                 standard: (gap.map { rest[..<$0.lowerBound] } ?? rest).filter { $0 != " " },
                 meaning: gap.map { String(rest[$0.upperBound...].drop { $0 == " " }) } ?? "")
         }

@@ -1,5 +1,5 @@
 -- Listings and deals of each field of technology up to a day, and its share of all deals' value; '' is none given.
--- :as_of = 9999-12-31   the last day that counts
+-- :as_of day = 9999-12-31   the last day that counts
 WITH field AS (
   SELECT dimension_key AS field,
     sum(CASE WHEN measure = 'listing' THEN count ELSE 0 END) AS listings,

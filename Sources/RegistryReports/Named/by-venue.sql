@@ -1,5 +1,5 @@
 -- Listings and deals of each venue up to a day, and its share of all deals' value.
--- :as_of = 9999-12-31   the last day that counts
+-- :as_of day = 9999-12-31   the last day that counts
 WITH venue AS (
   SELECT dimension_key AS venue_code,
     sum(CASE WHEN measure = 'listing' THEN count ELSE 0 END) AS listings,

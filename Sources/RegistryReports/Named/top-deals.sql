@@ -1,7 +1,7 @@
 -- The deals of highest value now in force, and the share of each and of all down to it in the value of all.
--- :most = 20            how many
--- :from = 0000-00-00    signed on this day or later
--- :until = 9999-12-31   and no later than this one
+-- :most number = 20         how many
+-- :from day = 1900-01-01    signed on this day or later
+-- :until day = 9999-12-31   and no later than this one
 WITH whole AS (
   SELECT sum(amount_fen) AS fen FROM deals WHERE signed_on BETWEEN :from AND :until
 ), top AS (

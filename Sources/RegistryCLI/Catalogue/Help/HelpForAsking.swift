@@ -244,8 +244,8 @@ extension HelpWords {
             "一条语句，可用登记库的各视图和表。只能读取：不能写入，不能访问其他文件，不能加载扩展。超时即止，内存最多 256 MiB；排序和分组都在内存中进行，没有上限的清单最好按原次序取出。--known-at 使各视图均以账面当时所知为准。"
         ),
         Bilingual(
-            "A parameter is written :name. --param name=value gives it a text, --param name:=value a number.",
-            "参数写作 :name。--param 名称=值 给出文本，--param 名称:=值 给出数字。"),
+            "A parameter is written :name. --param name=value gives it a text, --param name:=value a number. Each of a named report has its own kind, which --list tells, and takes nothing else.",
+            "参数写作 :name。--param 名称=值 给出文本，--param 名称:=值 给出数字。具名报表的参数各有类别，见 --list，其他取值一概不接受。"),
         Bilingual(
             "A SELECT.",
             "一条 SELECT 语句。"),
