@@ -1,15 +1,16 @@
+import Registry
 import RegistryReports
+import RegistryStore
+import SQLite
+import Spreadsheets
 import TestSupport
 import Testing
 
 @Suite("Named reports")
 struct NamedReportTests {
-    private static let folder =
-        "\(#filePath)".split(separator: "/").dropLast(3).map { "/\($0)" }.joined() + "/Sources/RegistryReports/Named"
-
     @Test("are the files of their folder, in order")
     func files() {
-        let files = TestFolder.names(in: Self.folder).filter { $0.hasSuffix(".sql") }
+        let files = TestFolder.names(in: PackageFolder.file("Sources/RegistryReports/Named")).filter { $0.hasSuffix(".sql") }
         #expect(files == NamedReport.all.map { "\($0.name).sql" })
     }
 
@@ -44,6 +45,34 @@ struct NamedReportTests {
     @Test("have a value of the kind where none is given", arguments: NamedReport.all.flatMap(\.parameters))
     func standardsOfTheirKind(parameter: NamedReport.Parameter) {
         #expect(parameter.kind.read(parameter.standard) == parameter.standard)
+    }
+
+    /// Of the deals and of the listings there may be a million each.
+    @Test("read nothing anew for each row but its own events", arguments: NamedReport.all.map(\.name))
+    func readOnce(name: String) throws {
+        let folder = try TestFolder()
+        let path = folder.file("r.sqlite")
+        let author = Author(actor: "a", login: "a", uid: 1, host: "h", command: "registry init")
+        _ = try Ledger.create(at: path, zone: Zone.standard, group: nil, author: author)
+        let inquiry = try Inquiry(Ledger(at: path, for: .readOnly)) { _ in nil } while: { true }
+        let report = try #require(NamedReport.named(name))
+        let values = report.parameters.map { ($0.name, Value.text($0.standard)) }
+        var inner: Set<Int64> = []
+        var count = 0
+        try inquiry.ask(
+            "EXPLAIN QUERY PLAN " + report.sql, Dictionary(uniqueKeysWithValues: values), begin: { _ in }
+        ) { cells in
+            guard case .integer(let id) = cells[0], case .integer(let parent) = cells[1] else { return }
+            let way = cells[3].cell.plainText
+            count += 1
+            // Of years there are few.
+            #expect(!way.hasPrefix("SCAN") || !way.hasSuffix("LEFT-JOIN") || name == "yearly", "\(way)")
+            if way.hasPrefix("CORRELATED") || inner.contains(parent) { inner.insert(id) }
+            guard inner.contains(parent) else { return }
+            let isOfEvents = way.contains("INDEX deal_event_by_deal (") || way.contains("INDEX listing_event_by_listing (")
+            #expect(isOfEvents || way.hasPrefix("USE TEMP B-TREE"), "\(way)")
+        }
+        #expect(count > 1)
     }
 
     @Test("have values for parameters that are not given")
