@@ -185,6 +185,20 @@ struct PlainXMLTests {
         #expect(reading == Reading(bytes, byExpatAlone: true))
     }
 
+    @Test("a part that cannot be opened again for expat says so, and is over")
+    func reopening() throws {
+        var times = 0
+        let part = try XMLPart("x", NotingTaker()) { () throws(ReadingError) in
+            times += 1
+            guard times == 1 else { throw .form(.archiveDamaged) }
+            return MemorySource(Array("<a><b/><!-- c --></a>".utf8))
+        }
+        #expect(throws: ReadingError.form(.archiveDamaged)) { try part.readAll() }
+        #expect(part.hasEnded)
+        try part.readMore()
+        #expect(times == 2)
+    }
+
     @Test("names, attributes and depth are taken as far as expat takes them", arguments: [32, 33, 200, 201, 5000])
     func limits(count: Int) {
         let attributes = (0..<count).map { " a\($0)=\"1\"" }.joined()

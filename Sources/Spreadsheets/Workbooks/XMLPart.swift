@@ -1,10 +1,15 @@
 /// One part of a workbook, read as XML chunk by chunk: by ``PlainXML`` as long as it can, and what that leaves by expat.
 final class XMLPart {
     let name: String
+    private enum Way {
+        case plain(PlainXML)
+        case expat(ExpatReading)
+    }
+
     private let taker: XMLTaker
     private let open: () throws(ReadingError) -> any ByteSource
-    private var plain: PlainXML?
-    private var expat: ExpatReading?
+    private var way: Way
+    /// Also behind what was thrown: nothing is read on after it.
     private(set) var hasEnded = false
 
     /// - Parameter open: gives the bytes of the part from its first one, each time that it is called.
@@ -14,7 +19,7 @@ final class XMLPart {
         self.name = name
         self.taker = taker
         self.open = open
-        plain = PlainXML(try open(), taker)
+        way = .plain(PlainXML(try open(), taker))
     }
 
     /// Only by expat.
@@ -22,31 +27,35 @@ final class XMLPart {
         self.name = name
         self.taker = taker
         open = { source }
-        expat = ExpatReading(name, source, taker, behind: XMLProgress())
+        way = .expat(ExpatReading(name, source, taker, behind: XMLProgress()))
     }
 
     /// Whether nothing stood in it yet that only expat reads.
-    var isPlain: Bool { expat == nil }
+    var isPlain: Bool { if case .plain = way { true } else { false } }
 
     /// Reads a chunk on; `hasEnded` says when there is no more.
     func readMore() throws(ReadingError) {
         guard !hasEnded else { return }
-        if let plain {
-            switch plain.readMore() {
-            case .reading: return
-            case .ended: return hasEnded = true
-            case .leftOver:
-                self.plain = nil
-                expat = ExpatReading(name, try open(), taker, behind: plain.progress)
-            }
-        }
         do throws(ReadingError) {
-            try expat?.readMore()
+            hasEnded = try isAtEnd()
         } catch {
             hasEnded = true
             throw error
         }
-        hasEnded = expat?.hasEnded ?? true
+    }
+
+    /// After a chunk more.
+    private func isAtEnd() throws(ReadingError) -> Bool {
+        if case .plain(let plain) = way {
+            switch plain.readMore() {
+            case .reading: return false
+            case .ended: return true
+            case .leftOver: way = .expat(ExpatReading(name, try open(), taker, behind: plain.progress))
+            }
+        }
+        guard case .expat(let expat) = way else { return true }
+        try expat.readMore()
+        return expat.hasEnded
     }
 
     func readAll() throws(ReadingError) {
