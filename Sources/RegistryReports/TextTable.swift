@@ -98,7 +98,7 @@ package struct TextTable: RowWriter {
     }
 
     private mutating func taken(_ cells: [Cell]) throws(WriteError) -> [String] {
-        try cells.check(against: columns)
+        try columns.check(cells.count)
         var texts: [String] = []
         texts.reserveCapacity(cells.count)
         for (position, cell) in cells.enumerated() {

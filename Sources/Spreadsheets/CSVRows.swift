@@ -14,12 +14,12 @@ package struct CSVRows: RowWriter {
     }
 
     package mutating func row(_ cells: [Cell]) throws(WriteError) {
-        try cells.check(against: columns)
+        try columns.check(cells.count)
         try write(cells)
     }
 
     package mutating func rawRow(_ cells: [RawCell]) throws(WriteError) {
-        if cells.count != columns.count { throw .wrongCellCount(found: cells.count, expected: columns.count) }
+        try columns.check(cells.count)
         for cell in cells {
             switch cell {
             case .null: line.appendNull()

@@ -33,7 +33,7 @@ package struct JSONRows: RowWriter {
     }
 
     package mutating func row(_ cells: [Cell]) throws(WriteError) {
-        try cells.check(against: columns)
+        try columns.check(cells.count)
         beginObject()
         for (opening, cell) in zip(openings, cells) {
             line.append(contentsOf: opening)
@@ -43,7 +43,7 @@ package struct JSONRows: RowWriter {
     }
 
     package mutating func rawRow(_ cells: [RawCell]) throws(WriteError) {
-        if cells.count != columns.count { throw .wrongCellCount(found: cells.count, expected: columns.count) }
+        try columns.check(cells.count)
         beginObject()
         for (opening, cell) in zip(openings, cells) {
             line.append(contentsOf: opening)
@@ -67,7 +67,7 @@ package struct JSONRows: RowWriter {
         case .blob(let bytes):
             line.append(UInt8(ascii: "\""))
             for piece in bytes.pieces {
-                line.append(contentsOf: RawCell.hex(piece).utf8)
+                RawCell.appendHex(piece, to: &line)
                 try handOn(from: RawCell.pieceSize)
             }
             line.append(UInt8(ascii: "\""))

@@ -17,12 +17,12 @@ package struct MarkdownRows: RowWriter {
     }
 
     package mutating func row(_ cells: [Cell]) throws(WriteError) {
-        try cells.check(against: columns)
+        try columns.check(cells.count)
         try write(cells.map { Self.escaped($0.plainText) })
     }
 
     package mutating func rawRow(_ cells: [RawCell]) throws(WriteError) {
-        if cells.count != columns.count { throw .wrongCellCount(found: cells.count, expected: columns.count) }
+        try columns.check(cells.count)
         for cell in cells {
             try sink.write("| ")
             switch cell {

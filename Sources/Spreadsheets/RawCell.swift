@@ -31,8 +31,15 @@ extension RawCell {
 
     static func hex(_ bytes: some Sequence<UInt8>) -> String {
         var digits: [UInt8] = []
-        for byte in bytes { digits += [byte.hexDigits.0, byte.hexDigits.1] }
+        appendHex(bytes, to: &digits)
         return String(decoding: digits, as: UTF8.self)
+    }
+
+    static func appendHex(_ bytes: some Sequence<UInt8>, to digits: inout [UInt8]) {
+        for byte in bytes {
+            digits.append(byte.hexDigits.0)
+            digits.append(byte.hexDigits.1)
+        }
     }
 
     package func isLonger(than most: Int) -> Bool {

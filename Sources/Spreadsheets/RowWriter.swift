@@ -27,9 +27,9 @@ package enum RowNotice: Sendable, Equatable {
     case wider(width: Int, asked: Int)
 }
 
-extension [Cell] {
+extension [Column] {
     /// Refuses a row that has another number of cells than there are columns.
-    package func check(against columns: [Column]) throws(WriteError) {
-        if count != columns.count { throw .wrongCellCount(found: count, expected: columns.count) }
+    package func check(_ cellCount: Int) throws(WriteError) {
+        if cellCount != count { throw .wrongCellCount(found: cellCount, expected: count) }
     }
 }
