@@ -1,5 +1,10 @@
 /// A workbook's day: a number of days, and the time of day as its fraction (ECMA-376-1, 18.17.4).
 enum SerialDay {
+    /// The number of 1970-01-01, counted from 1900.
+    static let epoch = 25_569
+    /// By how many days fewer a workbook counts that begins in 1904.
+    private static let daysTo1904 = 1462
+
     /// Appends `2022-06-21`, with ` 15:22:00` where it is no midnight; of a time alone, the time. What is no such number is
     /// appended as it is.
     static func append(
@@ -18,7 +23,8 @@ enum SerialDay {
         // The first system takes 1900 for a leap year: day 60 never was.
         guard
             let (year, month, day) = from1904
-                ? civil(serial - 24_107) : serial == 60 ? nil : civil(serial - (serial < 60 ? 25_568 : 25_569)),
+                ? civil(serial + daysTo1904 - epoch)
+                : serial == 60 ? nil : civil(serial - epoch + (serial < 60 ? 1 : 0)),
             year <= 9999, from1904 || serial > 0
         else { return text.append(contentsOf: plain) }
         append(year, 4, to: &text)

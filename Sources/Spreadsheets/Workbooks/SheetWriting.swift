@@ -102,7 +102,7 @@ package final class SheetWriting {
     ///
     /// - Parameter days: since 1970-01-01.
     package static func serial(of days: Int) -> Int? {
-        let serial = days + 25_569
+        let serial = days + SerialDay.epoch
         return serial > 60 ? serial : nil
     }
 

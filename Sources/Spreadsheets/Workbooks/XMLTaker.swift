@@ -1,6 +1,7 @@
 /// Takes what an XML parser meets. Names come without their prefix.
 class XMLTaker {
-    /// Reads no further: the part is refused.
+    /// Set by a taker that takes no more: expat then refuses the part. ``PlainXML`` does not ask, since the takers of the parts that
+    /// it reads take all.
     final var hasHadEnough = false
 
     func start(_ name: XMLName, _ attributes: XMLAttributes) {}
