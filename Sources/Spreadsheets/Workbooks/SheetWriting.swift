@@ -13,6 +13,12 @@ package final class SheetWriting {
         case day = 5
 
         fileprivate var isNumber: Bool { self == .amount || self == .day }
+
+        /// What stands between the address of a cell and its text.
+        fileprivate var opening: String {
+            isNumber
+                ? "\" s=\"\(rawValue)\"><v>" : "\" s=\"\(rawValue)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"
+        }
     }
 
     /// The rows of a sheet: the limit of the programs that open it.
@@ -25,6 +31,8 @@ package final class SheetWriting {
     private let archive: ZipWriting
     private var text: [UInt8] = []
     private var lastRow = 0
+    /// The letters of the columns that were written.
+    private var names: [[UInt8]] = []
 
     /// - Parameters:
     ///   - descriptor: of an empty file that stays its owner's.
@@ -59,20 +67,20 @@ package final class SheetWriting {
         // In points, of which a row has 409 at most.
         let height = lines > 1 ? " ht=\"\(min(15 * lines, 409))\" customHeight=\"1\"" : ""
         text.append(contentsOf: "<row r=\"\(number)\"\(height)>".utf8)
+        let digits = "\(number)".utf8
         for (column, cell) in cells.prefix(CSVReader.mostFields).enumerated() where !cell.text.isEmpty {
+            while names.count <= column { names.append(Array(Self.letters(names.count).utf8)) }
+            text.append(contentsOf: "<c r=\"".utf8)
+            text.append(contentsOf: names[column])
+            text.append(contentsOf: digits)
+            text.append(contentsOf: cell.look.opening.utf8)
             if cell.look.isNumber {
-                text.append(
-                    contentsOf:
-                        "<c r=\"\(Self.letters(column))\(number)\" s=\"\(cell.look.rawValue)\"><v>\(cell.text)</v></c>"
-                        .utf8)
-                continue
+                text.append(contentsOf: cell.text.utf8)
+                text.append(contentsOf: "</v></c>".utf8)
+            } else {
+                Self.append(cell.text, to: &text)
+                text.append(contentsOf: "</t></is></c>".utf8)
             }
-            text.append(
-                contentsOf:
-                    "<c r=\"\(Self.letters(column))\(number)\" s=\"\(cell.look.rawValue)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"
-                    .utf8)
-            Self.append(cell.text, to: &text)
-            text.append(contentsOf: "</t></is></c>".utf8)
         }
         text.append(contentsOf: "</row>".utf8)
         if text.count >= 1 << 16 { try flush() }
@@ -118,6 +126,24 @@ package final class SheetWriting {
 
     /// Escapes what XML or a workbook reads otherwise, and ends a text that is longer than a cell takes.
     static func append(_ text: String, to bytes: inout [UInt8]) {
+        var text = text
+        let isPlain = text.withUTF8 { own in
+            let isPlain = own.count <= mostCharacters && own.allSatisfy(standsForItself)
+            if isPlain { bytes.append(contentsOf: own) }
+            return isPlain
+        }
+        if !isPlain { appendEscaped(text, to: &bytes) }
+    }
+
+    /// Whether a byte stands for itself wherever it is; with 0xEF begin the two that are no characters of XML.
+    private static func standsForItself(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0..<0x20, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "_"), 0xEF: false
+        default: true
+        }
+    }
+
+    private static func appendEscaped(_ text: String, to bytes: inout [UInt8]) {
         var left = mostCharacters
         let scalars = text.unicodeScalars
         for place in scalars.indices {

@@ -1,3 +1,4 @@
+import CDeflate
 import CZlib
 import Glibc
 
@@ -6,7 +7,7 @@ final class ZipWriting {
     private struct Part {
         let name: [UInt8]
         let offset: UInt32
-        var sum: UInt = 0
+        var sum: UInt32 = 0
         var packed: Int64 = 0
         var unpacked: Int64 = 0
     }
@@ -81,7 +82,7 @@ final class ZipWriting {
         let place = parts.count - 1
         let outcome: Result<Void, WriteError> = bytes.withUnsafeBufferPointer { bytes in
             parts[place].unpacked += Int64(bytes.count)
-            parts[place].sum = crc32(parts[place].sum, bytes.baseAddress, UInt32(bytes.count))
+            parts[place].sum = libdeflate_crc32(parts[place].sum, bytes.baseAddress, bytes.count)
             stream.pointee.next_in = UnsafeMutablePointer(mutating: bytes.baseAddress)
             stream.pointee.avail_in = UInt32(bytes.count)
             do throws(WriteError) {
