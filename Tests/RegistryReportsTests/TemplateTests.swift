@@ -11,8 +11,8 @@ struct TemplateTests {
         "put values in their places, escaped, and sections as often as they have items",
         arguments: [
             ("a {{x}} b", "a &lt;i&gt; b"), ("{{none}}", ""), ("{{#list}}{{y}},{{/list}}", "1,2,"),
-            ("{{#list}}{{x}}{{y}};{{/list}}", "&lt;i&gt;1;&lt;i&gt;2;"), ("{{^list}}no{{/list}}", ""),
-            ("{{^none}}no{{/none}}", "no"), ("{{#empty}}yes{{/empty}}{{^empty}}no{{/empty}}", "no"),
+            ("{{#list}}{{x}}{{y}};{{/list}}", "&lt;i&gt;1;&lt;i&gt;2;"), ("{{#none}}yes{{/none}}", ""),
+            ("{{#empty}}yes{{/empty}}", ""),
             ("{{#x}}yes{{/x}}", "yes"), ("a\n  {{#list}}\n- {{y}}\n{{/list}}\nb\n", "a\n- 1\n- 2\nb\n"),
             ("{{#x}}\nin\n{{/x}}\n", "in\n"), ("| {{#list}}{{y}} |{{/list}}\n", "| 1 |2 |\n"), ("", ""), ("}}", "}}"),
         ])

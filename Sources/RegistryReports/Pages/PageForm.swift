@@ -1,3 +1,4 @@
+import Registry
 import Spreadsheets
 
 /// The forms of a report; the raw value is the word after `--format`.
@@ -94,7 +95,7 @@ extension ReportPage.Table {
             let isDrawn = place == texts.count - 1 && (share ?? 0) > 0
             return [
                 "text": .text(text), "shape": .text(Self.shape(of: text, isNumber: numbers.contains(place))),
-                "bar": .text(isDrawn ? share.map { "\(min($0, 1000) / 10).\(min($0, 1000) % 10)" } ?? "" : ""),
+                "bar": .text(isDrawn ? share.map { decimal(min($0, 1000), places: 1) } ?? "" : ""),
             ]
         }
         let name = texts.first ?? ""

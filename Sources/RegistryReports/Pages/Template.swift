@@ -1,20 +1,20 @@
-/// A text with places for values, in the part of Mustache (mustache(5)) that a report needs: `{{name}}`, a section
-/// `{{#name}}…{{/name}}` for each item of a list or where a text is there, and `{{^name}}…{{/name}}` where there is none.
+/// A text with places for values, in the part of Mustache (mustache(5)) that a report needs: `{{name}}`, and a section
+/// `{{#name}}…{{/name}}` for each item of a list or where a text is there.
 ///
 /// Every value is escaped by the engine, and none can be kept from it. A line that holds a tag of a section and nothing
 /// else leaves nothing.
 package struct Template: Sendable {
-    private indirect enum Piece: Sendable {
+    private enum Piece: Sendable {
         case text(String)
         case value(String)
-        case section(String, isInverted: Bool, [Piece])
+        case section(String, [Piece])
     }
 
     private let pieces: [Piece]
 
     /// - Throws: ``TemplateFault`` for a tag that is not closed, or closes what was not opened.
     package init(_ text: String) throws(TemplateFault) {
-        var open: [(name: String, isInverted: Bool, pieces: [Piece])] = []
+        var open: [(name: String, pieces: [Piece])] = []
         var pieces: [Piece] = []
         var rest = text[...]
         while let start = rest.firstRange(of: "{{") {
@@ -22,7 +22,7 @@ package struct Template: Sendable {
                 throw .unclosed(String(rest[start.lowerBound...].prefix(40)))
             }
             let tag = rest[start.upperBound..<end.lowerBound]
-            let isOfSection = tag.first.map { "#^/".contains($0) } ?? false
+            let isOfSection = tag.first.map { "#/".contains($0) } ?? false
             var before = rest[..<start.lowerBound]
             rest = rest[end.upperBound...]
             // A tag of a section that is alone on its line takes the line with it.
@@ -34,12 +34,12 @@ package struct Template: Sendable {
             if !before.isEmpty { pieces.append(.text(String(before))) }
             let name = String(isOfSection ? tag.dropFirst() : tag)
             switch tag.first {
-            case "#", "^":
-                open.append((name, tag.first == "^", pieces))
+            case "#":
+                open.append((name, pieces))
                 pieces = []
             case "/":
                 guard let last = open.popLast(), last.name == name else { throw .unopened(name) }
-                pieces = last.pieces + [.section(name, isInverted: last.isInverted, pieces)]
+                pieces = last.pieces + [.section(name, pieces)]
             default: pieces.append(.value(name))
             }
         }
@@ -61,18 +61,14 @@ package struct Template: Sendable {
             switch piece {
             case .text(let own): text += own
             case .value(let name): if case .text(let value)? = find(name, values) { text += escaped(value) }
-            case .section(let name, let isInverted, let inner):
+            case .section(let name, let inner):
                 let items: [TemplateValues] =
                     switch find(name, values) {
                     case .list(let items)?: items
                     case .text(let own)? where !own.isEmpty: [[:]]
                     case .text?, nil: []
                     }
-                if isInverted {
-                    if items.isEmpty { fill(&text, inner, values, escaped) }
-                } else {
-                    for item in items { fill(&text, inner, values + [item], escaped) }
-                }
+                for item in items { fill(&text, inner, values + [item], escaped) }
             }
         }
     }
@@ -85,7 +81,7 @@ package struct Template: Sendable {
 
 package typealias TemplateValues = [String: TemplateValue]
 
-package indirect enum TemplateValue: Sendable {
+package enum TemplateValue: Sendable {
     case text(String)
     case list([TemplateValues])
 }
