@@ -38,6 +38,31 @@ struct ReportPageTests {
         }
     }
 
+    @Test("on a phone long names stand above their numbers, and texts behind the headings of their columns")
+    func layouts() throws {
+        func text(_ columns: [String], numbers: Set<Int>, _ row: [String]) throws -> String {
+            var page = ReportPage(language: "en", title: "", lead: "")
+            var section = ReportPage.Section("one", "")
+            var table = ReportPage.Table("parts", columns, numbers: numbers)
+            table.rows = [row]
+            section.tables = [table]
+            page.sections = [section]
+            return try PageForm.html.text(of: page)
+        }
+        let plain = try text(["who", "a", "b"], numbers: [1, 2], ["short", "1", "2"])
+        #expect(plain.contains("<table>") && !plain.contains("data-label=\""))
+        #expect(try text(["who", "a"], numbers: [], ["a very long name", "x"]).contains("<table>"))
+        for row in [["a very long name", "1", "2"], ["交易技术名称很长", "1", "2"]] {
+            #expect(try text(["who", "a", "b"], numbers: [1, 2], row).contains("<table class=\"figures\">"))
+        }
+        let many = try text(["who", "a", "b", "c", "d"], numbers: [1, 2, 3, 4], ["x", "1", "2", "3", "4"])
+        #expect(many.contains("<table class=\"figures\">") && !many.contains("data-label=\""))
+        let records = try text(["who", "<a>", "b"], numbers: [2], ["x", "said", "2"])
+        #expect(records.contains("<table class=\"records\">"))
+        #expect(records.contains("<td class=\"short\" data-label=\"&lt;a&gt;\">said</td>"))
+        #expect(records.contains("<td class=\"number\" data-label=\"b\">2</td>"))
+    }
+
     @Test("as Markdown has the same tables")
     func markdown() throws {
         let text = try PageForm.markdown.text(of: Self.page)

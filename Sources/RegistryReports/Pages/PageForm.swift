@@ -81,20 +81,39 @@ extension ReportPage.Table {
         let columns = columns.enumerated().map { place, text in
             ["text": .text(text), "number": .text(numbers.contains(place) ? "yes" : "")] as TemplateValues
         }
+        let layout = layout
         let rows = rows.enumerated().map { place, texts in
-            row(texts, share: shares.indices.contains(place) ? shares[place] : nil)
+            row(texts, layout, share: shares.indices.contains(place) ? shares[place] : nil)
         }
         return [
-            "table_id": .text(id), "caption": .text(caption), "columns": .list(columns), "rows": .list(rows),
-            "folded": .text(isFolded ? "yes" : ""), "notes": .list(notes.map { ["text": .text($0)] }),
+            "table_id": .text(id), "caption": .text(caption), "layout": .text(layout.rawValue),
+            "columns": .list(columns), "rows": .list(rows), "folded": .text(isFolded ? "yes" : ""),
+            "notes": .list(notes.map { ["text": .text($0)] }),
         ]
     }
 
-    private func row(_ texts: [String], share: Int?) -> TemplateValues {
+    /// The class of a table, by which a small screen lays out its rows.
+    private enum Layout: String {
+        case plain = ""
+        /// Many numbers, or long names: the name stands above its numbers.
+        case figures
+        /// Texts: each stands below the one before, behind the heading of its column.
+        case records
+    }
+
+    private var layout: Layout {
+        let others = columns.indices.dropFirst()
+        guard others.count > 1 else { return .plain }
+        guard others.allSatisfy(numbers.contains) else { return .records }
+        return others.count > 3 || rows.contains { ($0.first ?? "").displayWidth > 12 } ? .figures : .plain
+    }
+
+    private func row(_ texts: [String], _ layout: Layout, share: Int?) -> TemplateValues {
         let cells = texts.enumerated().dropFirst().map { place, text -> TemplateValues in
             let isDrawn = place == texts.count - 1 && (share ?? 0) > 0
             return [
                 "text": .text(text), "shape": .text(Self.shape(of: text, isNumber: numbers.contains(place))),
+                "label": .text(layout == .records ? columns[place] : ""),
                 "bar": .text(isDrawn ? share.map { decimal(min($0, 1000), places: 1) } ?? "" : ""),
             ]
         }
