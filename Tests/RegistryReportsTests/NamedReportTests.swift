@@ -10,7 +10,9 @@ import Testing
 struct NamedReportTests {
     @Test("are the files of their folder, in order")
     func files() {
-        let files = TestFolder.names(in: PackageFolder.file("Sources/RegistryReports/Named")).filter { $0.hasSuffix(".sql") }
+        let files = TestFolder.names(in: PackageFolder.file("Sources/RegistryReports/Named")).filter {
+            $0.hasSuffix(".sql")
+        }
         #expect(files == NamedReport.all.map { "\($0.name).sql" })
     }
 
@@ -54,7 +56,11 @@ struct NamedReportTests {
         let path = folder.file("r.sqlite")
         let author = Author(actor: "a", login: "a", uid: 1, host: "h", command: "registry init")
         _ = try Ledger.create(at: path, zone: Zone.standard, group: nil, author: author)
-        let inquiry = try Inquiry(Ledger(at: path, for: .readOnly)) { _ in nil } while: { true }
+        let inquiry = try Inquiry(Ledger(at: path, for: .readOnly)) { _ in
+            nil
+        } while: {
+            true
+        }
         let report = try #require(NamedReport.named(name))
         let values = report.parameters.map { ($0.name, Value.text($0.standard)) }
         var inner: Set<Int64> = []
@@ -69,7 +75,8 @@ struct NamedReportTests {
             #expect(!way.hasPrefix("SCAN") || !way.hasSuffix("LEFT-JOIN") || name == "yearly", "\(way)")
             if way.hasPrefix("CORRELATED") || inner.contains(parent) { inner.insert(id) }
             guard inner.contains(parent) else { return }
-            let isOfEvents = way.contains("INDEX deal_event_by_deal (") || way.contains("INDEX listing_event_by_listing (")
+            let isOfEvents =
+                way.contains("INDEX deal_event_by_deal (") || way.contains("INDEX listing_event_by_listing (")
             #expect(isOfEvents || way.hasPrefix("USE TEMP B-TREE"), "\(way)")
         }
         #expect(count > 1)

@@ -125,7 +125,8 @@ extension Words {
             case .number: (Bilingual("whole number from 1 on", "大于 0 的整数"), Bilingual("write 20", "请写成 20"))
             case .text: (Bilingual("text", "文本"), Bilingual("write SH", "请写成 SH"))
             }
-        return Bilingual("--param \(parameter.name): '\(text.visible)' is no ", "--param \(parameter.name)：“\(text.visible)”不是")
+        return Bilingual(
+            "--param \(parameter.name): '\(text.visible)' is no ", "--param \(parameter.name)：“\(text.visible)”不是")
             + wanted + Bilingual("; ", "；") + mend
     }
 

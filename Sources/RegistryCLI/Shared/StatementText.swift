@@ -35,7 +35,9 @@ struct StatementText {
         }
         for parameter in report?.parameters ?? [] {
             let text = given.first { $0.name == parameter.name }?.text ?? parameter.standard
-            guard let value = parameter.kind.read(text) else { throw Failure(.misuse, Words.notOfKind(parameter, text)) }
+            guard let value = parameter.kind.read(text) else {
+                throw Failure(.misuse, Words.notOfKind(parameter, text))
+            }
             values[parameter.name] = .text(value)
         }
         return values
