@@ -13,8 +13,6 @@ package struct VenueRecord: Hashable, Sendable {
 /// All venues by code. An exchange has a few dozen.
 package struct VenueDirectory: Sendable {
     package let all: [VenueRecord]
-    /// By bytes: texts that look alike may be written differently, and SQLite keeps them apart.
-    private let byCode: [[UInt8]: VenueRecord]
 
     package init(_ ledger: Ledger) throws(StoreError) { try self.init(ledger.connection) }
 
@@ -31,15 +29,15 @@ package struct VenueDirectory: Sendable {
         } catch {
             throw .sqlite(error)
         }
-        byCode = Dictionary(all.map { (Array($0.code.utf8), $0) }) { first, _ in first }
     }
 
     package func venue(_ code: String) throws(StoreError) -> VenueRecord {
-        if let venue = byCode[Array(code.utf8)] { return venue }
+        if let venue = find(code) { return venue }
         throw .refused([FieldRefusal(field: "venue", unknown(code))])
     }
 
-    package func find(_ code: String) -> VenueRecord? { byCode[Array(code.utf8)] }
+    /// By bytes: texts that look alike may be written differently, and SQLite keeps them apart.
+    package func find(_ code: String) -> VenueRecord? { all.first { $0.code.utf8.elementsEqual(code.utf8) } }
 
     package func unknown(_ code: String) -> Refusal {
         let nearest = all.first { $0.name == code || $0.code.lowercased() == code.lowercased() }?.code

@@ -3,7 +3,8 @@ import Registry
 /// Totals by day, in blocks of 64 days, so that a million records a second can be added in little memory.
 struct DayTotals {
     private static let daysInBlock = 64
-    private var blocks: [Int: Int] = [:]
+    /// By block; few, and in their order. No dictionary, whose first use costs a start of the program dearly.
+    private var blocks: [(block: Int, start: Int)] = []
     private var totals: [Total] = []
     private var lastBlock = Int.min
     private var lastStart = 0
@@ -26,8 +27,9 @@ struct DayTotals {
     }
 
     private mutating func start(of block: Int) -> Int {
-        if let start = blocks[block] { return start }
-        blocks[block] = totals.count
+        let place = blocks.firstPlace { $0.block >= block }
+        if place < blocks.count, blocks[place].block == block { return blocks[place].start }
+        blocks.insert((block, totals.count), at: place)
         totals.append(contentsOf: repeatElement(Total(), count: Self.daysInBlock))
         return totals.count - Self.daysInBlock
     }
@@ -35,7 +37,7 @@ struct DayTotals {
     /// The days with anything on them, in order.
     func ordered() -> [(day: Day, total: Total)] {
         var found: [(day: Day, total: Total)] = []
-        for (block, start) in blocks.sorted(by: { $0.key < $1.key }) {
+        for (block, start) in blocks {
             for offset in 0..<Self.daysInBlock {
                 let total = totals[start + offset]
                 guard total.count != 0 || total.fen != 0 else { continue }

@@ -4,21 +4,16 @@ import SQLite
 /// What a change does to the totals, summed in memory by measure, dimension, key and day, and written once.
 package struct DeltaBook {
     /// One line of totals: a measure, a dimension and a key.
-    private struct Series: Hashable {
+    private struct Series {
         let measure: Measure
         let dimension: Dimension
         let key: String
 
         /// By bytes, as SQLite compares: Swift takes texts for equal that only look alike.
-        static func == (left: Series, right: Series) -> Bool {
-            left.measure == right.measure && left.dimension == right.dimension
-                && left.key.utf8.elementsEqual(right.key.utf8)
-        }
-
-        func hash(into hasher: inout Hasher) {
-            hasher.combine(measure)
-            hasher.combine(dimension)
-            for byte in key.utf8 { hasher.combine(byte) }
+        func precedes(_ other: Series) -> Bool {
+            if measure != other.measure { return measure.rawValue < other.measure.rawValue }
+            if dimension != other.dimension { return dimension.rawValue < other.dimension.rawValue }
+            return key.utf8.lexicographicallyPrecedes(other.key.utf8)
         }
     }
 
@@ -34,7 +29,9 @@ package struct DeltaBook {
     }
 
     private var series: [Series] = []
-    private var numbers: [Series: Int] = [:]
+    /// The numbers of the series, in the order of these. A dictionary's first use would cost a start of the program more than
+    /// all searches of a small change.
+    private var order: [Int] = []
     private var days: [DayTotals] = []
 
     package init() {}
@@ -43,10 +40,11 @@ package struct DeltaBook {
 
     private mutating func number(_ measure: Measure, _ dimension: Dimension, _ key: String) -> Int {
         let line = Series(measure: measure, dimension: dimension, key: key)
-        if let known = numbers[line] { return known }
+        let place = order.firstPlace { !series[$0].precedes(line) }
+        if place < order.count, !line.precedes(series[order[place]]) { return order[place] }
         series.append(line)
         days.append(DayTotals())
-        numbers[line] = series.count - 1
+        order.insert(series.count - 1, at: place)
         return series.count - 1
     }
 
@@ -109,10 +107,6 @@ package struct DeltaBook {
     }
 
     func write(to connection: Connection, change: Int64) throws(SQLiteError) {
-        let order = series.indices.sorted { left, right in
-            let (a, b) = (series[left], series[right])
-            return (a.measure.rawValue, a.dimension.rawValue, a.key) < (b.measure.rawValue, b.dimension.rawValue, b.key)
-        }
         var rows = try DeltaRows(change, on: connection)
         for number in order {
             let line = series[number]
