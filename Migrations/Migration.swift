@@ -75,5 +75,8 @@ package struct Migration: Sendable {
         Migration(
             "0018_reading_views.sql", sha256: "560bc1de2e126dea932e78d75e6a68249b6c71a4ba4c6a3df05a83fafb89c9fc",
             PackageResources._018_reading_views_sql),
+        Migration(
+            "0019_services.sql", sha256: "238dbb3702665132b897b6a942d0cda60b43ff29ffe47a149ef71b2ec3cd47dd",
+            PackageResources._019_services_sql),
     ]
 }

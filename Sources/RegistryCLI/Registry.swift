@@ -37,17 +37,20 @@ struct RegistryCommand: ParsableCommand {
             CommandGroup(
                 name: "Recording",
                 subcommands: [
-                    AddVenue.self, AddParty.self, AddIntention.self, AddListing.self, AddDeal.self, Import.self,
-                    Inspect.self, SetProfile.self,
+                    AddVenue.self, AddParty.self, AddIntention.self, AddListing.self, AddDemand.self, AddDeal.self,
+                    AddContractRegistration.self, Import.self, Inspect.self, SetProfile.self,
                 ]),
             CommandGroup(
                 name: "Correcting",
                 subcommands: [
-                    AmendVenue.self, AmendParty.self, AmendIntention.self, AmendListing.self, AmendDeal.self,
+                    AmendVenue.self, AmendParty.self, AmendIntention.self, AmendListing.self, AmendDemand.self,
+                    AmendDeal.self, AmendContractRegistration.self,
                     TerminateDeal.self, SuspendListing.self, ResumeListing.self, WithdrawListing.self,
                     MoveIntention.self, MoveListing.self, MoveDeal.self, MergeParty.self, UnmergeParty.self,
-                    VoidVenue.self, VoidParty.self, VoidIntention.self, VoidListing.self, VoidDeal.self,
-                    VoidIntentions.self, VoidListings.self, VoidDeals.self, VoidDealEvent.self, VoidListingEvent.self,
+                    VoidVenue.self, VoidParty.self, VoidIntention.self, VoidListing.self, VoidDemand.self,
+                    VoidDeal.self,
+                    VoidContractRegistration.self, VoidIntentions.self, VoidListings.self, VoidDemands.self,
+                    VoidDeals.self, VoidContractRegistrations.self, VoidDealEvent.self, VoidListingEvent.self,
                     Revert.self, Review.self, DropReject.self,
                 ]),
             CommandGroup(name: "Proving", subcommands: [Verify.self, CheckpointCommand.self]),

@@ -113,7 +113,7 @@ struct AcceptanceTests {
         let report = try desk.takeValid([
             Self.heading + ",listing,seller", "SH,D-1,transfer,1,2022-06-21,,甲", "SH,D-2,transfer,1,2022-06-21,L-1,乙",
         ])
-        #expect(report.rejections.map(\.refusal) == [.unknownListing("L-1")])
+        #expect(report.rejections.map(\.refusal) == [.unknownNamed(.listing, "L-1")])
         #expect(try desk.texts("SELECT name FROM party") == ["甲"])
         #expect(try desk.rejects == ["J1 open SH/D-2 3"])
         _ = try desk.ledger.add(.party, ["name": "丙"], by: ImportDesk.author)
@@ -200,13 +200,19 @@ struct AcceptanceTests {
             .party: ["name,credit_code", "甲,", "乙,123"],
             .intention: ["venue,code,title,received_on", "SH,I-1,a,2022-06-01", "SH,I-2,b,2022-06-31"],
             .listing: ["venue,code,title,listed_on", "SH,L-1,a,2022-06-01", "SH,L-2,b,2022-06-31"],
+            .demand: ["venue,code,title,posted_on", "SH,N-1,a,2022-06-01", "SH,N-2,b,2022-06-31"],
             .deal: [Self.heading, "SH,D-1,transfer,1,2022-06-21", "SH,D-2,transfer,1,2022-06-31"],
+            .registration: [
+                "venue,code,kind,amount_yuan,registered_on", "SH,22310101000001,transfer,1,2022-06-21",
+                "SH,22990101000001,transfer,1,2022-06-21",
+            ],
         ]
         let desk = try ImportDesk()
         let report = try desk.takeValid(try #require(files[noun]))
         #expect((report.noun, report.counts.new, report.counts.rejected) == (noun, 1, 1))
         let names: [Noun: String] = [
             .venue: "-/NB", .party: "-/乙", .intention: "SH/I-2", .listing: "SH/L-2", .deal: "SH/D-2",
+            .demand: "SH/N-2", .registration: "SH/22990101000001",
         ]
         #expect(try desk.rejects == ["J1 open \(names[noun] ?? "") 3"])
     }

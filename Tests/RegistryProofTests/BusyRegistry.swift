@@ -61,6 +61,10 @@ final class BusyRegistry {
             _ = try ledger.amend(name, texts, clearing: [], by: Self.author)
         case (.deal, _), (.intention, _):
             _ = try ledger.amend(name, ["amount": yuan], clearing: [], by: Self.author)
+        case (.registration, 0):
+            _ = try ledger.amend(name, ["cancelled_on": "\(date)"], clearing: [], by: Self.author)
+        case (.registration, _): _ = try ledger.amend(name, ["amount": yuan], clearing: [], by: Self.author)
+        case (.demand, _): _ = try ledger.amend(name, ["budget": yuan], clearing: [], by: Self.author)
         case (.listing, _): _ = try ledger.amend(name, ["asking_price": yuan], clearing: [], by: Self.author)
         case (.party, _): break
         }
@@ -82,7 +86,17 @@ final class BusyRegistry {
         let venue = ["SH", "SZ", "KY"].randomElement(using: &dice) ?? "SH"
         let yuan = "\(Int.random(in: 0...9_999_999, using: &dice)).\(Int.random(in: 10...99, using: &dice))"
         let party = "买方\(Int.random(in: 0...9, using: &dice))"
-        switch Int.random(in: 0..<5, using: &dice) {
+        switch Int.random(in: 0..<7, using: &dice) {
+        case 5:
+            try add(
+                .demand, ["venue": venue, "code": "N-\(number)", "title": "需求", "budget": yuan, "posted_on": day()])
+        case 6:
+            try add(
+                .registration,
+                [
+                    "venue": venue, "code": String(21_310_101_000_001 + number), "kind": "transfer", "amount": yuan,
+                    "registered_on": "2021-10-01", "seller": party,
+                ])
         case 0:
             try add(
                 .intention,

@@ -77,7 +77,7 @@ struct Forger {
         var parts: [Int64: [SealedPart]] = [:]
         var suspects: [(table: String, suspect: Suspect)] = []
         for plan in TablePlan.all(roll.formats) {
-            let scan = try TableScan(plan, ledger, roll: roll, checks: checks, flows: nil, listings: ListingVenues()) {
+            let scan = try TableScan(plan, ledger, roll: roll, checks: checks, flows: nil, named: NamedVenues()) {
                 _ in
             }
             try scan.run(ledger, sums: &sums)

@@ -122,6 +122,16 @@ final class ProofRegistry {
                         "SZ,D-\(code),,\(pick(["equity", "licence"])),urban,,,,,\(yuan()),\(date())",
                     ]
                 })
+        try take(
+            ["venue,code,title,abstract,field,demander,budget_yuan,posted_on,posted_until"]
+                + codes.map {
+                    "SH,N-\($0),需求\($0),\"全文, \($0)\",energy,需\($0),\(yuan()),\(date()),\(pick(["2030-01-01", ""]))"
+                })
+        try take(
+            ["venue,code,deal,kind,seller,amount_yuan,technical_amount_yuan,office,channel,by_commitment,registered_on"]
+                + codes.map {
+                    "SH,203101010000\(10 + (Int($0) ?? 0)),\(Int($0).map { $0 % 4 == 2 } == true ? "D-\($0)" : ""),transfer,卖\($0),\(yuan()),0.5,市场办,online,yes,2022-02-02"
+                })
         if round == 1 {
             try take(["code,name,network,joined_on,region", "SZ,深港新,service,2020-02-01,广东"])
             try take(["name,region", "有码 公司,江苏", "甲1,江苏"])

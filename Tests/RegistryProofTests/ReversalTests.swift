@@ -17,7 +17,7 @@ struct ReversalTests {
 
     @Test("and taking that back leaves every total and every view as it was", arguments: [71, 72, 73, 74] as [UInt64])
     func backAndForth(seed: UInt64) throws {
-        let ledger = try BusyRegistry(seed: seed, changes: 90).ledger
+        let ledger = try BusyRegistry(seed: seed, changes: 120).ledger
         let newest = try #require(try ledger.newestMoment()).change
         let events = try ledger.connection.first(
             """

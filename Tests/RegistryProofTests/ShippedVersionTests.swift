@@ -55,6 +55,15 @@ struct ShippedVersion: Sendable, CustomTestStringConvertible {
                 14: Total(count: 4, fen: 621_000_000), 16: Total(count: 4, fen: 621_000_000),
                 18: Total(count: 3, fen: 121_000_000),
             ]),
+        // The last version without the exchange's services: files, each kind of correction, one taken back, and a move.
+        ShippedVersion(
+            version: 18, change: 12, seal: "6b2cbe218f2956f09d4cb3dc3dfcabab9008bee812b571185a4fdac41e38455b",
+            dealTotals: [
+                3: Total(), 4: Total(count: 3, fen: 150_010_054), 5: Total(count: 4, fen: 200_010_054),
+                6: Total(count: 4, fen: 190_010_054), 7: Total(count: 3, fen: 160_009_999),
+                9: Total(count: 3, fen: 160_019_999), 10: Total(count: 2, fen: 110_019_999),
+                12: Total(count: 2, fen: 110_009_999),
+            ]),
     ]
 }
 

@@ -89,6 +89,18 @@ extension TestRegistry {
             try rows.addDeal(
                 "SH", "D-\(code)", yuan: 9, on: "2022-03-01", field: "urban", title: "一\n二 ", seller: "丙\(code)",
                 listing: "L-\(code)")
+            try rows.add(
+                .demand,
+                [
+                    "venue": "SH", "code": "N-\(code)", "title": "需求\(code)", "abstract": "全文", "demander": "丁\(code)",
+                    "budget": "3", "posted_on": "2022-03-02",
+                ])
+            try rows.add(
+                .registration,
+                [
+                    "venue": "SH", "code": "2231010100000\(code)", "deal": "D-\(code)", "kind": "transfer",
+                    "amount": "9", "technical_amount": "8", "registered_on": "2022-03-03",
+                ])
         }
         try rows.finish()
     }
@@ -100,6 +112,8 @@ extension TestRegistry {
         try all.meet(.intention, ["venue": "SH", "code": "I-1", "amount": "11"])
         try all.meet(.listing, ["venue": "SH", "code": "L-1", "asking_price": nil])
         try all.meet(.deal, ["venue": "SH", "code": "D-1", "kind": "licence"])
+        try all.meet(.demand, ["venue": "SH", "code": "N-1", "title": "新需求"])
+        try all.meet(.registration, ["venue": "SH", "code": "22310101000001", "amount": "10"])
         try run("UPDATE deal_event SET amount_fen = 600, change_id = \(all.change.number) WHERE id = 1")
         for table in ["listing_event", "former_code", "party_merge", "review"] {
             try run("UPDATE \(table) SET is_void = 1, change_id = \(all.change.number) WHERE id = 1")

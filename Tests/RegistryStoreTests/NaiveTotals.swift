@@ -52,15 +52,20 @@ struct NaiveTotals {
         }
         let columns = [
             "intention": "received_on, amount_fen", "listing": "listed_on, asking_price_fen",
-            "deal": "signed_on, amount_fen",
+            "deal": "signed_on, amount_fen", "demand": "posted_on, budget_fen",
+            "contract_registration": "registered_on, amount_fen",
         ]
         for (table, dated) in columns {
-            let kind = table == "intention" ? "NULL, NULL" : "kind, mode"
-            let parties = table == "deal" ? "seller_id, buyer_id" : "NULL, NULL"
-            for row in try versions(table, "venue_id, \(dated), field, id, \(kind), \(parties)") {
+            let isRegistration = table == "contract_registration"
+            let hasKind = table != "intention" && table != "demand"
+            let kind = isRegistration ? "kind, NULL" : hasKind ? "kind, mode" : "NULL, NULL"
+            let parties = isRegistration || table == "deal" ? "seller_id, buyer_id" : "NULL, NULL"
+            let end = isRegistration ? "technical_amount_fen, cancelled_on" : "NULL, NULL"
+            for row in try versions(table, "venue_id, \(dated), field, id, \(kind), \(parties), \(end)") {
                 var keys = venues[number(row[0]) ?? 0] ?? [:]
-                if table != "intention" { (keys["kind"], keys["mode"]) = (text(row[5]), text(row[6])) }
-                if table == "deal" {
+                if hasKind { keys["kind"] = text(row[5]) }
+                if hasKind, !isRegistration { keys["mode"] = text(row[6]) }
+                if table == "deal" || isRegistration {
                     let (seller, buyer) = (party(row[7]), party(row[8]))
                     (keys["seller"], keys["seller-region"]) = (seller.name, seller.region)
                     (keys["buyer"], keys["buyer-region"]) = (buyer.name, buyer.region)
@@ -70,6 +75,11 @@ struct NaiveTotals {
                 let flows =
                     switch table {
                     case "intention": Flow.ofIntention(receivedOn: try day(row[1]), amount: amount, isVoid: false)
+                    case "demand": Flow.ofDemand(postedOn: try day(row[1]), budget: amount, isVoid: false)
+                    case "contract_registration":
+                        Flow.ofRegistration(
+                            registeredOn: try day(row[1]), cancelledOn: row[10] == .null ? nil : try day(row[10]),
+                            amount: amount, technical: number(row[9]).map(Amount.init(fen:)), isVoid: false)
                     case "listing": Flow.ofListing(listedOn: try day(row[1]), askingPrice: amount, isVoid: false)
                     default:
                         Flow.ofDeal(

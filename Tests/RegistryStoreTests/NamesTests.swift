@@ -47,10 +47,10 @@ struct NamesTests {
     @Test(
         "a listing of another venue is told apart from one that is nowhere",
         arguments: [
-            ("SH", "L-1", .listingOfAnotherVenue("L-1", venue: "SZ")),
-            ("SZ", "L-2", .listingOfAnotherVenue("L-2", venue: "SH")),
-            ("SH", "L-9", .unknownListing("L-9")), ("SZ", "l-1", .unknownListing("l-1")),
-            ("SZ", "L-3", .voidListing("L-3")),
+            ("SH", "L-1", .namedOfAnotherVenue(.listing, "L-1", venue: "SZ")),
+            ("SZ", "L-2", .namedOfAnotherVenue(.listing, "L-2", venue: "SH")),
+            ("SH", "L-9", .unknownNamed(.listing, "L-9")), ("SZ", "l-1", .unknownNamed(.listing, "l-1")),
+            ("SZ", "L-3", .voidNamed(.listing, "L-3")),
         ] as [(String, String, Refusal)])
     func listing(venue: String, code: String, refusal: Refusal) throws {
         #expect(try refusals(venue, listing: code) == [FieldRefusal(field: "listing", refusal)])

@@ -90,22 +90,12 @@ struct PeriodTotalsTests {
                     var sum: [Measure: Total] = [:]
                     for group in groups { sum.merge(group.totals, uniquingKeysWith: +) }
                     for noun in Noun.allCases where groupings.allSatisfy({ $0.divides(noun) }) {
-                        for measure in Self.measures(noun) {
+                        for measure in noun.measures {
                             #expect(sum[measure] ?? Total() == whole[measure] ?? Total(), "\(names) \(measure)")
                         }
                     }
                 }
             }
-        }
-    }
-
-    private static func measures(_ noun: Noun) -> [Measure] {
-        switch noun {
-        case .venue: [.venue, .serviceMember]
-        case .party: []
-        case .intention: [.intention]
-        case .listing: [.listing]
-        case .deal: [.deal]
         }
     }
 

@@ -31,7 +31,8 @@ struct RandomCorrections {
     }
 
     private mutating func correct() throws(StoreError) -> String {
-        let noun = [Noun.intention, .listing, .deal, .deal].randomElement(using: &dice) ?? .deal
+        let nouns = [Noun.intention, .listing, .deal, .deal, .demand, .registration]
+        let noun = nouns.randomElement(using: &dice) ?? .deal
         let name = try anyName(of: noun)
         let day = Day(number: Int32.random(in: 18_880...19_110, using: &dice))
         let yuan = "\(Int.random(in: 0...99_999, using: &dice)).\(Int.random(in: 10...99, using: &dice))"
@@ -55,7 +56,7 @@ struct RandomCorrections {
             let event = found ?? any
             _ = try ledger.voidEvent(of: event.deal, on: event.day, by: .tester)
             return "void event"
-        case 7:
+        case 7 where noun == .intention || noun == .listing || noun == .deal:
             let target = RecordName(noun: noun, venue: "SZ", code: "M-\(Int.random(in: 1...6, using: &dice))")
             _ = try ledger.move(name, to: target, by: .tester)
             return "move"

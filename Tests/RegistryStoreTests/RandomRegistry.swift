@@ -48,7 +48,8 @@ extension TestRegistry {
 extension Recorder {
     /// A record under one of few codes: new, or a correction of the one that is there.
     fileprivate func recordAtRandom(_ dice: inout Dice) throws(StoreError) {
-        let noun = [Noun.intention, .listing, .deal, .deal].randomElement(using: &dice) ?? .deal
+        let nouns = [Noun.intention, .listing, .deal, .deal, .demand, .registration]
+        let noun = nouns.randomElement(using: &dice) ?? .deal
         let day = "\(Day(number: Int32.random(in: 18_900...19_090, using: &dice)))"
         let yuan = "\(Int.random(in: 0...9_999_999, using: &dice)).\(Int.random(in: 10...99, using: &dice))"
         let field = ["urban", "energy", nil].randomElement(using: &dice) ?? nil
@@ -66,6 +67,17 @@ extension Recorder {
                     "venue": name.0, "code": name.1, "title": "成果",
                     "asking_price": Bool.random(using: &dice) ? yuan : nil,
                     "listed_on": day, "field": field, "kind": Bool.random(using: &dice) ? "patent" : nil,
+                ]
+            case .demand:
+                [
+                    "venue": name.0, "code": name.1, "title": "需求", "posted_on": day, "field": field,
+                    "budget": Bool.random(using: &dice) ? yuan : nil,
+                ]
+            case .registration:
+                [
+                    "venue": name.0, "code": "20203101010000\(name.1.suffix(1))0", "kind": "transfer", "amount": yuan,
+                    "technical_amount": Bool.random(using: &dice) ? "0.07" : nil, "registered_on": day, "field": field,
+                    "cancelled_on": Bool.random(using: &dice) ? "2022-06-01" : nil, "seller": "卖方\(name.1)",
                 ]
             default:
                 [

@@ -54,7 +54,11 @@ struct FlowTests {
 
     @Test("the words that the ledger stores stay as they are")
     func storedWords() {
-        #expect(Measure.allCases.map(\.rawValue) == ["intention", "listing", "deal", "venue", "service_member"])
+        #expect(
+            Measure.allCases.map(\.rawValue) == [
+                "intention", "listing", "deal", "venue", "service_member", "demand", "contract_registration",
+                "registered_technical",
+            ])
         #expect(Dimension.allCases.map(\.rawValue) == ["all", "venue", "network", "region", "kind", "field"])
         #expect(Comparison.allCases.map(\.rawValue) == ["equal", "at_least", "nearly", "about"])
         #expect(DealEvent.Kind.amended.rawValue == "amended")
@@ -62,6 +66,8 @@ struct FlowTests {
         #expect(
             Metric.allCases.map(\.rawValue) == [
                 "intentions", "intention_amount", "listings", "deals", "deal_amount", "venues", "service_members",
+                "demands", "demand_amount", "contract_registrations", "registered_amount",
+                "registered_technical_amount",
             ])
         #expect(
             Verdict.allCases.map(\.rawValue) == [

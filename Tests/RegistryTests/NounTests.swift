@@ -22,14 +22,14 @@ struct NounTests {
 
     @Test("a noun comes after those that it may name")
     func order() {
-        #expect(Noun.allCases.sorted() == [.venue, .party, .intention, .listing, .deal])
+        #expect(Noun.allCases.sorted() == [.venue, .party, .intention, .listing, .demand, .deal, .registration])
         for (place, noun) in Noun.allCases.enumerated() {
             for field in noun.fields {
                 let named: Noun? =
                     switch field.kind {
                     case .venue: .venue
                     case .party: .party
-                    case .listing: .listing
+                    case .record(let other): other
                     default: nil
                     }
                 if let named { #expect(Noun.allCases.prefix(place).contains(named), "\(noun).\(field.name)") }
@@ -39,7 +39,7 @@ struct NounTests {
 
     @Test("the codes that the registry gives begin with the noun's letter")
     func letters() {
-        #expect(Noun.allCases.map(\.codeLetter) == ["V", "P", "I", "L", "D"])
+        #expect(Noun.allCases.map(\.codeLetter) == ["V", "P", "I", "L", "N", "D", "R"])
     }
 
     @Test("the day and the money of a noun are fields of it of that kind", arguments: Noun.allCases)

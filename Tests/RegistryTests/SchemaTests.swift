@@ -34,7 +34,7 @@ struct SchemaTests {
             #expect(column.isRequired == field.isRequired, "\(noun).\(field.name)")
             let isNumber =
                 switch field.kind {
-                case .amount, .venue, .listing, .party: true
+                case .amount, .venue, .record, .party: true
                 default: false
                 }
             #expect(column.type == (isNumber ? "INTEGER" : "TEXT"), "\(noun).\(field.name)")

@@ -25,7 +25,7 @@ package enum CorrectionRefusal: Error, Hashable, Sendable {
     case taken(String)
     case takenByMoved(String, now: String)
     case namesListing(String)
-    case namedByDeals(Int64)
+    case namedByRecords(Noun, Int64, of: Noun)
     // Merges
     case sameParty
     case mergedParty(into: String)

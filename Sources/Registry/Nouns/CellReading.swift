@@ -78,7 +78,7 @@ extension Field {
             return .term(place)
         case .text(let most): return .text(try Self.checked(bytes, most: most))
         case .party: return .text(try Self.checked(bytes, most: 1000))
-        case .code, .venue, .listing: return .text(try Self.checked(bytes, most: 200, isOneLine: true))
+        case .code, .venue, .record: return .text(try Self.checked(bytes, most: 200, isOneLine: true))
         case .creditCode:
             guard CreditCode.isValid(bytes) else { throw .notACreditCode(bytes.text) }
             return .text(bytes)

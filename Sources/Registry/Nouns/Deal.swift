@@ -7,7 +7,7 @@ extension Field {
         Field("kind", .term(.dealKind), required: true, "合同类别", ("kind of technology contract", "技术合同类别")),
         Field("field", .term(.field), "技术领域", ("technology field", "技术领域")),
         Field("mode", .term(.tradingMode), "交易方式", ("trading mode", "交易方式")),
-        Field("listing", .listing, "挂牌项目编号", ("code of the listing, of the same venue", "同一场所的挂牌项目编号")),
+        Field("listing", .record(.listing), "挂牌项目编号", ("code of the listing, of the same venue", "同一场所的挂牌项目编号")),
         Field("seller", .party, "转让方", ("who transfers", "转让方名称")),
         Field("buyer", .party, "受让方", ("who receives", "受让方名称")),
         Field("amount", .amount, required: true, "成交金额", ("fixed price of the contract", "合同约定的固定价款")),

@@ -7,8 +7,8 @@ package final class Field: Sendable {
         case code
         /// The code of a venue.
         case venue
-        /// The code of a listing of the same venue.
-        case listing
+        /// The code of a record of that noun, of the same venue.
+        case record(Noun)
         /// The name of a party.
         case party
         /// A unified social credit code.
@@ -44,7 +44,7 @@ package final class Field: Sendable {
             column
             ?? {
                 switch kind {
-                case .venue, .listing, .party: "\(name)_id"
+                case .venue, .record, .party: "\(name)_id"
                 case .amount: "\(name)_fen"
                 default: name
                 }

@@ -1,6 +1,7 @@
 /// What the exchange keeps records of, in the order in which files are taken: each may name the ones before it.
 package enum Noun: String, CaseIterable, Comparable, Sendable {
-    case venue, party, intention, listing, deal
+    case venue, party, intention, listing, demand, deal
+    case registration = "contract_registration"
 
     package static func < (left: Noun, right: Noun) -> Bool { left.order < right.order }
     private var order: Int { Noun.allCases.firstIndex(of: self) ?? 0 }
@@ -8,8 +9,13 @@ package enum Noun: String, CaseIterable, Comparable, Sendable {
     /// As `list` and `import --kind` name it: `parties`.
     package var plural: String { self == .party ? "parties" : rawValue + "s" }
 
+    /// As a command is named for it: `add-contract-registration`.
+    package var dashed: String { rawValue.replacing("_", with: "-") }
+    package var dashedPlural: String { plural.replacing("_", with: "-") }
+
     /// `deal` or `deals`.
     package init?(word: String) {
+        let word = word.replacing("-", with: "_")
         guard let noun = Noun.allCases.first(where: { $0.rawValue == word || $0.plural == word }) else { return nil }
         self = noun
     }
@@ -21,7 +27,9 @@ package enum Noun: String, CaseIterable, Comparable, Sendable {
         case .party: Field.ofParty
         case .intention: Field.ofIntention
         case .listing: Field.ofListing
+        case .demand: Field.ofDemand
         case .deal: Field.ofDeal
+        case .registration: Field.ofRegistration
         }
     }
 
@@ -34,7 +42,9 @@ package enum Noun: String, CaseIterable, Comparable, Sendable {
         case .party: nil
         case .intention: "received_on"
         case .listing: "listed_on"
+        case .demand: "posted_on"
         case .deal: "signed_on"
+        case .registration: "registered_on"
         }
     }
 
@@ -42,14 +52,51 @@ package enum Noun: String, CaseIterable, Comparable, Sendable {
     package var valuedBy: String? {
         switch self {
         case .venue, .party: nil
-        case .intention, .deal: "amount"
+        case .intention, .deal, .registration: "amount"
         case .listing: "asking_price"
+        case .demand: "budget"
         }
     }
 
+    /// The columns that name another record, and what they name.
+    package var references: [(column: String, target: Noun)] {
+        fields.compactMap { field in
+            switch field.kind {
+            case .venue: (field.column, .venue)
+            case .party: (field.column, .party)
+            case .record(let noun): (field.column, noun)
+            default: nil
+            }
+        }
+    }
+
+    /// The nouns whose records name one of this noun, each with the column.
+    package var namers: [(noun: Noun, column: String)] {
+        Noun.allCases.flatMap { noun in noun.references.filter { $0.target == self }.map { (noun, $0.column) } }
+    }
+
     /// Whether a record belongs to a venue, so that its identity is (venue, code).
-    package var belongsToVenue: Bool { self == .intention || self == .listing || self == .deal }
+    package var belongsToVenue: Bool { self != .venue && self != .party }
+
+    /// The part of that money that is summed apart.
+    package var partlyValuedBy: String? { self == .registration ? "technical_amount" : nil }
+
+    /// The day on which a record no longer counts, though it did.
+    package var endedBy: String? {
+        switch self {
+        case .venue: "left_on"
+        case .registration: "cancelled_on"
+        default: nil
+        }
+    }
 
     /// The letter of the codes that the registry gives: `D-2022-0001`.
-    package var codeLetter: String { rawValue.prefix(1).uppercased() }
+    package var codeLetter: String {
+        switch self {
+        // Not the letter of a deal.
+        case .demand: "N"
+        case .registration: "R"
+        default: rawValue.prefix(1).uppercased()
+        }
+    }
 }

@@ -2,15 +2,28 @@ extension Noun {
     /// What no field can tell alone: a part above its whole, an end before its beginning.
     package func refusal(of slots: UnsafeBufferPointer<Slot>) -> (field: Int, refusal: Refusal)? {
         switch self {
-        case .deal:
-            if let whole = slots[Self.dealAmount].amount, let part = slots[Self.dealPart].amount, part > whole {
-                return (Self.dealPart, .technicalAmountAboveAmount(part.groupedYuan, amount: whole))
+        case .deal: return Self.above(slots, whole: Self.dealAmount, part: Self.dealPart)
+        case .registration:
+            if let number = slots[Self.registrationCode].text,
+                let flaw = RegistrationNumber.flaw(of: number, registered: slots[Self.registrationStart].day)
+            {
+                return (Self.registrationCode, .notARegistrationNumber(number.text, flaw))
             }
+            return Self.above(slots, whole: Self.registrationAmount, part: Self.registrationPart)
+                ?? Self.ending(slots, from: Self.registrationStart, to: Self.registrationEnd)
+        case .demand: return Self.ending(slots, from: Self.demandStart, to: Self.demandEnd)
         case .listing: return Self.ending(slots, from: Self.listingStart, to: Self.listingEnd)
         case .venue: return Self.ending(slots, from: Self.venueStart, to: Self.venueEnd)
         case .party, .intention: break
         }
         return nil
+    }
+
+    private static func above(
+        _ slots: UnsafeBufferPointer<Slot>, whole: Int, part place: Int
+    ) -> (field: Int, refusal: Refusal)? {
+        guard let whole = slots[whole].amount, let part = slots[place].amount, part > whole else { return nil }
+        return (place, .technicalAmountAboveAmount(part.groupedYuan, amount: whole))
     }
 
     private static func ending(
@@ -28,6 +41,13 @@ extension Noun {
 
     private static let dealAmount = Noun.deal.knownPlace(of: "amount")
     private static let dealPart = Noun.deal.knownPlace(of: "technical_amount")
+    private static let demandStart = Noun.demand.knownPlace(of: "posted_on")
+    private static let demandEnd = Noun.demand.knownPlace(of: "posted_until")
+    private static let registrationCode = Noun.registration.knownPlace(of: "code")
+    private static let registrationAmount = Noun.registration.knownPlace(of: "amount")
+    private static let registrationPart = Noun.registration.knownPlace(of: "technical_amount")
+    private static let registrationStart = Noun.registration.knownPlace(of: "registered_on")
+    private static let registrationEnd = Noun.registration.knownPlace(of: "cancelled_on")
     private static let listingStart = Noun.listing.knownPlace(of: "listed_on")
     private static let listingEnd = Noun.listing.knownPlace(of: "listed_until")
     private static let venueStart = Noun.venue.knownPlace(of: "joined_on")

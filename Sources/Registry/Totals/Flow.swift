@@ -2,6 +2,13 @@
 package enum Measure: String, CaseIterable, Sendable {
     case intention, listing, deal, venue
     case serviceMember = "service_member"
+    case demand
+    case registration = "contract_registration"
+    /// Of registrations the technical amount alone, so that it counts none.
+    case registeredTechnical = "registered_technical"
+
+    /// Whether its records are counted, and not only a part of their money.
+    package var countsRecords: Bool { self != .registeredTechnical }
 }
 
 /// What a record adds to the totals on a day: a number of records and fen, both possibly negative.

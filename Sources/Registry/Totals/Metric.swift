@@ -7,6 +7,11 @@ package enum Metric: String, CaseIterable, Sendable {
     case dealAmount = "deal_amount"
     case venues
     case serviceMembers = "service_members"
+    case demands
+    case demandAmount = "demand_amount"
+    case registrations = "contract_registrations"
+    case registeredAmount = "registered_amount"
+    case registeredTechnicalAmount = "registered_technical_amount"
 
     package var measure: Measure {
         switch self {
@@ -15,11 +20,27 @@ package enum Metric: String, CaseIterable, Sendable {
         case .deals, .dealAmount: .deal
         case .venues: .venue
         case .serviceMembers: .serviceMember
+        case .demands, .demandAmount: .demand
+        case .registrations, .registeredAmount: .registration
+        case .registeredTechnicalAmount: .registeredTechnical
+        }
+    }
+
+    /// Whether it is of the exchange's services, and not of its trade.
+    package var isOfServices: Bool {
+        switch measure {
+        case .intention, .listing, .deal, .venue, .serviceMember: false
+        case .demand, .registration, .registeredTechnical: true
         }
     }
 
     /// Whether it is money, in fen, and not a number of records.
-    package var isMoney: Bool { self == .intentionAmount || self == .dealAmount }
+    package var isMoney: Bool {
+        switch self {
+        case .intentionAmount, .dealAmount, .demandAmount, .registeredAmount, .registeredTechnicalAmount: true
+        case .intentions, .listings, .deals, .venues, .serviceMembers, .demands, .registrations: false
+        }
+    }
 
     /// The metric of a total.
     package func value(of total: Total) -> Int64 { isMoney ? total.fen : total.count }

@@ -16,7 +16,6 @@ package final class Vocabulary: Hashable, Sendable {
 
     package let name: String
     package let terms: [Term]
-    private let spellings: [[UInt8]: UInt8]
     /// The codes and the Chinese names end to end, and where each lies: what files hold is nearly always one of these.
     private let words: [UInt8]
     private let places: [(start: Int, count: Int, place: UInt8)]
@@ -24,11 +23,6 @@ package final class Vocabulary: Hashable, Sendable {
     init(_ name: String, _ terms: [Term]) {
         self.name = name
         self.terms = terms
-        var spellings: [[UInt8]: UInt8] = [:]
-        for (index, term) in terms.enumerated() {
-            for word in [term.code, term.chinese] + term.others { spellings[Array(word.utf8)] = UInt8(index) }
-        }
-        self.spellings = spellings
         var words: [UInt8] = []
         var places: [(start: Int, count: Int, place: UInt8)] = []
         for (index, term) in terms.enumerated() {
@@ -50,7 +44,12 @@ package final class Vocabulary: Hashable, Sendable {
             }
         }
         if let known { return known.place }
-        return spellings[Array(halfWidth(bytes.text).lowercased().utf8)]
+        // A dictionary of them would cost each start of the program more than all that it is asked for.
+        let word = halfWidth(bytes.text).lowercased()
+        let place = terms.firstIndex { term in
+            ([term.code, term.chinese] + term.others).contains { $0.utf8.elementsEqual(word.utf8) }
+        }
+        return place.map(UInt8.init)
     }
 
     package static func == (left: Vocabulary, right: Vocabulary) -> Bool { left.name == right.name }
@@ -70,6 +69,21 @@ extension Vocabulary {
             Term("equity", "作价投资", "技术入股", "作价入股"), Term("development", "技术开发", "开发"),
             Term("service", "技术服务", "服务"), Term("consulting", "技术咨询", "咨询"),
         ])
+
+    /// The five kinds under which contracts are registered; to 2020 a licence was registered as a transfer.
+    package static let contractKind = Vocabulary(
+        "kind of contract",
+        [
+            Term("transfer", "技术转让", "转让"), Term("licence", "技术许可", "许可", "license"),
+            Term("development", "技术开发", "开发"), Term("service", "技术服务", "服务"),
+            Term("consulting", "技术咨询", "咨询"),
+        ])
+
+    package static let registrationChannel = Vocabulary(
+        "channel of registration",
+        [Term("online", "全程网办", "网上办理", "线上"), Term("service_point", "服务点", "窗口", "窗口办理", "线下")])
+
+    package static let yesOrNo = Vocabulary("yes or no", [Term("yes", "是", "有"), Term("no", "否", "没有")])
 
     package static let achievementKind = Vocabulary(
         "kind of achievement",

@@ -5,7 +5,7 @@ import RegistryStore
 extension Words {
     static func added(_ added: AddedRecord, _ noun: Noun) -> Bilingual {
         var words = Bilingual(
-            "\(noun.rawValue) \(added.name) " + (added.receipt == nil ? "would be added" : "added"),
+            "\(noun.spoken) \(added.name) " + (added.receipt == nil ? "would be added" : "added"),
             (added.receipt == nil ? "（试运行）将登记" : "已登记") + "\(Words.noun(noun).chinese) \(added.name)")
         if let amount = added.amount {
             words += Bilingual(
@@ -25,7 +25,7 @@ extension Words {
     /// The record is in, but the line that says so cannot be written: who types it again would record it twice.
     static func added(_ noun: Noun, _ name: RecordName, change: Int64, but trouble: Bilingual) -> Bilingual {
         Bilingual(
-            "\(noun.rawValue) \(name) is recorded, change \(change); but ",
+            "\(noun.spoken) \(name) is recorded, change \(change); but ",
             "\(Words.noun(noun).chinese) \(name) 已登记（变更 \(change)）；但") + trouble
     }
 

@@ -63,10 +63,11 @@ extension Words {
             Bilingual(
                 "it names listing \(code), which is of its venue; first registry amend-deal --clear listing",
                 "它引用本场所的挂牌项目 \(code)；请先用 registry amend-deal --clear listing 去掉引用")
-        case .namedByDeals(let count):
+        case .namedByRecords(let noun, let count, let named):
             Bilingual(
-                "\(count) \(count == 1 ? "deal names" : "deals name") it, and a deal and its listing are of one venue",
-                "有 \(count) 个成交项目引用它，而成交项目与其挂牌项目须属同一场所")
+                "\(Words.count(count, noun).english) \(count == 1 ? "names" : "name") it, and a \(noun.spoken) and its \(named.spoken) are of one venue",
+                "有 \(Words.count(count, noun).chinese)引用它，而\(Words.noun(noun).chinese)与其\(Words.noun(named).chinese)须属同一场所"
+            )
         case .sameParty: Bilingual("a party is not merged into itself", "单位不能并入自身")
         case .mergedParty(let name):
             Bilingual(
@@ -121,7 +122,7 @@ extension Words {
     /// `deal SH/D-1 is corrected, change 7`.
     static func done(_ name: RecordName, _ done: Bilingual, change: Int64?) -> Bilingual {
         Bilingual(
-            "\(name.noun.rawValue) \(name) \(change == nil ? "would be" : "is") \(done.english)\(change.map { ", change \($0)" } ?? "")",
+            "\(name.noun.spoken) \(name) \(change == nil ? "would be" : "is") \(done.english)\(change.map { ", change \($0)" } ?? "")",
             "\(noun(name.noun).chinese) \(name) \(change == nil ? "（试运行）将" : "已")\(done.chinese)\(change.map { "，变更 \($0)" } ?? "")"
         )
     }
@@ -149,12 +150,12 @@ extension Words {
 
     static func noneVoided(_ refused: Int, of rows: Int, _ noun: Noun) -> Bilingual {
         Bilingual(
-            "\(refused) of \(rows) rows are at fault, and no \(noun.rawValue) was voided",
+            "\(refused) of \(rows) rows are at fault, and no \(noun.spoken) was voided",
             "\(rows) 行中有 \(refused) 行有误，未将任何\(Words.noun(noun).chinese)作废")
     }
 
     static func namesNo(_ noun: Noun) -> Bilingual {
-        Bilingual("names no \(noun.rawValue)", "未列出任何\(Words.noun(noun).chinese)")
+        Bilingual("names no \(noun.spoken)", "未列出任何\(Words.noun(noun).chinese)")
     }
 
     static func noHeading(for headings: [String]) -> Bilingual {

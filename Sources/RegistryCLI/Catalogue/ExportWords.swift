@@ -5,7 +5,7 @@ extension Words {
     static func exported(_ rows: Int, _ noun: Noun, to path: String) -> Bilingual {
         let count = grouped("\(rows)")
         return Bilingual(
-            "\(path.visible): \(count) \(rows == 1 ? noun.rawValue : noun.plural)", "\(path.visible)：\(count) 条")
+            "\(path.visible): \(count) \(rows == 1 ? noun.spoken : noun.spokenPlural)", "\(path.visible)：\(count) 条")
     }
 
     static let meantForEyes = Bilingual(

@@ -23,7 +23,7 @@ extension Words {
             Bilingual(
                 "reads as a calendar of working days; import it with --kind calendar", "内容是工作日历；请加 --kind calendar 导入")
         case .missingHeadings(let noun, let fields):
-            Bilingual("lacks for \(noun.plural): ", "作为\(Words.noun(noun).chinese)缺少：")
+            Bilingual("lacks for \(noun.spokenPlural): ", "作为\(Words.noun(noun).chinese)缺少：")
                 + fields.map { named($0, of: noun) }.listed()
                 + Bilingual(
                     "; name the column with --column HEADING=FIELD, or set it for all rows with --set FIELD=VALUE",
@@ -34,7 +34,7 @@ extension Words {
             Bilingual("has no heading '\(heading)'; it has ", "没有表头“\(heading)”；现有：") + headings.listed()
         case .unknownField(let noun, let field):
             Bilingual(
-                "'\(field)' is no field of a \(noun.rawValue); fields are ",
+                "'\(field)' is no field of a \(noun.spoken); fields are ",
                 "“\(field)”不是\(Words.noun(noun).chinese)的字段；可用字段：")
                 + noun.fields.map(\.heading).listed()
         case .brokenHeading(let place): Bilingual("has a broken heading row: ", "表头行有误：") + of(place.refusal)
@@ -199,8 +199,8 @@ extension Words {
 
     static func listed(in path: String, _ noun: Noun) -> Bilingual {
         Bilingual(
-            "they are listed in \(path.visible); see registry void-\(noun.plural)",
-            "所缺记录列于 \(path.visible)；见 registry void-\(noun.plural)")
+            "they are listed in \(path.visible); see registry void-\(noun.dashedPlural)",
+            "所缺记录列于 \(path.visible)；见 registry void-\(noun.dashedPlural)")
     }
 
     // MARK: How far a big file is

@@ -11,9 +11,10 @@ extension Words {
     /// A total of one dimension's key, from a day on.
     static func move(_ move: TotalMove, running total: Total) -> Bilingual {
         let name = Self.total(of: move)
+        let moved = by(total, countsRecords: move.measure.countsRecords)
         return Bilingual(
-            "  \(name.english) from \(move.day) on: \(by(total).english)",
-            "  \(name.chinese)，自 \(move.day) 起：\(by(total).chinese)")
+            "  \(name.english) from \(move.day) on: \(moved.english)",
+            "  \(name.chinese)，自 \(move.day) 起：\(moved.chinese)")
     }
 
     static func total(of move: TotalMove) -> Bilingual {
@@ -28,10 +29,11 @@ extension Words {
     }
 
     /// `+1, +1,200,000.00 元`.
-    static func by(_ total: Total) -> Bilingual {
+    static func by(_ total: Total, countsRecords: Bool = true) -> Bilingual {
         guard total.count != 0 || total.fen != 0 else { return Bilingual("as before", "与原先相同") }
         let yuan = total.fen == 0 ? "" : "\(total.fen < 0 ? "" : "+")\(Amount(fen: total.fen).groupedYuan) 元"
         let count = "\(total.count < 0 ? "" : "+")\(grouped(String(total.count)))"
+        if !countsRecords { return Bilingual(same: yuan) }
         return yuan.isEmpty ? Bilingual(same: count) : Bilingual("\(count), \(yuan)", "\(count) 个，\(yuan)")
     }
 
@@ -41,7 +43,8 @@ extension Words {
         guard total != Total() else {
             return Bilingual("  \(name.english): on some days; in all as before", "  \(name.chinese)：个别日期有变，总数与原先相同")
         }
-        return Bilingual("  \(name.english): \(by(total).english)", "  \(name.chinese)：\(by(total).chinese)")
+        let moved = by(total, countsRecords: measure.countsRecords)
+        return Bilingual("  \(name.english): \(moved.english)", "  \(name.chinese)：\(moved.chinese)")
     }
 
     static func more(moves: Int) -> Bilingual {

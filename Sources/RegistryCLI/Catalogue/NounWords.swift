@@ -1,10 +1,16 @@
 import Registry
 import RegistryStore
 
+extension Noun {
+    /// As English prose has it: `contract registration`.
+    var spoken: String { rawValue.replacing("_", with: " ") }
+    var spokenPlural: String { plural.replacing("_", with: " ") }
+}
+
 /// What the things that the registry keeps are called.
 extension Words {
-    static func noun(_ noun: Noun) -> Bilingual { Bilingual(noun.rawValue, chinese(noun)) }
-    static func nouns(_ noun: Noun) -> Bilingual { Bilingual(noun.plural, chinese(noun)) }
+    static func noun(_ noun: Noun) -> Bilingual { Bilingual(noun.spoken, chinese(noun)) }
+    static func nouns(_ noun: Noun) -> Bilingual { Bilingual(noun.spokenPlural, chinese(noun)) }
 
     private static func chinese(_ noun: Noun) -> String {
         switch noun {
@@ -12,13 +18,16 @@ extension Words {
         case .party: "单位"
         case .intention: "意向项目"
         case .listing: "挂牌项目"
+        case .demand: "技术需求"
         case .deal: "成交项目"
+        case .registration: "合同登记"
         }
     }
 
     /// `1 deal`, `1,204 deals` and `1,204 个成交项目`.
     static func count(_ count: Int64, _ noun: Noun) -> Bilingual {
-        Self.count(count, noun.rawValue, noun.plural, noun == .venue || noun == .party ? "家" : "个", chinese(noun))
+        Self.count(
+            count, noun.spoken, noun.spokenPlural, measureWord(noun), chinese(noun))
     }
 
     static func count(
@@ -28,12 +37,20 @@ extension Words {
         return Bilingual("\(number) \(count == 1 ? one : many)", "\(number) \(measure)\(chinese)")
     }
 
+    private static func measureWord(_ noun: Noun) -> String {
+        switch noun {
+        case .venue, .party: "家"
+        case .demand, .registration: "项"
+        case .intention, .listing, .deal: "个"
+        }
+    }
+
     /// A table of the ledger as its rows are called: one, many, and in Chinese with the measure word.
     static func table(_ name: String) -> (one: String, many: String, measure: String, chinese: String) {
         let one = name.replacing("_", with: " ")
         let many = one.hasSuffix("y") ? "\(one.dropLast())ies" : "\(one)s"
         if let noun = Noun(rawValue: name) {
-            return (one, many, noun == .venue || noun == .party ? "家" : "个", chinese(noun))
+            return (one, many, measureWord(noun), chinese(noun))
         }
         let (measure, chinese) =
             switch name {
@@ -63,8 +80,13 @@ extension Words {
             case .deal: "成交项目"
             case .venue: "交易场所"
             case .serviceMember: "服务成员"
+            case .demand: "技术需求"
+            case .registration: "合同登记"
+            case .registeredTechnical: "登记技术交易额"
             }
-        return Bilingual(measure.rawValue.replacing("_", with: " ") + "s", chinese)
+        let name = measure.rawValue.replacing("_", with: " ")
+        let english = measure.countsRecords ? "\(name)s" : "\(name) amount"
+        return Bilingual(english, chinese)
     }
 
     /// What a figure is of.
@@ -78,6 +100,11 @@ extension Words {
             case .dealAmount: "成交金额"
             case .venues: "交易场所数"
             case .serviceMembers: "服务成员数"
+            case .demands: "技术需求数"
+            case .demandAmount: "需求预算金额"
+            case .registrations: "合同登记数"
+            case .registeredAmount: "登记合同成交额"
+            case .registeredTechnicalAmount: "登记技术交易额"
             }
         return Bilingual(metric.rawValue, chinese)
     }

@@ -31,7 +31,7 @@ extension Words {
             Bilingual(
                 "'\(word)' is no \(vocabularies.map(\.name).joined(separator: " or ")); known are ",
                 "“\(word)”不在取值范围内；可用：")
-                + vocabularies.flatMap(\.terms).map {
+                + terms(of: vocabularies).map {
                     Bilingual("\($0.code) (\($0.chinese))", "\($0.chinese)（\($0.code)）")
                 }
                 .listed()
@@ -97,5 +97,12 @@ extension Words {
         Bilingual(
             "no profile of \(venue.visible) is kept\(byThen ? " by then" : ""); registry inspect FILE writes one",
             "\(byThen ? "当时" : "")没有保存场所 \(venue.visible) 的格式配置；可用 registry inspect 文件 生成")
+    }
+
+    /// Each once, though several vocabularies have it.
+    private static func terms(of vocabularies: [Vocabulary]) -> [Vocabulary.Term] {
+        vocabularies.flatMap(\.terms).reduce(into: []) { terms, term in
+            if !terms.contains(where: { $0.code == term.code }) { terms.append(term) }
+        }
     }
 }

@@ -98,6 +98,7 @@ enum Words {
             Bilingual(
                 "'\(text)' is no unified social credit code; 18 characters whose last one checks the others",
                 "“\(text)”不是统一社会信用代码；应为 18 位，末位为校验码")
+        case .notARegistrationNumber(let text, let flaw): registrationNumber(text, flaw)
         case .slashInVenue(let code):
             Bilingual(
                 "'\(code)' holds a slash, which ends a venue's code in the name of a record", "“\(code)”含斜杠；场所代码中不得有斜杠")
@@ -108,17 +109,22 @@ enum Words {
                 "没有场所“\(code)”" + (nearest.map { "；是否为 \($0)？" } ?? ""))
         case .venueOfAnotherFile(let code, let venue):
             Bilingual("venue '\(code)' in a file of venue \(venue)", "本文件属场所 \(venue)，此行却写“\(code)”")
-        case .unknownListing(let code):
+        case .unknownNamed(let noun, let code):
             Bilingual(
-                "no listing '\(code)' of this venue; import or add the listing first", "本场所没有挂牌项目“\(code)”；请先报送挂牌项目")
-        case .voidListing(let code):
-            Bilingual("listing '\(code)' was voided; nothing new can name it", "挂牌项目“\(code)”已作废，不能再引用")
+                "no \(Words.noun(noun).english) '\(code)' of this venue; import or add the \(Words.noun(noun).english) first",
+                "本场所没有\(Words.noun(noun).chinese)“\(code)”；请先报送\(Words.noun(noun).chinese)")
+        case .voidNamed(let noun, let code):
+            Bilingual(
+                "\(Words.noun(noun).english) '\(code)' was voided; nothing new can name it",
+                "\(Words.noun(noun).chinese)“\(code)”已作废，不能再引用")
         case .voidParty(let name):
             Bilingual("party '\(name)' was voided; nothing new can name it", "单位“\(name)”已作废，不能再引用")
         case .kindsDisagree(let text, let other):
             Bilingual("'\(text)' says another thing than '\(other)' in the same row", "“\(text)”与同一行的“\(other)”不一致")
-        case .listingOfAnotherVenue(let code, let venue):
-            Bilingual("listing '\(code)' is of venue \(venue), not of this one", "挂牌项目“\(code)”属场所 \(venue)，不属本场所")
+        case .namedOfAnotherVenue(let noun, let code, let venue):
+            Bilingual(
+                "\(Words.noun(noun).english) '\(code)' is of venue \(venue), not of this one",
+                "\(Words.noun(noun).chinese)“\(code)”属场所 \(venue)，不属本场所")
         case .codeTaken(let name):
             Bilingual(
                 "\(name) is there already; look at it with registry show"

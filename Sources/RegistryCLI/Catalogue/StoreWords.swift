@@ -104,17 +104,17 @@ extension Words {
                 "有多个封签以 \(text) 开头（变更 \(changes.map(String.init).joined(separator: "、"))）；请多给几位")
         case .notKnownThen(let noun, let name, let change):
             Bilingual(
-                "\(noun.rawValue) \(name) was not known, or void, after change \(change); see registry history \(noun.rawValue) \(name)",
+                "\(noun.spoken) \(name) was not known, or void, after change \(change); see registry history \(noun.rawValue) \(name)",
                 "变更 \(change) 之后，账面没有\(Words.noun(noun).chinese) \(name)，或其已作废；见 registry history \(noun.rawValue) \(name)"
             )
         case .notCountedThen(let noun, let name, let day):
             Bilingual(
-                "\(noun.rawValue) \(name) does not count as of \(day); see registry explain \(noun.rawValue) \(name)",
+                "\(noun.spoken) \(name) does not count as of \(day); see registry explain \(noun.rawValue) \(name)",
                 "截至 \(day)，\(Words.noun(noun).chinese) \(name) 不计数；见 registry explain \(noun.rawValue) \(name)")
         // Records
         case .unknownRecord(let noun, let name):
             Bilingual(
-                "no \(noun.rawValue) \(name)" + (noun.belongsToVenue ? "; see registry list \(noun.plural)" : ""),
+                "no \(noun.spoken) \(name)" + (noun.belongsToVenue ? "; see registry list \(noun.plural)" : ""),
                 "没有\(Words.noun(noun).chinese) \(name)" + (noun.belongsToVenue ? "；见 registry list \(noun.plural)" : "")
             )
         case .notARecordName(let text):
@@ -124,14 +124,14 @@ extension Words {
         case .namedTwice(let name, let row): Bilingual("\(name) stands in row \(row) already", "\(name) 已在第 \(row) 行列出")
         case .voidRecord(let noun, let name):
             Bilingual(
-                "\(noun.rawValue) \(name) was voided; it counts for nothing",
+                "\(noun.spoken) \(name) was voided; it counts for nothing",
                 "\(Words.noun(noun).chinese) \(name) 已作废，不计数")
         case .stillNamed(let noun, let name, let by, let count):
             Bilingual(
-                "\(noun.rawValue) \(name) is named by \(count) \(count == 1 ? by.rawValue : by.plural); void \(count == 1 ? "it" : "those") first",
+                "\(noun.spoken) \(name) is named by \(count) \(count == 1 ? by.spoken : by.spokenPlural); void \(count == 1 ? "it" : "those") first",
                 "有 \(count) 个\(Words.noun(by).chinese)引用\(Words.noun(noun).chinese) \(name)；请先将其作废")
         case .cannotFollow(let noun, let name, let refusal):
-            Bilingual("\(noun.rawValue) \(name): ", "\(Words.noun(noun).chinese) \(name)：") + of(refusal)
+            Bilingual("\(noun.spoken) \(name): ", "\(Words.noun(noun).chinese) \(name)：") + of(refusal)
         case .cannotReview(let change, let refusal):
             Bilingual("change \(change): ", "变更 \(change)：") + of(refusal)
         case .cannotAnswer(let item, let refusal): Bilingual("R\(item): ", "R\(item)：") + of(refusal)

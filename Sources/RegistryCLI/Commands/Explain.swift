@@ -28,7 +28,10 @@ struct Explain: ParsableCommand {
     @OptionGroup var times: TimesOptions
     @OptionGroup var output: FormatOption
 
-    @Argument(help: "deals, listings, intentions or venues; or deal, listing, intention or venue and a NAME.")
+    @Argument(
+        help:
+            "deals, listings, intentions, demands, contract_registrations or venues; or deal, listing, intention, demand, contract_registration or venue and a NAME."
+    )
     var noun: Noun
 
     @Argument(help: "One record: SH/D-2022-0001, or a venue's code.", completion: .recordName)

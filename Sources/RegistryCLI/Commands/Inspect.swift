@@ -30,7 +30,10 @@ struct Inspect: ParsableCommand {
     @Option(help: "The venue whose file it is.", completion: .venueCode)
     var venue: String?
 
-    @Option(help: "What the rows are: venues, parties, intentions, listings or deals (default: as the headings tell).")
+    @Option(
+        help:
+            "What the rows are: venues, parties, intentions, listings, demands, deals or contract_registrations (default: as the headings tell)."
+    )
     var kind: Noun?
 
     @Option(help: "The encoding, where the file does not tell it.")

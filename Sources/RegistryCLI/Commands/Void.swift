@@ -63,3 +63,19 @@ struct VoidDeal: ParsableCommand {
     @Argument(help: "Venue and code, as in SH/D-2022-0001.", completion: .recordName) var name: String
     func run() throws { try options.void(.deal, name) }
 }
+
+struct VoidDemand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "void-demand", abstract: "Say that a demand never was one.")
+    @OptionGroup var options: VoidOptions
+    @Argument(help: "Venue and code, as in SH/N-2022-0001.", completion: .recordName) var name: String
+    func run() throws { try options.void(.demand, name) }
+}
+
+struct VoidContractRegistration: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "void-contract-registration", abstract: "Say that a contract's registration never was one.")
+    @OptionGroup var options: VoidOptions
+    @Argument(help: "Venue and number, as in SH/2022310101000001.", completion: .recordName) var name: String
+    func run() throws { try options.void(.registration, name) }
+}

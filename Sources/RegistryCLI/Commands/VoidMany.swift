@@ -98,3 +98,28 @@ struct VoidIntentions: ParsableCommand {
     @OptionGroup var options: VoidManyOptions
     func run() throws { try options.void(.intention) }
 }
+
+struct VoidDemands: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "void-demands",
+        abstract: "Say of many demands that they never were, all of them or none: those that a file names.",
+        discussion: """
+            EXAMPLES
+              registry void-demands --from missing.csv --reason 'the venue took them out'
+            """)
+    @OptionGroup var options: VoidManyOptions
+    func run() throws { try options.void(.demand) }
+}
+
+struct VoidContractRegistrations: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "void-contract-registrations",
+        abstract:
+            "Say of many registrations of contracts that they never were, all of them or none: those that a file names.",
+        discussion: """
+            EXAMPLES
+              registry void-contract-registrations --from missing.csv --reason 'the venue took them out'
+            """)
+    @OptionGroup var options: VoidManyOptions
+    func run() throws { try options.void(.registration) }
+}

@@ -44,7 +44,7 @@ struct Adding {
             Terminal.say(Words.newParty(party.name, nearest: party.nearest, isNote: noun == .party))
         }
         guard added.receipt != nil else { return }
-        Terminal.say(Words.takeBack("void-\(noun.rawValue) \(shellQuoted("\(added.name)")) --reason '…'"))
+        Terminal.say(Words.takeBack("void-\(noun.dashed) \(shellQuoted("\(added.name)")) --reason '…'"))
     }
 
     private func object(_ added: AddedRecord) -> JSONObject {

@@ -26,7 +26,7 @@ struct AmendOptions: ParsableArguments {
         try correcting.run { _ in
             Words.corrected()
         } back: { correction in
-            ["amend-\(noun.rawValue)", "\(correction.name)"] + Self.options(of: correction)
+            ["amend-\(noun.dashed)", "\(correction.name)"] + Self.options(of: correction)
         } making: { ledger, author throws(StoreError) in
             try ledger.amend(name, texts, clearing: clear, by: author)
         }
@@ -39,7 +39,7 @@ struct AmendOptions: ParsableArguments {
             let column =
                 switch field.kind {
                 case .amount: noun == .deal && field.name == "amount" ? "original_amount_fen" : "\(field.name)_fen"
-                case .listing: "\(field.name)_code"
+                case .record: "\(field.name)_code"
                 default: field.name
                 }
             guard field.kind != .venue, !(noun.belongsToVenue && field.name == "code"),

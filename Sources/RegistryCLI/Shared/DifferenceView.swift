@@ -41,6 +41,7 @@ struct DifferenceView {
                 let values = [difference.before, difference.after, difference.moved].map { totals in
                     metric.value(of: totals[metric.measure] ?? Total())
                 }
+                if metric.isOfServices, values.allSatisfy({ $0 == 0 }) { continue }
                 try row([.text(Words.name(of: metric)[.current])] + values.map { Self.cell(metric, $0) })
             }
         }

@@ -18,7 +18,7 @@ struct GroupedTotals {
         var columns = by.groupings.map(\.heading)
         let found = Metric.allCases.filter(has)
         // Of nothing all that could have been there.
-        let told = found.isEmpty ? Metric.allCases.filter(by.divide) : found
+        let told = found.isEmpty ? Metric.allCases.filter { by.divide($0) && !$0.isOfServices } : found
         let shown = isForPeople ? told : Metric.allCases
         for metric in shown { columns.append(column(metric, metric.column, isForPeople)) }
         if by.isTime { columns += shown.map { column($0, "cumulative_\($0.column)", isForPeople) } }

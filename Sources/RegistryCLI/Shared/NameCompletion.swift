@@ -48,7 +48,7 @@ extension CompletionKind {
             case .term(let vocabulary): vocabulary.terms.map(\.code)
             case .party: completion.names(of: .party)
             case .venue: completion.names(of: .venue)
-            case .listing: completion.codesOfListings
+            case .record(let noun): completion.codes(of: noun)
             default: []
             }
         }
@@ -68,7 +68,12 @@ private struct Completion {
 
     /// The noun that the command names (`void-deal`, `void-deal-event`) or the word behind it does (`show deal`).
     var noun: Noun? {
-        words.dropFirst().lazy.flatMap { $0.split(separator: "-") }.compactMap { Noun(word: String($0)) }.first
+        words.dropFirst().lazy.compactMap { word in
+            Noun.allCases.first { noun in
+                [noun.dashed, noun.dashedPlural].contains { "-\(word)-".contains("-\($0)-") }
+                    || Noun(word: word) == noun
+            }
+        }.first
     }
 
     var ledger: Ledger? { try? Ledger(at: RegistryPlace.resolve(value(of: "--db")), for: .readOnly) }
@@ -80,9 +85,9 @@ private struct Completion {
     }
 
     /// Those of the venue that the line names.
-    var codesOfListings: [String] {
+    func codes(of noun: Noun) -> [String] {
         guard let venue = value(of: "--venue") else { return [] }
-        return names(of: .listing, startingWith: "\(venue)/\(typed)").map { String($0.dropFirst(venue.count + 1)) }
+        return names(of: noun, startingWith: "\(venue)/\(typed)").map { String($0.dropFirst(venue.count + 1)) }
     }
 
     private func value(of option: String) -> String? {

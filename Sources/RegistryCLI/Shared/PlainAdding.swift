@@ -7,7 +7,16 @@ import Spreadsheets
 /// they stand; whatever else there is (help, an abbreviation, `--name=value`, an option unknown, doubled or missing) is
 /// left to the parser, which has the words for it.
 struct PlainAdding {
-    private static let nouns = ["add-deal": Noun.deal, "add-listing": .listing, "add-intention": .intention]
+    private static func noun(of command: String) -> Noun? {
+        switch command {
+        case "add-deal": .deal
+        case "add-listing": .listing
+        case "add-intention": .intention
+        case "add-demand": .demand
+        case "add-contract-registration": .registration
+        default: nil
+        }
+    }
 
     let noun: Noun
     /// By field.
@@ -17,7 +26,7 @@ struct PlainAdding {
 
     /// - Parameter words: what was typed after the program's name. Nil where they are to be parsed.
     init?(_ words: [String]) {
-        guard let command = words.first, let noun = Self.nouns[command] else { return nil }
+        guard let command = words.first, let noun = Self.noun(of: command) else { return nil }
         self.noun = noun
         var seen: [String] = []
         var rest = words.dropFirst()
@@ -30,7 +39,9 @@ struct PlainAdding {
             }
             guard let value = rest.popFirst(), !value.hasPrefix("-"), take(value, of: option) else { return nil }
         }
-        let isWhole = noun.fields.allSatisfy { !$0.isRequired || $0.name == "code" || values[$0.name] != nil }
+        let isWhole = noun.fields.allSatisfy {
+            !$0.isRequired || ($0.name == "code" && noun != .registration) || values[$0.name] != nil
+        }
         guard isWhole else { return nil }
     }
 

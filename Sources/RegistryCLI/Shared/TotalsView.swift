@@ -77,14 +77,16 @@ struct TotalsView {
                 Column("count", alignment: .right, groupsThousands: true),
                 Column(money.suffix, heading: money.heading, alignment: .right),
             ] + (money.isExact ? [Column("short", heading: "", alignment: .right)] : []))
-        let lines: [(name: Metric, amount: Metric?)] = [
+        let lines: [(name: Metric?, amount: Metric?)] = [
             (.intentions, .intentionAmount), (.listings, nil), (.deals, .dealAmount), (.venues, nil),
-            (.serviceMembers, nil),
+            (.serviceMembers, nil), (.demands, .demandAmount), (.registrations, .registeredAmount),
+            (nil, .registeredTechnicalAmount),
         ]
         for line in lines {
+            guard let metric = line.name ?? line.amount, metric.isTold(of: totals) else { continue }
             let fen = line.amount?.value(of: totals)
             var cells: [Cell] = [
-                .text(Words.name(of: line.name)[.current]), .integer(line.name.value(of: totals)),
+                .text(Words.name(of: metric)[.current]), line.name.map { .integer($0.value(of: totals)) } ?? .null,
                 fen.map { .text(money.text($0)) } ?? .null,
             ]
             if money.isExact { cells.append(fen.map { .text(Amount(fen: $0).short) } ?? .null) }
@@ -98,7 +100,7 @@ struct TotalsView {
         try rows.begin(
             [Column("total", heading: "")]
                 + NumberBeside.columns(now: span.title, before: other.title))
-        for metric in Metric.allCases {
+        for metric in Metric.allCases where metric.isTold(of: totals) || metric.isTold(of: self.other?.totals ?? [:]) {
             try rows.row([.text(money.name(of: metric))] + beside(metric).cells { money.text($0, of: metric) })
         }
         try rows.endAndTell()
@@ -122,4 +124,7 @@ extension Metric {
     var column: String { isMoney ? "\(rawValue)_fen" : rawValue }
 
     func value(of totals: [Measure: Total]) -> Int64 { value(of: totals[measure] ?? Total()) }
+
+    /// Whether people are told of it: of the services only where anything of them was recorded.
+    func isTold(of totals: [Measure: Total]) -> Bool { !isOfServices || totals[measure] != nil }
 }

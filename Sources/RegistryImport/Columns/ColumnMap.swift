@@ -185,12 +185,15 @@ package struct ColumnMap: Sendable {
         let bare = Set(headings.map(\.bare))
         if bare.contains("metric"), bare.contains("comparison") { throw .figuresFile }
         let own: [(Noun, [String])] = [
+            (.registration, ["registered_on"]), (.demand, ["posted_on", "demander"]),
             (.deal, ["signed_on", "buyer"]), (.listing, ["listed_on", "asking_price"]), (.intention, ["received_on"]),
             (.venue, ["joined_on", "network"]), (.party, ["name"]),
         ]
         for (noun, fields) in own {
             let told = headings.compactMap { heading -> String? in
-                switch heading.meaning(in: noun) {
+                // A bare 登记日期 is that of an intention.
+                if noun == .registration, heading.meaning(in: .intention) == .field("received_on") { return nil }
+                return switch heading.meaning(in: noun) {
                 case .field(let name), .period(let name, _): name
                 default: nil
                 }

@@ -78,7 +78,9 @@ package struct Heading: Hashable, Sendable {
         case .party: ofParty
         case .intention: shared + owner + ofIntention
         case .listing: shared + owner + ofListing
+        case .demand: ofDemand
         case .deal: shared + ofDeal
+        case .registration: ofRegistration
         }
     }
 
@@ -115,6 +117,24 @@ package struct Heading: Hashable, Sendable {
         ("listed_on", ["挂牌起始日期", "挂牌开始日期", "挂牌日期", "信息披露起始日期"]),
         ("listed_until", ["挂牌截止日期", "挂牌期满日期", "挂牌结束日期", "信息披露期满日期", "挂牌截止时间"]),
         ("maturity", ["技术成熟度"]),
+    ]
+    private static let ofDemand: [(field: String, words: Set<String>)] = [
+        ("venue", ["交易场所", "交易场所代码", "场所代码"]), ("code", ["需求编号", "项目编号", "编号"]),
+        ("title", ["需求名称", "技术需求名称", "需求标题", "项目名称"]), ("abstract", ["需求内容", "技术需求内容", "需求描述", "需求简介"]),
+        ("field", ["技术领域", "需求领域", "technical_field"]), ("demander", ["需求方", "需求单位", "需求企业", "企业名称"]),
+        ("budget", ["预算金额", "需求预算", "拟投入金额", "意向投入金额", "投入资金"]),
+        ("posted_on", ["需求发布日期", "发布日期", "需求发布时间"]), ("posted_until", ["需求截止日期", "截止日期", "有效期至"]),
+    ]
+    private static let ofRegistration: [(field: String, words: Set<String>)] = [
+        ("venue", ["交易场所", "交易场所代码", "场所代码"]),
+        ("code", ["合同登记编号", "技术合同登记编号", "合同登记号", "认定登记编号", "登记编号"]),
+        ("deal", ["成交项目编号", "项目编号", "合同编号", "技术合同编号"]), ("title", ["合同名称", "技术合同名称", "项目名称"]),
+        ("kind", ["合同类别", "合同类型", "技术合同类别"]), ("field", ["技术领域", "technical_field"]),
+        ("seller", ["卖方", "卖方名称", "卖方单位", "转让方", "出让方"]), ("buyer", ["买方", "买方名称", "买方单位", "受让方"]),
+        ("amount", ["合同成交额", "合同成交金额", "合同金额", "合同总金额"]), ("technical_amount", ["技术交易额", "技术交易金额"]),
+        ("office", ["登记机构", "认定登记机构", "登记部门", "登记机关"]), ("channel", ["办理方式", "办理渠道"]),
+        ("by_commitment", ["告知承诺", "是否告知承诺"]), ("registered_on", ["登记日期", "认定登记日期", "合同登记日期", "认定日期"]),
+        ("cancelled_on", ["注销日期", "撤销日期", "登记注销日期"]),
     ]
     private static let ofDeal: [(field: String, words: Set<String>)] = [
         ("kind", ["合同类别", "合同类型", "交易类别"]), ("listing", ["挂牌项目编号", "挂牌编号"]),

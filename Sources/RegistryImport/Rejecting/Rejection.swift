@@ -61,7 +61,7 @@ final class RejectionList {
     private func keep(_ rejection: Rejection) {
         count += 1
         switch rejection.refusal {
-        case .unknownListing, .unknownVenue: lackingRecords += 1
+        case .unknownNamed, .unknownVenue: lackingRecords += 1
         default: break
         }
         if kept.count < Self.mostKept { kept.append(rejection) }

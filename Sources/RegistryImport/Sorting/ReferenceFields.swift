@@ -17,7 +17,7 @@ final class ReferenceFields: @unchecked Sendable {
             case .party:
                 parties.append((place, reference))
                 reference += 1
-            case .venue, .listing: reference += 1
+            case .venue, .record: reference += 1
             default: break
             }
         }

@@ -162,16 +162,3 @@ extension Flow {
 extension Total {
     var negative: Total { Total(count: -count, fen: -fen) }
 }
-
-extension Noun {
-    /// What its records are counted in.
-    package var measures: [Measure] {
-        switch self {
-        case .venue: [.venue, .serviceMember]
-        case .party: []
-        case .intention: [.intention]
-        case .listing: [.listing]
-        case .deal: [.deal]
-        }
-    }
-}

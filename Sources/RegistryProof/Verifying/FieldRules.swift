@@ -25,7 +25,7 @@ final class FieldRules {
         readings = fields.enumerated().compactMap { index, field in
             guard let place = columns.firstIndex(of: field.column) else { return nil }
             switch field.kind {
-            case .venue, .listing, .party: return nil
+            case .venue, .record, .party: return nil
             case .term(let vocabulary):
                 return Reading(
                     field: index, place: place, column: field.column, kind: field.kind,

@@ -7,9 +7,7 @@ final class RecordFlows {
     private struct Terms {
         let change: Int64
         let venue: Int64
-        let isVoid: Bool
-        let day: Day?
-        let amount: Amount?
+        let flow: FlowTerms
         let kind: Int?
         let field: Int?
     }
@@ -24,6 +22,8 @@ final class RecordFlows {
     private var events: DealEvents?
     private let dayField: Int
     private let moneyField: Int
+    private let partField: Int?
+    private let endField: Int?
     private let kindField: Int?
     private let fieldField: Int?
     /// The lines of each kind and each field by place in their vocabularies; last that of a record which names none.
@@ -40,6 +40,8 @@ final class RecordFlows {
         self.events = events
         dayField = noun.datedBy.map(noun.knownPlace) ?? 0
         moneyField = noun.valuedBy.map(noun.knownPlace) ?? 0
+        partField = noun.partlyValuedBy.map(noun.knownPlace)
+        endField = noun.endedBy.map(noun.knownPlace)
         kindField = noun.place(of: "kind")
         fieldField = noun.place(of: "field")
         func series(_ field: Int?, _ dimension: Dimension) -> [Int32] {
@@ -61,8 +63,10 @@ final class RecordFlows {
         }
         versions.append(
             Terms(
-                change: change, venue: venue, isVoid: isVoid, day: slots[dayField].day,
-                amount: slots[moneyField].amount,
+                change: change, venue: venue,
+                flow: FlowTerms(
+                    day: slots[dayField].day, end: endField.flatMap { slots[$0].day }, amount: slots[moneyField].amount,
+                    part: partField.flatMap { slots[$0].amount }, isVoid: isVoid),
                 kind: kindField.flatMap { slots[$0].place }, field: fieldField.flatMap { slots[$0].place }))
     }
 
@@ -74,7 +78,7 @@ final class RecordFlows {
         if versions.count == 1, events.isEmpty, let venue = lastVenue.versions.last, venue.change <= first.change {
             if !venue.isVoid {
                 let series = series(first, venue)
-                for flow in flows(first, []) { sums.add(flow, to: series, change: first.change) }
+                for flow in noun.flows(first.flow) { sums.add(flow, to: series, change: first.change) }
             }
         } else {
             addEach(events, to: &sums)
@@ -108,19 +112,7 @@ final class RecordFlows {
             let venue = venues.versions(of: terms.venue).last(where: { $0.change <= change }), !venue.isVoid
         else { return none }
         let inForce = events.filter { $0.change <= change && $0.replacedBy > change && !$0.isVoid }.map(\.event)
-        return Contribution(flows: flows(terms, inForce), series: series(terms, venue))
-    }
-
-    private func flows(_ terms: Terms, _ events: [DealEvent]) -> [Flow] {
-        guard let day = terms.day else { return [] }
-        switch noun {
-        case .intention: return Flow.ofIntention(receivedOn: day, amount: terms.amount, isVoid: terms.isVoid)
-        case .listing: return Flow.ofListing(listedOn: day, askingPrice: terms.amount, isVoid: terms.isVoid)
-        case .deal:
-            return Flow.ofDeal(
-                signedOn: day, amount: terms.amount ?? Amount(fen: 0), isVoid: terms.isVoid, events: events)
-        case .venue, .party: return []
-        }
+        return Contribution(flows: noun.flows(terms.flow, events: inForce), series: series(terms, venue))
     }
 
     private func series(_ terms: Terms, _ venue: VenueVersion) -> SeriesSet {

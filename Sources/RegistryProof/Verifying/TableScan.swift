@@ -18,8 +18,9 @@ final class TableScan {
     private let voidPlace: Int?
     /// Columns that hold a day, of a table that is no noun's.
     private let dayPlaces: [Int]
-    private let listings: ListingVenues
-    private let listingPlace: Int?
+    private let named: NamedVenues
+    /// Where the rows name records of their own venue.
+    private let naming: [(place: Int, column: String, noun: Noun)]
     private let report: (Finding) -> Void
     private var line = CSVLine()
     private let book = PartBook()
@@ -32,7 +33,7 @@ final class TableScan {
 
     init(
         _ plan: TablePlan, _ ledger: Ledger, roll: ChangeRoll, checks: StoredChecks, flows: RecordFlows?,
-        listings: ListingVenues, report: @escaping (Finding) -> Void
+        named: NamedVenues, report: @escaping (Finding) -> Void
     ) throws(StoreError) {
         self.plan = plan
         self.roll = roll
@@ -43,8 +44,10 @@ final class TableScan {
         rules = noun.map { FieldRules($0, columns: plan.columns) }
         venuePlace = plan.place(of: "venue_id")
         voidPlace = plan.place(of: "is_void")
-        self.listings = listings
-        listingPlace = noun == .deal ? plan.place(of: "listing_id") : nil
+        self.named = named
+        naming = (noun?.references ?? []).compactMap { column, target in
+            target.belongsToVenue ? plan.place(of: column).map { ($0, column, target) } : nil
+        }
         dayPlaces =
             noun == nil
             ? plan.columns.indices.filter { plan.columns[$0].hasSuffix("_on") || plan.columns[$0] == "as_of" } : []
@@ -131,11 +134,13 @@ final class TableScan {
         guard rows.replacedBy == nil, let rules, let venuePlace, let venue = rows.values[venuePlace].integer else {
             return
         }
-        if rules.noun == .listing { listings.add(rows.id, venue: venue) }
-        guard let listingPlace, let voidPlace, let listing = rows.values[listingPlace].integer,
-            rows.values[voidPlace].integer == 0, let other = listings.venue(of: listing), other != venue
-        else { return }
-        report(found(.ruleBroken, rows, "listing_id", "\(listing)", "venue_id \(venue)"))
+        named.add(rules.noun, rows.id, venue: venue)
+        for (place, column, noun) in naming {
+            guard let voidPlace, let id = rows.values[place].integer, rows.values[voidPlace].integer == 0,
+                let other = named.venue(of: noun, id), other != venue
+            else { continue }
+            report(found(.ruleBroken, rows, column, "\(id)", "venue_id \(venue)"))
+        }
     }
 
     /// The name as it is matched follows from the name, and is not sealed.

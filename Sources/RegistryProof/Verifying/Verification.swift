@@ -54,13 +54,13 @@ package final class Verification {
         let events = try DealEvents(ledger, table("deal_event"))
         venues.addFlows(to: &sums, roll: roll)
         var scans: [TableScan] = []
-        let listings = ListingVenues()
+        let named = NamedVenues()
         for plan in plans {
             let noun = Noun(rawValue: plan.table.name).flatMap { $0.belongsToVenue ? $0 : nil }
             let flows = noun.map { noun in
                 RecordFlows(noun, venues: venues, events: noun == .deal ? events : nil, sums: &sums)
             }
-            let scan = try TableScan(plan, ledger, roll: roll, checks: checks, flows: flows, listings: listings) {
+            let scan = try TableScan(plan, ledger, roll: roll, checks: checks, flows: flows, named: named) {
                 self.findings.append($0)
             }
             try attempt(plan.table.name) { () throws(StoreError) in try scan.run(ledger, sums: &sums) }
@@ -103,7 +103,8 @@ package final class Verification {
 
     /// Adds to the one altered record of a change what its totals tell of it.
     private func add(_ hint: ColumnHint, of cause: FlowSums.Cause) throws(StoreError) {
-        let table = FlowSums.measures[cause.measure].rawValue
+        let measure = FlowSums.measures[cause.measure]
+        let table = Noun.allCases.first { $0.measures.contains(measure) }?.rawValue ?? measure.rawValue
         let altered = findings.indices.filter { place in
             findings[place].problem == .rowDiffers && findings[place].change == cause.change
                 && (findings[place].table?.hasPrefix(table) ?? false)
@@ -127,9 +128,8 @@ package final class Verification {
         }
         var measures: Set<Measure> = []
         if isAtFault("venue") { measures.formUnion(Measure.allCases) }
-        if isAtFault("intention") { measures.insert(.intention) }
-        if isAtFault("listing") { measures.insert(.listing) }
-        if isAtFault("deal", "deal_event") { measures.insert(.deal) }
+        for noun in Noun.allCases where isAtFault(noun.rawValue) { measures.formUnion(noun.measures) }
+        if isAtFault("deal_event") { measures.insert(.deal) }
         return Set(measures.map(FlowSums.place))
     }
 

@@ -36,15 +36,10 @@ extension Change {
     /// Ids run from 1 without a gap, since nothing is deleted, so a span is checked by its ends. This stands in for
     /// `foreign_key_check` over a bulk load, whose foreign keys are off.
     package func checkReferences(of writers: [RecordWriter]) throws(StoreError) {
-        let targets = [
-            "venue_id": "venue", "listing_id": "listing", "owner_id": "party", "seller_id": "party",
-            "buyer_id": "party",
-        ]
         for writer in writers {
-            for (column, span) in writer.references {
-                guard let target = targets[column] else { continue }
+            for (column, target, span) in writer.references {
                 let last = try storing { () throws(SQLiteError) in
-                    try connection.first("SELECT coalesce(max(id), 0) FROM \(target)") {
+                    try connection.first("SELECT coalesce(max(id), 0) FROM \(target.rawValue)") {
                         row throws(SQLiteError) in try row.integer(at: 0)
                     } ?? 0
                 }

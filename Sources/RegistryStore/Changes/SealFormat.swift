@@ -10,7 +10,7 @@ package struct SealFormat: Sendable {
     package var keepsChecks: Bool { number >= 3 }
 
     /// What this program seals by.
-    package static let current = fourth
+    package static let current = fifth
 
     /// Tables that are kept beside the records: their rows count while their change stands.
     static let keptBeside = [
@@ -24,6 +24,7 @@ package struct SealFormat: Sendable {
         case 2: second
         case 3: third
         case 4: fourth
+        case 5: fifth
         default: nil
         }
     }
@@ -95,6 +96,24 @@ package struct SealFormat: Sendable {
                 ["kind", "noun", "record_id", "other_id", "said", "file_id", "file_row", "file_offset"],
                 isVersioned: false),
             SealedTable("review_answer", ["item_id", "answer"], isVersioned: false),
+        ])
+
+    /// With the exchange's services: demands, and registrations of contracts.
+    private static let fifth = SealFormat(
+        number: 5,
+        tables: fourth.tables + [
+            SealedTable(
+                "demand",
+                [
+                    "venue_id", "code", "title", "abstract", "field", "demander_id", "budget_fen", "posted_on",
+                    "posted_until",
+                ]),
+            SealedTable(
+                "contract_registration",
+                [
+                    "venue_id", "code", "deal_id", "title", "kind", "field", "seller_id", "buyer_id", "amount_fen",
+                    "technical_amount_fen", "office", "channel", "by_commitment", "registered_on", "cancelled_on",
+                ]),
         ])
 }
 

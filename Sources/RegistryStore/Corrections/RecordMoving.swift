@@ -44,23 +44,22 @@ extension Ledger {
         }
     }
 
-    /// A deal and its listing are of one venue: what keeps a record at its own.
+    /// A deal and its listing are of one venue, a registration and its deal too: what keeps a record at its own.
     private func whatHolds(_ noun: Noun, _ id: Int64) throws(StoreError) -> CorrectionRefusal? {
         try storing { () throws(SQLiteError) in
-            switch noun {
-            case .deal:
-                return try connection.first(
+            if noun == .deal {
+                let listing = try connection.first(
                     "SELECT l.code FROM deal d JOIN listing l ON l.id = d.listing_id WHERE d.id = ?", .integer(id)
-                ) { row throws(SQLiteError) in .namesListing(try row.text(at: 0)) }
-            case .listing:
-                let deals =
-                    try connection.first("SELECT count(*) FROM deal WHERE listing_id = ? AND is_void = 0", .integer(id))
-                {
-                    row throws(SQLiteError) in try row.integer(at: 0)
-                } ?? 0
-                return deals > 0 ? .namedByDeals(deals) : nil
-            default: return nil
+                ) { row throws(SQLiteError) in try row.text(at: 0) }
+                if let listing { return .namesListing(listing) }
             }
+            for (namer, column) in noun.namers {
+                let count = try connection.first(
+                    "SELECT count(*) FROM \(namer.rawValue) WHERE \(column) = ? AND is_void = 0", .integer(id)
+                ) { row throws(SQLiteError) in try row.integer(at: 0) }
+                if let count, count > 0 { return .namedByRecords(namer, count, of: noun) }
+            }
+            return nil
         }
     }
 }

@@ -104,7 +104,7 @@ extension Ledger {
             let target: String? =
                 switch field.kind {
                 case .venue: "venue"
-                case .listing: "listing"
+                case .record(let noun): noun.rawValue
                 case .party: "party"
                 default: nil
                 }

@@ -35,7 +35,7 @@ package final class DealPrints: @unchecked Sendable {
     ///   - rows: about how many there will be.
     ///   - into: for each merged party the one that stays.
     init(rows: Int64, into: [Int64: Int64]) {
-        let references = ColumnPlan(RecordTable(.deal)).referenceColumns
+        let references = ColumnPlan(RecordTable(.deal)).referenceColumns.map(\.column)
         sellerReference = references.firstIndex(of: "seller_id") ?? 0
         buyerReference = references.firstIndex(of: "buyer_id") ?? 0
         self.into = into

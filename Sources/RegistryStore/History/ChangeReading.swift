@@ -25,7 +25,7 @@ final class ChangeReading {
         events = try event.map { event throws(SQLiteError) in
             try EventReading(event, isWhole: isWide, on: connection)
         }
-        let columns = RecordTerms.columns(of: noun).joined(separator: ", ")
+        let columns = FlowTerms.columns(of: noun).joined(separator: ", ")
         present = try connection.prepare("SELECT change_id, \(columns) FROM \(table.name) WHERE id = ?")
         then = try connection.prepare(
             """
@@ -84,7 +84,7 @@ final class ChangeReading {
     /// The rows that the span replaced, as they were before it and as they are now: id, the change of each of the two,
     /// whether they say the same, and their terms.
     private func replaced() throws(SQLiteError) -> Statement {
-        let columns = RecordTerms.columns(of: noun)
+        let columns = FlowTerms.columns(of: noun)
         let list = (columns.map { "h.\($0)" } + columns.map { "r.\($0)" }).joined(separator: ", ")
         // Of a wide span the whole history is read in its order, instead of row by row through an index.
         let (index, order) = isWide ? ("+", "") : ("", "+")
@@ -100,19 +100,19 @@ final class ChangeReading {
 
     /// That two versions say the same. What is corrected most often is compared first.
     private func sameness(_ left: String, _ right: String) -> String {
-        let often = RecordTerms.columns(of: noun).dropFirst().reversed() + ["title", "name"]
+        let often = FlowTerms.columns(of: noun).dropFirst().reversed() + ["title", "name"]
         let own = table.columnNames.filter { $0 != "salt" }
         let ordered = often.filter(own.contains) + own.filter { !often.contains($0) }
         return ordered.map { "\(left).\($0) IS \(right).\($0)" }.joined(separator: " AND ")
     }
 
     private func changed(_ rows: borrowing Statement) throws(SQLiteError) -> ChangedRecord? {
-        let width = Int32(RecordTerms.columns(of: noun).count)
+        let width = Int32(FlowTerms.columns(of: noun).count)
         let id = try rows.integer(at: 0)
         let versions = try events?.versions(of: id) ?? []
-        let before = RecordState(try RecordTerms(rows, from: 4, of: noun), versions, at: span.after)
+        let before = RecordState(try FlowTerms(rows, from: 4, of: noun), versions, at: span.after)
         if try rows.integer(at: 2) <= span.through {
-            let after = RecordState(try RecordTerms(rows, from: 4 + width, of: noun), versions, at: span.through)
+            let after = RecordState(try FlowTerms(rows, from: 4 + width, of: noun), versions, at: span.through)
             return record(id, before, after, isSame: try rows.integer(at: 3) == 1)
         }
         // Corrected once more after the span.
@@ -131,7 +131,7 @@ final class ChangeReading {
         try present.bind(id, at: 1)
         defer { present.reset() }
         guard try present.step() else { return nil }
-        var terms: RecordTerms? = try RecordTerms(present, from: 1, of: noun)
+        var terms: FlowTerms? = try FlowTerms(present, from: 1, of: noun)
         // Corrected after the span.
         if try present.integer(at: 0) > span.after { terms = try self.terms(id, at: span.after) }
         guard let terms else { return nil }
@@ -141,11 +141,11 @@ final class ChangeReading {
     }
 
     /// What the row of a record said once a change was made; nil where it was not there.
-    private func terms(_ id: Int64, at change: Int64) throws(SQLiteError) -> RecordTerms? {
+    private func terms(_ id: Int64, at change: Int64) throws(SQLiteError) -> FlowTerms? {
         try then.bind(id, at: 1)
         try then.bind(change, at: 2)
         defer { then.reset() }
-        return try then.step() ? try RecordTerms(then, from: 0, of: noun) : nil
+        return try then.step() ? try FlowTerms(then, from: 0, of: noun) : nil
     }
 
     /// A record that the span added, as it was at its end.

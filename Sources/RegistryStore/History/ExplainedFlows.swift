@@ -138,7 +138,8 @@ private struct ExplanationReading {
         if let part, !part.grouping.isTime {
             add("\(part.grouping.expression ?? "") = ?", part.key)
         }
-        let end = noun == .venue ? "r.left_on, r.network" : "NULL, ''"
+        let end = (noun.endedBy.map { "r.\($0)" } ?? "NULL") + (noun == .venue ? ", r.network" : ", ''")
+        let technical = noun.partlyValuedBy.map { "r.\($0)_fen" } ?? "NULL"
         let money = noun.valuedBy.map { "r.\($0)_fen" } ?? "NULL"
         let name = noun == .venue ? "r.code" : "v.code || '/' || r.code"
         let from =
@@ -147,7 +148,7 @@ private struct ExplanationReading {
             : "\(noun.rawValue) r JOIN venue v ON v.id = r.venue_id"
                 + Grouping.partyJoins(for: part.map { [$0.grouping] } ?? [])
         let sql = """
-            \(past.sql)SELECT r.id, \(name), r.\(day), \(end), \(money), r.change_id, f.name, f.sha256, r.file_row, r.file_offset
+            \(past.sql)SELECT r.id, \(name), r.\(day), \(end), \(money), r.change_id, f.name, f.sha256, r.file_row, r.file_offset, \(technical)
             FROM \(from) LEFT JOIN source_file f ON f.id = r.file_id
             WHERE \(terms.joined(separator: " AND ")) ORDER BY r.\(day) DESC, v.code, r.code
             """
@@ -163,29 +164,36 @@ private struct ExplanationReading {
         func explained(_ deed: String, _ flow: Flow) -> ExplainedFlow {
             ExplainedFlow(noun: noun, name: name, deed: deed, flow: flow, change: change, source: source)
         }
-        switch noun {
-        case .party: return []
-        case .venue:
-            let flows = Flow.ofVenue(
-                network: try row.text(at: 4), joinedOn: day, leftOn: try row.optionalDay(at: 3), isVoid: false)
-            return zip(["joined", "left"], flows).map(explained)
-        case .intention:
-            return Flow.ofIntention(receivedOn: day, amount: amount, isVoid: false).map { explained("received", $0) }
-        case .listing:
-            return Flow.ofListing(listedOn: day, askingPrice: amount, isVoid: false).map { explained("listed", $0) }
-        case .deal:
-            let id = try row.integer(at: 0)
-            let events = eventful.contains(id) ? try events(of: id) : []
-            let flows = Flow.ofDeal(
-                signedOn: day, amount: amount ?? Amount(fen: 0), isVoid: false, events: events.map(\.event))
-            // The first is the signature's, each other that of the event in its place.
-            return flows.enumerated().map { place, flow in
-                guard place > 0 else { return explained("signed", flow) }
-                let event = events[place - 1]
-                return ExplainedFlow(
-                    noun: noun, name: name, deed: event.event.kind.rawValue, flow: flow, change: event.change,
-                    source: event.source)
+        let id = try row.integer(at: 0)
+        let events = eventful.contains(id) ? try events(of: id) : []
+        let flows = noun.flows(
+            FlowTerms(
+                day: day, end: try row.optionalDay(at: 3), network: try row.text(at: 4), amount: amount,
+                part: try row.optionalInteger(at: 11).map(Amount.init(fen:)), isVoid: false),
+            events: events.map(\.event))
+        // The first is the beginning's; each other that of the event in its place, or a venue's end.
+        return flows.enumerated().map { place, flow in
+            if flow.measure == .registeredTechnical {
+                return explained(place == 1 ? "technical_registered" : "technical_cancelled", flow)
             }
+            guard place > 0 else { return explained(Self.beginning(of: noun), flow) }
+            guard noun == .deal else { return explained(noun == .venue ? "left" : "cancelled", flow) }
+            let event = events[place - 1]
+            return ExplainedFlow(
+                noun: noun, name: name, deed: event.event.kind.rawValue, flow: flow, change: event.change,
+                source: event.source)
+        }
+    }
+
+    private static func beginning(of noun: Noun) -> String {
+        switch noun {
+        case .venue: "joined"
+        case .party: "added"
+        case .intention: "received"
+        case .listing: "listed"
+        case .demand: "posted"
+        case .deal: "signed"
+        case .registration: "registered"
         }
     }
 

@@ -82,7 +82,8 @@ extension Ledger {
 
     /// What a column that names another row shows of it.
     private static let named: [String: (table: String, column: String)] = [
-        "venue_id": ("venue", "code"), "listing_id": ("listing", "code"), "owner_id": ("party", "name"),
+        "venue_id": ("venue", "code"), "listing_id": ("listing", "code"), "deal_id": ("deal", "code"),
+        "owner_id": ("party", "name"),
         "seller_id": ("party", "name"), "buyer_id": ("party", "name"), "into_id": ("party", "name"),
     ]
 }

@@ -54,6 +54,9 @@ extension Measure {
         case .deal: 2
         case .venue: 3
         case .serviceMember: 4
+        case .demand: 5
+        case .registration: 6
+        case .registeredTechnical: 7
         }
     }
 }

@@ -44,7 +44,7 @@ extension Ledger {
         _ noun: Noun, from viewpoint: Viewpoint, _ row: ([Cell]) throws(StoreError) -> Bool
     ) throws(StoreError) {
         var names: Set<String> = ["venue", "party", "party_merge", noun.rawValue]
-        if noun == .deal { names.insert("listing") }
+        names.formUnion(noun.references.map(\.target.rawValue))
         if EventList.isKnown(for: noun) { names.insert("\(noun.rawValue)_event") }
         let past = try storing { () throws(SQLiteError) in
             try PastView.prefix(of: names.sorted(), from: viewpoint, on: connection)
@@ -86,7 +86,7 @@ extension Ledger {
             }
             switch field.kind {
             case .venue: joined("venue", "code")
-            case .listing: joined("listing", "code")
+            case .record(let noun): joined(noun.rawValue, "code")
             case .party:
                 let merge = "m\(place)"
                 joins.append(
@@ -94,9 +94,9 @@ extension Ledger {
                 joins.append(
                     "LEFT JOIN party t\(place) ON t\(place).id = coalesce(\(merge).into_id, r.\(field.column))")
                 columns.append("t\(place).name")
-            case .day where field.name == "left_on":
+            case .day where field.name == noun.endedBy:
                 guard let asOf else { fallthrough }
-                columns.append("CASE WHEN r.left_on <= ? THEN r.left_on END")
+                columns.append("CASE WHEN r.\(field.column) <= ? THEN r.\(field.column) END")
                 values.append(.text("\(asOf)"))
             default: columns.append("r.\(field.column)")
             }

@@ -68,7 +68,8 @@ package enum Listed: Hashable, Sendable {
         switch self {
         case .noun(.party): ["name"]
         case .noun(.intention), .noun(.listing): ["owner"]
-        case .noun(.deal): ["seller", "buyer"]
+        case .noun(.deal), .noun(.registration): ["seller", "buyer"]
+        case .noun(.demand): ["demander"]
         default: []
         }
     }
@@ -80,6 +81,10 @@ package enum Listed: Hashable, Sendable {
         case .noun(.intention): ["venue_code", "code", "title", "owner", "amount_yuan", "received_on"]
         case .noun(.listing): ["venue_code", "code", "title", "kind", "owner", "asking_price_yuan", "listed_on"]
         case .noun(.deal): ["venue_code", "code", "title", "kind", "seller", "buyer", "amount_yuan", "signed_on"]
+        case .noun(.demand):
+            ["venue_code", "code", "title", "demander", "budget_yuan", "posted_on", "posted_until"]
+        case .noun(.registration):
+            ["venue_code", "code", "deal_code", "kind", "seller", "buyer", "amount_yuan", "registered_on"]
         case .changes:
             [
                 "change_id", "recorded_at", "actor", "command", "rows_new", "rows_changed", "file_name", "reverted_by",

@@ -9,7 +9,7 @@ extension Ledger {
         switch table {
         case "venue": sql = "SELECT code FROM venue WHERE id = ?"
         case "party": sql = "SELECT name FROM party WHERE id = ?"
-        case "intention", "listing", "deal":
+        case _ where Noun(rawValue: table) != nil:
             sql = "SELECT v.code || '/' || r.code FROM \(table) r LEFT JOIN venue v ON v.id = r.venue_id WHERE r.id = ?"
         case "deal_event":
             sql = """

@@ -5,9 +5,9 @@ import Registry
 struct ColumnPlan {
     enum Step {
         case slot(Int)
-        /// The venue, a listing or a party: a field, and which of the record's references it is.
+        /// The venue, a record of it or a party: a field, and which of the record's references it is.
         case venue(Int, reference: Int)
-        case listing(Int, reference: Int)
+        case record(Noun, Int, reference: Int)
         case party(Int, reference: Int)
         case matchName
         case salt
@@ -15,27 +15,30 @@ struct ColumnPlan {
     }
 
     let steps: [Step]
-    /// The columns of the references, in their order.
-    let referenceColumns: [String]
+    /// The columns of the references, in their order, and what they name.
+    let referenceColumns: [(column: String, target: Noun)]
 
     init(_ table: RecordTable) {
         let fields = table.noun.fields
-        var columns: [String] = []
+        var columns: [(column: String, target: Noun)] = []
         steps = table.columns.map { column in
             switch column.source {
             case .matchName: return .matchName
             case .salt: return .salt
             case .erased: return .erased
             case .field(let field):
+                let reference = columns.count
                 switch fields[field].kind {
-                case .venue, .listing, .party: columns.append(column.name)
+                case .venue:
+                    columns.append((column.name, .venue))
+                    return .venue(field, reference: reference)
+                case .record(let noun):
+                    columns.append((column.name, noun))
+                    return .record(noun, field, reference: reference)
+                case .party:
+                    columns.append((column.name, .party))
+                    return .party(field, reference: reference)
                 default: return .slot(field)
-                }
-                let reference = columns.count - 1
-                switch fields[field].kind {
-                case .venue: return .venue(field, reference: reference)
-                case .listing: return .listing(field, reference: reference)
-                default: return .party(field, reference: reference)
                 }
             }
         }

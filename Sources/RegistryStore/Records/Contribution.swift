@@ -17,6 +17,7 @@ struct ContributionReading {
     private let dayField: Int?
     private let endField: Int?
     private let moneyField: Int?
+    private let partField: Int?
     let kindField: Int?
     let fieldField: Int?
 
@@ -24,7 +25,8 @@ struct ContributionReading {
         self.table = table
         noun = table.noun
         dayField = noun.datedBy.flatMap(noun.place)
-        endField = noun == .venue ? noun.place(of: "left_on") : nil
+        endField = noun.endedBy.flatMap(noun.place)
+        partField = noun.partlyValuedBy.flatMap(noun.place)
         moneyField = noun.valuedBy.flatMap(noun.place)
         kindField = noun.place(of: "kind")
         fieldField = noun.place(of: "field")
@@ -41,9 +43,11 @@ struct ContributionReading {
     /// The flow of a record that is new, so that it has no events.
     func flow(of slots: UnsafeBufferPointer<Slot>, network: String) -> [Flow] {
         guard let dayField, let day = slots[dayField].day else { return [] }
-        return flows(
-            day: day, end: endField.flatMap { slots[$0].day }, amount: moneyField.flatMap { slots[$0].amount },
-            network: network, isVoid: false, events: [])
+        return noun.flows(
+            FlowTerms(
+                day: day, end: endField.flatMap { slots[$0].day }, network: network,
+                amount: moneyField.flatMap { slots[$0].amount }, part: partField.flatMap { slots[$0].amount },
+                isVoid: false))
     }
 
     func place(_ slots: UnsafeBufferPointer<Slot>, _ field: Int?) -> Int? {
@@ -67,29 +71,21 @@ struct ContributionReading {
             guard let found = venues.all.first(where: { $0.id == id }) else { return nil }
             venue = found
         }
-        let flows = flows(
-            day: day,
-            end: try endField.map { field throws(SQLiteError) in try row.optionalDay(at: column(field)) } ?? nil,
-            amount: try moneyField.map { field throws(SQLiteError) in
-                try row.optionalInteger(at: column(field)).map(Amount.init(fen:))
-            } ?? nil, network: venue.network, isVoid: try row.integer(at: Int32(table.columns.count + 1)) == 1,
-            events: events)
+        let flows = noun.flows(
+            FlowTerms(
+                day: day,
+                end: try endField.map { field throws(SQLiteError) in try row.optionalDay(at: column(field)) } ?? nil,
+                network: venue.network,
+                amount: try amount(moneyField, of: row), part: try amount(partField, of: row),
+                isVoid: try row.integer(at: Int32(table.columns.count + 1)) == 1), events: events)
         return Contribution(
             flows: flows, venue: venue, kind: try termPlace(row, kindField, kinds),
             field: try termPlace(row, fieldField, fields))
     }
 
-    private func flows(
-        day: Day, end: Day?, amount: Amount?, network: String, isVoid: Bool, events: [DealEvent]
-    ) -> [Flow] {
-        switch noun {
-        case .venue: Flow.ofVenue(network: network, joinedOn: day, leftOn: end, isVoid: isVoid)
-        case .party: []
-        case .intention: Flow.ofIntention(receivedOn: day, amount: amount, isVoid: isVoid)
-        case .listing: Flow.ofListing(listedOn: day, askingPrice: amount, isVoid: isVoid)
-        case .deal:
-            Flow.ofDeal(signedOn: day, amount: amount ?? Amount(fen: 0), isVoid: isVoid, events: events)
-        }
+    private func amount(_ field: Int?, of row: borrowing Statement) throws(SQLiteError) -> Amount? {
+        guard let field else { return nil }
+        return try row.optionalInteger(at: column(field)).map(Amount.init(fen:))
     }
 
     private func column(_ field: Int) -> Int32 { Int32(table.column(ofField: field) + 1) }

@@ -172,7 +172,7 @@ extension Connection {
             let source: String? =
                 switch field.kind {
                 case .party: "SELECT name FROM party WHERE id = ?"
-                case .listing: "SELECT code FROM listing WHERE id = ?"
+                case .record(let noun): "SELECT code FROM \(noun.rawValue) WHERE id = ?"
                 case .venue: "SELECT code FROM venue WHERE id = ?"
                 default: nil
                 }

@@ -17,7 +17,7 @@ extension Ledger {
     ///
     /// - Throws: ``StoreError/refused(_:)`` with everything that is wrong, each under its field.
     package func add(_ noun: Noun, _ texts: [String: String], by author: Author) throws(StoreError) -> AddedRecord {
-        let hand = HandWriting(noun, Self.withListingOfSameVenue(texts))
+        let hand = HandWriting(noun, Self.withCodesOfSameVenue(noun, texts))
         try hand.read(in: ReadingContext(today: today, bareUnit: .yuan))
         var name = RecordName(noun: noun, venue: texts["venue"], code: texts["code"] ?? texts["name"] ?? "")
         var made: [(name: String, nearest: String?)] = []
@@ -53,12 +53,15 @@ extension Ledger {
             day: hand.day(of: noun.datedBy), madeParties: made)
     }
 
-    /// A listing may be named as it is printed, `SH/L-2021-0001`, by a record of that venue.
-    private static func withListingOfSameVenue(_ texts: [String: String]) -> [String: String] {
-        guard let venue = texts["venue"], let listing = texts["listing"], listing.hasPrefix("\(venue)/") else {
-            return texts
+    /// A listing may be named as it is printed, `SH/L-2021-0001`, by a record of that venue; a deal likewise.
+    private static func withCodesOfSameVenue(_ noun: Noun, _ texts: [String: String]) -> [String: String] {
+        guard let venue = texts["venue"] else { return texts }
+        var texts = texts
+        for field in noun.fields {
+            guard case .record = field.kind, let name = texts[field.name], name.hasPrefix("\(venue)/") else { continue }
+            texts[field.name] = String(name.dropFirst(venue.count + 1))
         }
-        return texts.merging(["listing": String(listing.dropFirst(venue.count + 1))]) { _, own in own }
+        return texts
     }
 
     /// A code that no record of the venue has: letter, year, and the number after those in use.

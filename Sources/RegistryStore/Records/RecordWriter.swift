@@ -26,6 +26,8 @@ package final class RecordWriter {
     private let sealPlace: Int
     /// Of a noun whose records belong to venues.
     let venueField: Int?
+    /// The fields that name a record of the same venue.
+    let namingFields: [(field: Int, noun: Noun)]
     private var nextID: Int64
     /// The newest id when the change began: a row up to it was there before.
     package let lastOldID: Int64
@@ -58,6 +60,9 @@ package final class RecordWriter {
         isBoundNull = .allocate(capacity: table.columns.count + 3)
         isBoundNull.initialize(repeating: false)
         venueField = noun.belongsToVenue ? noun.place(of: "venue") : nil
+        namingFields = fields.enumerated().compactMap { place, field in
+            if case .record(let named) = field.kind { (place, named) } else { nil }
+        }
         sealPlace = SealBook.place(of: table.name)
         insert = try change.connection.prepare(table.insertSQL)
         try insert.bind(Int64(0), at: Int32(cells.count + 2))
@@ -189,12 +194,12 @@ package final class RecordWriter {
                 }
                 if references[reference] == 0 { references[reference] = try desk.venueID(code) }
                 cells[place] = .integer(references[reference])
-            case .listing(let field, let reference):
+            case .record(let named, let field, let reference):
                 guard let code = slots[field].text else {
                     cells[place] = .null
                     continue
                 }
-                references[reference] = try desk.listing(code, venue: references[0], mayBeVoid: !makingParties)
+                references[reference] = try desk.named(named, code, venue: references[0], mayBeVoid: !makingParties)
                 cells[place] = .integer(references[reference])
             case .party(let field, let reference):
                 guard let name = slots[field].text else {
@@ -213,10 +218,10 @@ package final class RecordWriter {
     }
 
     /// The spans of ids that this change wrote into the columns that name another record.
-    var references: [(column: String, span: ClosedRange<Int64>)] {
-        plan.referenceColumns.enumerated().compactMap { place, column in
+    var references: [(column: String, target: Noun, span: ClosedRange<Int64>)] {
+        plan.referenceColumns.enumerated().compactMap { place, named in
             let (least, greatest) = (leastReferences[place], greatestReferences[place])
-            return greatest > 0 ? (column, least...greatest) : nil
+            return greatest > 0 ? (named.column, named.target, least...greatest) : nil
         }
     }
 
@@ -224,11 +229,12 @@ package final class RecordWriter {
     func add(_ contribution: Contribution, sign: Int64) {
         for flow in contribution.flows {
             let venue = contribution.venue
-            let known = noun == .venue ? nil : lines[venue.id]
+            let isOfOneMeasure = noun.measures.count == 1
+            let known = isOfOneMeasure ? lines[venue.id] : nil
             let lines =
                 known
                 ?? change.deltas.lines(flow.measure, venue: venue, kinds: reading.kinds, fields: reading.fields)
-            if noun != .venue, known == nil { self.lines[venue.id] = lines }
+            if isOfOneMeasure, known == nil { self.lines[venue.id] = lines }
             change.deltas.add(flow, sign: sign, to: lines, kind: contribution.kind, field: contribution.field)
         }
     }

@@ -9,8 +9,8 @@ extension RecordWriter {
     package func checkNames(_ slots: UnsafeBufferPointer<Slot>) throws(StoreError) {
         guard let venueField, let code = slots[venueField].text else { return }
         let venue = try desk.venueID(code)
-        if let place = noun.place(of: "listing"), let listing = slots[place].text {
-            _ = try desk.listing(listing, venue: venue, mayBeVoid: true)
+        for (field, named) in namingFields {
+            if let code = slots[field].text { _ = try desk.named(named, code, venue: venue, mayBeVoid: true) }
         }
     }
 

@@ -8,17 +8,19 @@ import Spreadsheets
 /// `@unchecked Sendable`: used by one thread at a time; who hands it over waits for the other first.
 package final class RowSealing: @unchecked Sendable {
     private let noun: Noun
+    private let measures: [Measure]
     private let plan: ColumnPlan
     private let texts: SlotTexts
     private let reading: ContributionReading
     private let changeNumber: Int64
-    private let venues: [Int64: VenueRecord]
+    private let venues: VenueDirectory
     private let identity = PartyIdentityWriter()
     private var line = CSVLine()
     private var part = SealBook.Part()
     private var deltas = DeltaBook()
-    private var lines: [Int64: DeltaBook.Lines] = [:]
-    private var lastVenue: (id: Int64, lines: DeltaBook.Lines)?
+    /// By venue, in the order of their ids: one for each measure of the noun.
+    private var lines: [(venue: Int64, lines: [DeltaBook.Lines])] = []
+    private var lastVenue: (id: Int64, lines: [DeltaBook.Lines])?
     /// Where an import looks for what a person has to decide.
     var prints: DealPrints?
     var amounts: AmountBook?
@@ -26,12 +28,13 @@ package final class RowSealing: @unchecked Sendable {
 
     init(_ table: RecordTable, change: Int64, venues: VenueDirectory) {
         noun = table.noun
+        measures = noun.measures
         plan = ColumnPlan(table)
         texts = SlotTexts(noun.fields)
         reading = ContributionReading(table)
         changeNumber = change
         moneyField = noun.valuedBy.flatMap(noun.place)
-        self.venues = Dictionary(uniqueKeysWithValues: venues.all.map { ($0.id, $0) })
+        self.venues = venues
     }
 
     /// Takes in a row that was added. The order of calls is the order of ids.
@@ -74,7 +77,8 @@ package final class RowSealing: @unchecked Sendable {
         for step in plan.steps {
             switch step {
             case .slot(let field): texts.cell(slots[field], field: field).append(to: &line)
-            case .venue(let field, let reference), .listing(let field, let reference), .party(let field, let reference):
+            case .venue(let field, let reference), .record(_, let field, let reference),
+                .party(let field, let reference):
                 if slots[field].isNull { line.appendNull() } else { line.appendField(references[reference]) }
             case .matchName, .salt, .erased: break
             }
@@ -95,19 +99,24 @@ package final class RowSealing: @unchecked Sendable {
             }
             return
         }
-        guard let flow = reading.flow(of: slots, network: "").first, let lines = lines(of: id, flow.measure) else {
-            return
+        guard let lines = lines(of: id) else { return }
+        let kind = reading.place(slots, reading.kindField)
+        let field = reading.place(slots, reading.fieldField)
+        for flow in reading.flow(of: slots, network: "") {
+            let place = measures.count == 1 ? 0 : measures.firstIndex(of: flow.measure) ?? 0
+            deltas.add(flow, to: lines[place], kind: kind, field: field)
         }
-        deltas.add(
-            flow, to: lines, kind: reading.place(slots, reading.kindField),
-            field: reading.place(slots, reading.fieldField))
     }
 
-    private func lines(of venue: Int64, _ measure: Measure) -> DeltaBook.Lines? {
+    private func lines(of venue: Int64) -> [DeltaBook.Lines]? {
         if let lastVenue, lastVenue.id == venue { return lastVenue.lines }
-        guard let record = venues[venue] else { return nil }
-        let found = lines[venue] ?? deltas.lines(measure, venue: record, kinds: reading.kinds, fields: reading.fields)
-        lines[venue] = found
+        guard let record = venues.all.first(where: { $0.id == venue }) else { return nil }
+        let place = lines.firstPlace { $0.venue >= venue }
+        if place == lines.count || lines[place].venue != venue {
+            let made = measures.map { deltas.lines($0, venue: record, kinds: reading.kinds, fields: reading.fields) }
+            lines.insert((venue, made), at: place)
+        }
+        let found = lines[place].lines
         lastVenue = (venue, found)
         return found
     }

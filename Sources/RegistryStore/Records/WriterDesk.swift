@@ -7,13 +7,12 @@ package final class WriterDesk {
     private let connection: Connection
     private var venues: VenueDirectory
     private var parties = NameCache()
-    private var listings: [Int64: NameCache] = [:]
+    private var named: [NamedRecords] = []
     /// They hold the desk, so the desk lets go of them in ``finish()``.
     private var writers: [RecordWriter] = []
     private var lastVenue: (code: [UInt8], id: Int64) = ([], 0)
     /// Void records that were met: they may be looked at, and not be named anew.
     private var voidParties: Set<Int64> = []
-    private var voidListings: Set<Int64> = []
     /// Whether any record was ever moved; nil until it is asked for.
     var hasFormerCodes: Bool?
     /// Whether a venue's file ever amended a deal; nil until it is asked for.
@@ -23,7 +22,6 @@ package final class WriterDesk {
     private let selectParty: Statement
     /// Whether every party there is was made through this desk, by the very name it was given.
     private var knowsAllParties: Bool
-    private let selectListing: Statement
     /// Where the record comes from that is being written: a party made for it comes from there too.
     var origin = Origin.hand
     /// Parties made because a record named them: how many, and the first few names.
@@ -38,8 +36,6 @@ package final class WriterDesk {
             knowsAllParties =
                 try connection.first("SELECT 1 FROM party LIMIT 1") { _ throws(SQLiteError) in true } == nil
             selectParty = try connection.prepare("SELECT id, is_void FROM party WHERE match_name = ?")
-            selectListing = try connection.prepare(
-                "SELECT id, is_void FROM listing WHERE venue_id = ? AND code = ?")
         } catch {
             throw .sqlite(error)
         }
@@ -163,50 +159,18 @@ package final class WriterDesk {
     package func finish() throws(StoreError) {
         for writer in writers { try writer.finish() }
         writers = []
+        named = []
     }
 
+    /// The id of a record that another one of the same venue names by its code.
+    ///
     /// - Parameter mayBeVoid: whether it is only looked at.
-    func listing(_ code: Bytes, venue: Int64, mayBeVoid: Bool) throws(StoreError) -> Int64 {
-        let known = listings[venue]?.find(code)
-        let found = if let known { Int64?(known) } else { try storedListing(code, venue: venue) }
-        guard let id = found else {
-            throw .refused([FieldRefusal(field: "listing", try missingListing(code.text))])
+    func named(_ noun: Noun, _ code: Bytes, venue: Int64, mayBeVoid: Bool) throws(StoreError) -> Int64 {
+        if let known = named.first(where: { $0.noun == noun }) {
+            return try known.id(of: code, venue: venue, mayBeVoid: mayBeVoid)
         }
-        guard mayBeVoid || !voidListings.contains(id) else {
-            throw .refused([FieldRefusal(field: "listing", .voidListing(code.text))])
-        }
-        if known == nil { listings[venue, default: NameCache()].add(code, id: id) }
-        return id
-    }
-
-    private func storedListing(_ code: Bytes, venue: Int64) throws(StoreError) -> Int64? {
-        try storing { () throws(SQLiteError) in
-            try selectListing.bind(venue, at: 1)
-            try selectListing.bindText(code, at: 2)
-            defer { selectListing.reset() }
-            guard try selectListing.step() else { return try movedListing(code, venue: venue) }
-            let id = try selectListing.integer(at: 0)
-            if try selectListing.integer(at: 1) == 1 { voidListings.insert(id) }
-            return id
-        }
-    }
-
-    /// The listing that had another code of the same venue before it was moved.
-    private func movedListing(_ code: Bytes, venue: Int64) throws(SQLiteError) -> Int64? {
-        guard let id = try formerCode(.listing, venue: venue, code: code) else { return nil }
-        return try connection.first(
-            "SELECT id FROM listing WHERE id = ? AND venue_id = ? AND is_void = 0", .integer(id), .integer(venue)
-        ) { row throws(SQLiteError) in try row.integer(at: 0) }
-    }
-
-    /// Tells a listing that is nowhere from one of another venue.
-    private func missingListing(_ code: String) throws(StoreError) -> Refusal {
-        return try storing { () throws(SQLiteError) in
-            let owner = try connection.first(
-                "SELECT v.code FROM venue v JOIN listing l ON l.venue_id = v.id AND l.code = ? AND l.is_void = 0 LIMIT 1",
-                .text(code)
-            ) { row throws(SQLiteError) in try row.text(at: 0) }
-            return owner.map { .listingOfAnotherVenue(code, venue: $0) } ?? .unknownListing(code)
-        }
+        let records = try storing { () throws(SQLiteError) in try NamedRecords(noun, desk: self) }
+        named.append(records)
+        return try records.id(of: code, venue: venue, mayBeVoid: mayBeVoid)
     }
 }

@@ -25,9 +25,9 @@ extension Reverting {
         if rows.isVoiding { return try keepNamed(rows) }
         try keepNaming(rows)
         try keepNameless(rows)
+        try keepApart(rows)
         switch rows.table.name {
         case "party_merge": try keepChained(rows)
-        case "deal", "listing": try keepApart(rows)
         case "review": try keepOwn(rows)
         default: break
         }
@@ -142,18 +142,22 @@ extension Reverting {
             """, toVoid: false)
     }
 
-    /// A deal and its listing are of one venue.
+    /// A deal and its listing are of one venue; whatever names a record of a venue is of it.
     private func keepApart(_ rows: TurnedRows) throws(SQLiteError) {
         let table = rows.table
-        let other =
-            table.name == "deal"
-            ? "listing o ON o.id = was.listing_id" : "deal o ON o.listing_id = t.id AND o.is_void = 0"
-        try keep(
-            table, .venuesDiffer,
-            """
-            \(versions(of: table)) JOIN \(other)
-            WHERE t.place = \(table.place) AND o.venue_id <> was.venue_id
-            """, toVoid: false)
+        guard let noun = table.noun, noun.belongsToVenue else { return }
+        let named = noun.references.filter(\.target.belongsToVenue).map { column, target in
+            "\(target.rawValue) o ON o.id = was.\(column)"
+        }
+        let naming = noun.namers.map { namer, column in "\(namer.rawValue) o ON o.\(column) = t.id AND o.is_void = 0" }
+        for other in named + naming {
+            try keep(
+                table, .venuesDiffer,
+                """
+                \(versions(of: table)) JOIN \(other)
+                WHERE t.place = \(table.place) AND o.venue_id <> was.venue_id
+                """, toVoid: false)
+        }
     }
 
     /// No merge leads to another: neither the party that stays nor the one that goes may be the other one of a merge that

@@ -12,9 +12,8 @@ struct ReversedTable {
     /// Every table with versions, each after those that it names.
     static let all: [ReversedTable] = {
         let order = [
-            "venue", "party", "party_merge", "intention", "listing", "listing_event", "deal", "deal_event",
-            "former_code",
-            "figure", "review",
+            "venue", "party", "party_merge", "intention", "listing", "listing_event", "demand", "deal", "deal_event",
+            "contract_registration", "former_code", "figure", "review",
         ]
         return order.map(ReversedTable.init)
     }()
@@ -41,13 +40,8 @@ struct ReversedTable {
     /// The columns whose record must not be void for a version to come back. An event of a void record counts for
     /// nothing, and does no harm.
     var references: [(column: String, target: String)] {
-        switch name {
-        case "intention": [("venue_id", "venue"), ("owner_id", "party")]
-        case "listing": [("venue_id", "venue"), ("owner_id", "party")]
-        case "deal": [("venue_id", "venue"), ("listing_id", "listing"), ("seller_id", "party"), ("buyer_id", "party")]
-        case "party_merge": [("party_id", "party"), ("into_id", "party")]
-        default: []
-        }
+        if let noun { return noun.references.map { ($0.column, $0.target.rawValue) } }
+        return name == "party_merge" ? [("party_id", "party"), ("into_id", "party")] : []
     }
 
     /// What tells a row from the others of its table; a merge or an event cannot lose it to another.
@@ -61,7 +55,7 @@ struct ReversedTable {
         return switch name {
         case "venue": "r.code"
         case "party": "r.name"
-        case "intention", "listing", "deal": record(name, "r.id")
+        case _ where noun != nil: record(name, "r.id")
         case "listing_event": record("listing", "r.listing_id")
         case "deal_event": record("deal", "r.deal_id")
         case "party_merge": "(SELECT p.name FROM party p WHERE p.id = r.party_id)"

@@ -8,7 +8,7 @@ extension Ledger {
         try write(by: author) { change throws(StoreError) in
             guard let known = try newestMoment() else { return }
             let totals = try self.totals(asOf: day, knownAt: known)
-            for metric in Metric.allCases {
+            for metric in Metric.allCases where !metric.isOfServices || totals[metric.measure] != nil {
                 let value = metric.value(of: totals[metric.measure] ?? Total())
                 // Money to the fen, so that what was published can be held to the fen.
                 let text = metric.isMoney ? Amount(fen: value).yuan : String(value)

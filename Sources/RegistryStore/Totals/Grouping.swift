@@ -30,7 +30,7 @@ package enum Grouping: String, CaseIterable, Sendable {
         switch self {
         case .venue, .network, .region, .month, .quarter, .year: true
         case .kind, .field, .mode, .seller, .buyer: noun.fields.contains { $0.name == rawValue }
-        case .sellerRegion, .buyerRegion: noun == .deal
+        case .sellerRegion, .buyerRegion: noun.place(of: "seller") != nil
         }
     }
 

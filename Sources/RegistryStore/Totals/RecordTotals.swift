@@ -23,11 +23,15 @@ struct RecordTotals {
                 switch noun {
                 case .party: break
                 case .venue: try addVenues(body)
-                case .intention: try addBeginnings(of: noun, .intention, body)
-                case .listing: try addBeginnings(of: noun, .listing, body)
+                case .intention, .listing, .demand: try add(Part(noun), body)
                 case .deal:
-                    try addBeginnings(of: noun, .deal, body)
+                    try add(Part(noun), body)
                     try addEvents(body)
+                case .registration:
+                    for part in [Part(noun), Part(technicalOf: noun)] {
+                        try add(part, body)
+                        try add(part.ending, body)
+                    }
                 }
             }
         }
@@ -56,12 +60,43 @@ struct RecordTotals {
     private var joins: String { Grouping.joins(for: groupings) }
     private static let joined = ["venue", "party", "party_merge"]
 
-    /// What records add when they begin: each counts one, and its money. They are summed by what they hold themselves
-    /// first, so that a name is looked up once a party and not once a deal.
-    private func addBeginnings(
-        of noun: Noun, _ measure: Measure, _ body: (Total, Measure, [String]) -> Void
-    ) throws(SQLiteError) {
-        let day = noun.datedBy ?? ""
+    /// What records add to a measure when they begin, or take back when they end.
+    private struct Part {
+        let noun: Noun
+        let measure: Measure
+        var day: String
+        var count = "count(*)"
+        var fen: String
+
+        /// Each counts one, and its money.
+        init(_ noun: Noun) {
+            self.noun = noun
+            measure = noun.measures[0]
+            day = noun.datedBy ?? ""
+            fen = "sum(coalesce(\(noun.valuedBy ?? "")_fen, 0))"
+        }
+
+        /// The part of the money that is summed apart.
+        init(technicalOf noun: Noun) {
+            self.noun = noun
+            measure = noun.measures[1]
+            day = noun.datedBy ?? ""
+            count = "0"
+            fen = "sum(coalesce(\(noun.partlyValuedBy ?? "")_fen, 0))"
+        }
+
+        var ending: Part {
+            var part = self
+            part.day = noun.endedBy ?? ""
+            part.count = "-\(count)"
+            part.fen = "-\(fen)"
+            return part
+        }
+    }
+
+    /// Records are summed by what they hold themselves first, so that a name is looked up once a party and not once a deal.
+    private func add(_ part: Part, _ body: (Total, Measure, [String]) -> Void) throws(SQLiteError) {
+        let (noun, day) = (part.noun, part.day)
         let counted = days.condition(day)
         let columns = Set(groupings.compactMap(\.recordColumn)).sorted()
         let hasTime = groupings.contains(where: \.isTime)
@@ -72,7 +107,7 @@ struct RecordTotals {
         let rows = try connection.prepare(
             """
             \(past.sql)SELECT sum(r.records), sum(r.fen), \(group.joined(separator: ", "))
-            FROM (SELECT count(*) AS records, sum(coalesce(\(noun.valuedBy ?? "")_fen, 0)) AS fen, \(own.joined(separator: ", "))
+            FROM (SELECT \(part.count) AS records, \(part.fen) AS fen, \(own.joined(separator: ", "))
               FROM \(noun.rawValue) WHERE is_void = 0 AND \(counted.sql) GROUP BY \(ownGroup.joined(separator: ", "))) r\(joins)
             GROUP BY \(group.joined(separator: ", "))
             """)
@@ -81,7 +116,7 @@ struct RecordTotals {
         while try rows.step() {
             let total = Total(count: try rows.integer(at: 0), fen: try rows.integer(at: 1))
             let month = hasTime ? try rows.text(at: monthPlace) : ""
-            body(total, measure, try keys(rows, from: 2, month: month))
+            body(total, part.measure, try keys(rows, from: 2, month: month))
         }
     }
 

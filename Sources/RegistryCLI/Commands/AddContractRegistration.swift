@@ -1,0 +1,78 @@
+import ArgumentParser
+import Registry
+import Spreadsheets
+
+struct AddContractRegistration: ParsableCommand {
+    static let configuration = CommandConfiguration.quick(
+        "add-contract-registration", abstract: "Add a contract that the market office has registered.",
+        discussion: """
+            EXAMPLES
+              registry add-contract-registration --venue SH --code 2022310101000001 --kind 技术转让 \\
+                --amount 120万元 --technical-amount 100万元 --registered-on 2022-06-21
+            """)
+
+    @OptionGroup var writing: WritingOptions
+
+    @Option(help: FormatOption.help)
+    var format: RowFormat = .table
+
+    @Option(help: "Code of the venue.", completion: .venueCode)
+    var venue: String
+
+    @Option(help: "Number of the registration, 14 or 16 digits.")
+    var code: String
+
+    @Option(help: "Code of the deal, of the same venue.", completion: .fieldValue)
+    var deal: String?
+
+    @Option(help: "Name of the contract.")
+    var title: String?
+
+    @Option(
+        help: "transfer 技术转让, licence 技术许可, development 技术开发, service 技术服务, consulting 技术咨询.",
+        completion: .fieldValue)
+    var kind: String
+
+    @Option(help: "Technology field.", completion: .fieldValue)
+    var field: String?
+
+    @Option(help: "Who transfers.", completion: .fieldValue)
+    var seller: String?
+
+    @Option(help: "Who receives.", completion: .fieldValue)
+    var buyer: String?
+
+    @Option(parsing: .unconditional, help: "Contract amount; a bare number is yuan.")
+    var amount: String
+
+    @Option(parsing: .unconditional, help: "Part of it that is for technology.")
+    var technicalAmount: String?
+
+    @Option(help: "Office that registered it.")
+    var office: String?
+
+    @Option(help: "online 全程网办, or service_point 服务点.", completion: .fieldValue)
+    var channel: String?
+
+    @Option(help: "yes or no: whether a commitment 告知承诺 stood in for papers.", completion: .fieldValue)
+    var byCommitment: String?
+
+    @Option(help: "Day of registration.")
+    var registeredOn: String
+
+    @Option(help: "Day on which it was cancelled.")
+    var cancelledOn: String?
+
+    var adding: Adding {
+        Adding(
+            noun: .registration,
+            options: [
+                "venue": venue, "code": code, "deal": deal, "title": title, "kind": kind, "field": field,
+                "seller": seller, "buyer": buyer, "amount": amount, "technical_amount": technicalAmount,
+                "office": office, "channel": channel, "by_commitment": byCommitment, "registered_on": registeredOn,
+                "cancelled_on": cancelledOn,
+            ])
+    }
+
+    func run() throws { try adding.run(writing.terms, format) }
+}
