@@ -57,7 +57,8 @@ extension Words {
         // Records
         "noun": "对象", "code": "编号", "name": "名称", "title": "名称", "kind": "类别", "amount": "金额", "record": "记录",
         "venue": "交易场所", "venue_code": "场所代码", "venue_name": "场所名称", "party": "单位", "party_id": "单位序号",
-        "listing_code": "挂牌项目编号", "original_amount": "签订金额", "status": "状态", "status_on": "状态日期", "region": "所在地区",
+        "listing_code": "挂牌项目编号", "deal_code": "成交项目编号", "original_amount": "签订金额", "status": "状态", "status_on": "状态日期",
+        "region": "所在地区",
         "network": "所属网络", "merged_into": "并入单位", "other_name": "对照记录", "field": "字段", "fields": "变动字段",
         "value": "值", "effective_on": "生效日期", "signed_amount": "签订金额",
         "terminated_on": "终止日期", "withdrawn_on": "撤牌日期", "is_void": "已作废", "median": "中位数", "same_as": "对照项目",

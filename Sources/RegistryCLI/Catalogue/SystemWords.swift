@@ -44,7 +44,9 @@ extension Words {
         var others: [Bilingual] = []
         for notice in notices {
             switch notice {
-            case .columnCut(let heading, _, _): cut.append(heading)
+            // A column without a heading is that of the names at the beginning of the lines.
+            case .columnCut(let heading, _, _):
+                cut.append(heading.isEmpty ? Bilingual("the names", "各行名称")[.current] : heading)
             case .longCut(let bytes):
                 others.append(
                     Bilingual(

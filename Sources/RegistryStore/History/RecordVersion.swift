@@ -81,9 +81,10 @@ extension Ledger {
     }
 
     /// What a column that names another row shows of it.
-    private static let named: [String: (table: String, column: String)] = [
-        "venue_id": ("venue", "code"), "listing_id": ("listing", "code"), "deal_id": ("deal", "code"),
-        "owner_id": ("party", "name"),
-        "seller_id": ("party", "name"), "buyer_id": ("party", "name"), "into_id": ("party", "name"),
-    ]
+    private static let named: [String: (table: String, column: String)] = {
+        let references = Noun.allCases.flatMap(\.references) + [("into_id", .party)]
+        return references.reduce(into: [:]) { named, reference in
+            named[reference.column] = (reference.target.rawValue, reference.target == .party ? "name" : "code")
+        }
+    }()
 }
