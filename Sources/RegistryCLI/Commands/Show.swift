@@ -65,6 +65,7 @@ enum ShownNoun: ExpressibleByArgument {
     }
 
     static var allValueStrings: [String] { Noun.allValueStrings + ["reject"] }
+    static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }
 
 extension Noun: ExpressibleByArgument {

@@ -21,4 +21,5 @@ enum ImportKind: ExpressibleByArgument, Hashable {
 
     var defaultValueDescription: String { noun?.plural ?? FileReport.calendar }
     static var allValueStrings: [String] { Noun.allCases.map(\.plural) + [FileReport.calendar] }
+    static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }

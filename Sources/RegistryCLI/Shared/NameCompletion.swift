@@ -7,7 +7,7 @@ import SQLite
 /// What a shell completes from the registry: names of records, and the values that a field of a record may have.
 extension CompletionKind {
     static var venueCode: CompletionKind {
-        .custom { words, _, typed in Completion(words, typed).names(of: .venue) }
+        .custom { words, _, typed in Completion.offered(Completion(words, typed).names(of: .venue)) }
     }
 
     static var view: CompletionKind {
@@ -33,7 +33,7 @@ extension CompletionKind {
     static var recordName: CompletionKind {
         .custom { words, _, typed in
             let completion = Completion(words, typed)
-            return completion.noun.map { completion.names(of: $0) } ?? []
+            return Completion.offered(completion.noun.map { completion.names(of: $0) } ?? [])
         }
     }
 
@@ -46,9 +46,9 @@ extension CompletionKind {
             else { return [] }
             return switch field.kind {
             case .term(let vocabulary): vocabulary.terms.map(\.code)
-            case .party: completion.names(of: .party)
-            case .venue: completion.names(of: .venue)
-            case .record(let noun): completion.codes(of: noun)
+            case .party: Completion.offered(completion.names(of: .party))
+            case .venue: Completion.offered(completion.names(of: .venue))
+            case .record(let noun): Completion.offered(completion.codes(of: noun))
             default: []
             }
         }
@@ -84,15 +84,33 @@ private struct Completion {
         return (try? ledger.names(of: noun, startingWith: start ?? typed)) ?? []
     }
 
-    /// Those of the venue that the line names.
+    /// Those of the venue that the line names, as an option or as the first half of a record's name.
     func codes(of noun: Noun) -> [String] {
-        guard let venue = value(of: "--venue") else { return [] }
+        let named = words.dropFirst().lazy.compactMap { word in word.firstIndex(of: "/").map { String(word[..<$0]) } }
+        let isVenue = { venue in names(of: .venue, startingWith: venue).contains(venue) }
+        guard let venue = value(of: "--venue") ?? named.first(where: isVenue) else { return [] }
         return names(of: noun, startingWith: "\(venue)/\(typed)").map { String($0.dropFirst(venue.count + 1)) }
     }
 
     private func value(of option: String) -> String? {
         if let place = words.firstIndex(of: option), words.indices.contains(place + 1) { return words[place + 1] }
         return words.first { $0.hasPrefix("\(option)=") }.map { String($0.dropFirst(option.count + 1)) }
+    }
+
+    /// Names as the shell that asks takes them: bash expands what it is given, as if it had been typed, and puts the rest on
+    /// the line as it is; a command that a name holds must not run in the one nor in the other. No name of two lines is offered.
+    static func offered(_ names: [String]) -> [String] {
+        let names = names.filter { name in !name.utf8.contains { $0 < 0x20 || $0 == 0x7F } }
+        guard CompletionShell.requesting == .bash else { return names }
+        return names.map { shellQuoted(escaped($0)) }
+    }
+
+    /// With a backslash before each character that a shell could take for more than a letter.
+    private static func escaped(_ name: String) -> String {
+        name.reduce(into: "") { escaped, character in
+            let isPlain = !character.isASCII || character.isLetter || character.isNumber || "-_./".contains(character)
+            escaped += (isPlain ? "" : "\\") + String(character)
+        }
     }
 
     /// A word without the marks by which a shell keeps it together.
