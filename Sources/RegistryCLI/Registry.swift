@@ -65,7 +65,7 @@ struct RegistryCommand: ParsableCommand {
     static func main() {
         FileDescriptorSink.turnBrokenPipesIntoErrors()
         do {
-            let words = try Invocation.checkedWords()
+            let words = SQLCommand.statementAsWord(in: try Invocation.checkedWords())
             if let adding = PlainAdding(words) { return try adding.run() }
             if var command = Dispatch.command(for: words, among: configuration.subcommands) { return try command.run() }
             if let mistake = Dispatch.mistake(in: words, among: configuration.subcommands) { throw mistake }

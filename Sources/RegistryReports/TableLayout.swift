@@ -18,7 +18,8 @@ struct TableLayout {
     private var valueWidths: [Int]
     /// Of the codes and days among the values.
     private var codeWidths: [Int]
-    private let isOfNumbers: [Bool]
+    /// Of numbers, and of labels.
+    private let staysWhole: [Bool]
     private let headingWidths: [Int]
     private var wasCut: [Bool]
     private var cutCells: [Int]
@@ -27,8 +28,8 @@ struct TableLayout {
     init(columns: [Column], headings: [String]) {
         widths = headings.map(\.displayWidth)
         headingWidths = headings.map { max(Self.narrowestEmpty, TableHeading($0).leastWidth) }
-        isOfNumbers = columns.map { $0.alignment == .right }
-        mayCut = columns.map { $0.alignment != .right && !Self.isOfCodes($0) }
+        staysWhole = columns.map { $0.alignment == .right || $0.isLabel }
+        mayCut = zip(columns, staysWhole).map { !$1 && !Self.isOfCodes($0) }
         valueWidths = columns.map { _ in 0 }
         codeWidths = columns.map { _ in 0 }
         wasCut = columns.map { _ in false }
@@ -66,7 +67,7 @@ struct TableLayout {
             case .integer, .decimal: mayCut[position] = false
             case .text:
                 if width > Self.longestCode {
-                    mayCut[position] = !isOfNumbers[position]
+                    mayCut[position] = !staysWhole[position]
                 } else if width > codeWidths[position], Self.isLikeCode(text) {
                     codeWidths[position] = width
                 }

@@ -13,14 +13,18 @@ package struct Column: Sendable, Equatable {
     package let alignment: Alignment
     /// Whether a table for a terminal shows 1234567 as 1,234,567. The other formats never group.
     package let groupsThousands: Bool
+    /// Whether its texts say what the other columns of a line are, so that no table for a terminal cuts them.
+    package let isLabel: Bool
 
     package init(
-        _ name: String, heading: String? = nil, alignment: Alignment = .left, groupsThousands: Bool = false
+        _ name: String, heading: String? = nil, alignment: Alignment = .left, groupsThousands: Bool = false,
+        isLabel: Bool = false
     ) {
         self.name = name
         self.heading = heading
         self.alignment = alignment
         self.groupsThousands = groupsThousands
+        self.isLabel = isLabel
     }
 
     /// The heading if there is one, else the name.

@@ -128,8 +128,8 @@ extension Words {
                 "\(Words.noun(noun).chinese) \(name) 已作废，不计数")
         case .stillNamed(let noun, let name, let by, let count):
             Bilingual(
-                "\(noun.spoken) \(name) is named by \(count) \(count == 1 ? by.spoken : by.spokenPlural); void \(count == 1 ? "it" : "those") first",
-                "有 \(count) 个\(Words.noun(by).chinese)引用\(Words.noun(noun).chinese) \(name)；请先将其作废")
+                "\(noun.spoken) \(name) is named by \(Words.count(count, by).english); void \(count == 1 ? "it" : "those") first",
+                "有 \(Words.count(count, by).chinese)引用\(Words.noun(noun).chinese) \(name)；请先将其作废")
         case .cannotFollow(let noun, let name, let refusal):
             Bilingual("\(noun.spoken) \(name): ", "\(Words.noun(noun).chinese) \(name)：") + of(refusal)
         case .cannotReview(let change, let refusal):

@@ -44,9 +44,7 @@ extension Words {
         var others: [Bilingual] = []
         for notice in notices {
             switch notice {
-            // A column without a heading is that of the names at the beginning of the lines.
-            case .columnCut(let heading, _, _):
-                cut.append(heading.isEmpty ? Bilingual("the names", "各行名称")[.current] : heading)
+            case .columnCut(let heading, _, _): cut.append(heading)
             case .longCut(let bytes):
                 others.append(
                     Bilingual(

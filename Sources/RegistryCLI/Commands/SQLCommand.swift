@@ -104,3 +104,14 @@ struct SQLCommand: ParsableCommand {
         return StatementText(report)
     }
 }
+
+extension SQLCommand {
+    /// A statement may begin with a remark, which the parser would take for an option: it gets a blank before it.
+    static func statementAsWord(in words: [String]) -> [String] {
+        guard words.first == "sql" else { return words }
+        return words.map { word in
+            let name = word.prefix { $0 != "=" }
+            return word.hasPrefix("--") && name.contains(where: \.isWhitespace) ? " \(word)" : word
+        }
+    }
+}

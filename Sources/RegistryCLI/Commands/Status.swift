@@ -77,11 +77,13 @@ struct Status: ParsableCommand {
             try Terminal.show("")
         }
         var rows = SpokenRows(output.format)
-        try rows.begin([Column("status", heading: Words.standing[.current]), Column("value", heading: "")])
+        try rows.begin([
+            Column("status", heading: Words.standing[.current], isLabel: true), Column("value", heading: ""),
+        ])
         for value in standing.values {
             try rows.row([.text(Words.heading(value.name)[.current]), .text(value.value.plainText)])
         }
-        try rows.end()
+        try rows.endAndTell()
     }
 
     private func showObject(_ board: ScoreboardView?, _ standing: Standing) throws {

@@ -35,7 +35,7 @@ struct ComparedGroups {
             return
         }
         try rows.begin(
-            by.groupings.map(\.heading) + [Column("total", heading: "")]
+            by.groupings.map(\.heading) + [Column("total", heading: "", isLabel: true)]
                 + NumberBeside.columns(now: spans.now.title, before: spans.before.title))
         var whole: (now: [Measure: Total], before: [Measure: Total]) = ([:], [:])
         for (group, before) in groups {

@@ -29,6 +29,7 @@ struct ExportFile {
         if !replacing, !FileSystem.isStream(path), access(path, F_OK) == 0 {
             throw Failure(.cannotCreate, Words.notAnExport(path))
         }
+        if format == .xlsx, FileSystem.isTerminal(path) { throw Failure(.misuse, Words.workbookToTerminal) }
         var count = 0
         try fitting { () throws(StoreError) in
             try place.write(replacing: replacing) { descriptor throws(StoreError) in

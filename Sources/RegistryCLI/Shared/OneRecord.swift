@@ -20,7 +20,7 @@ struct OneRecord {
             return
         }
         var rows = SpokenRows(format)
-        try rows.begin([Column("field"), Column("value")])
+        try rows.begin([Column("field", isLabel: true), Column("value")])
         for (column, value) in values {
             let heading = Words.heading(column, of: noun)[.current]
             let text = value.plainText

@@ -49,8 +49,7 @@ struct OutputPlace {
     func write(replacing: Bool, _ write: (Int32) throws(StoreError) -> Void) throws(StoreError) {
         guard FileSystem.isStream(path) else {
             // A link stays, and the file that it leads to is replaced.
-            let target = FileSystem.isLink(path) ? FileSystem.real(path) : path
-            return try DurableFile.make(target, overwriting: replacing, write)
+            return try DurableFile.make(FileSystem.target(of: path), overwriting: replacing, write)
         }
         let stream = open(path, O_WRONLY | O_CLOEXEC)
         guard stream >= 0 else { throw .cannotWrite(path: path, errno: errno) }

@@ -40,7 +40,7 @@ struct PlainAdding {
             guard let value = rest.popFirst(), !value.hasPrefix("-"), take(value, of: option) else { return nil }
         }
         let isWhole = noun.fields.allSatisfy {
-            !$0.isRequired || ($0.name == "code" && noun != .registration) || values[$0.name] != nil
+            !$0.isRequired || ($0.name == "code" && noun.givesCodes) || values[$0.name] != nil
         }
         guard isWhole else { return nil }
     }

@@ -68,7 +68,7 @@ struct PublishedTotals {
     private func showTable(as format: RowFormat) throws(WriteError) {
         var rows = SpokenRows(format)
         try rows.begin([
-            Column("total", heading: Words.asPublished(asOf)[.current]), Column("comparison"),
+            Column("total", heading: Words.asPublished(asOf)[.current], isLabel: true), Column("comparison"),
             Column("published", alignment: .right), Column("unit"),
             Column("computed", alignment: .right), Column("verdict"), Column("published_on"), Column("source"),
         ])

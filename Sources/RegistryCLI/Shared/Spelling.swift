@@ -6,7 +6,7 @@ enum Spelling {
         let letters = Array(typed)
         var most = letters.count < 4 ? 1 : max(2, letters.count / 4)
         var best: String?
-        for word in words {
+        for word in words where abs(word.count - letters.count) <= most {
             let slips = slips(letters, Array(word))
             guard slips <= most else { continue }
             (best, most) = (word, slips - 1)

@@ -30,7 +30,7 @@ struct SpokenRows: RowWriter {
     private func spoken(_ column: Column) -> Column {
         Column(
             column.name, heading: column.heading ?? Words.heading(column.name, of: noun)[.current],
-            alignment: column.alignment, groupsThousands: column.groupsThousands)
+            alignment: column.alignment, groupsThousands: column.groupsThousands, isLabel: column.isLabel)
     }
 
     mutating func row(_ cells: [Cell]) throws(WriteError) { try rows.row(spoken(cells)) }

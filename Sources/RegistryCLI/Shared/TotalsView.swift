@@ -73,7 +73,7 @@ struct TotalsView {
         var rows = SpokenRows(format)
         try rows.begin(
             [
-                Column("total", heading: span.title[.current]),
+                Column("total", heading: span.title[.current], isLabel: true),
                 Column("count", alignment: .right, groupsThousands: true),
                 Column(money.suffix, heading: money.heading, alignment: .right),
             ] + (money.isExact ? [Column("short", heading: "", alignment: .right)] : []))
@@ -92,13 +92,13 @@ struct TotalsView {
             if money.isExact { cells.append(fen.map { .text(Amount(fen: $0).short) } ?? .null) }
             try rows.row(cells)
         }
-        try rows.end()
+        try rows.endAndTell()
     }
 
     private func showComparison(with other: CountedSpan, as format: RowFormat) throws(WriteError) {
         var rows = SpokenRows(format)
         try rows.begin(
-            [Column("total", heading: "")]
+            [Column("total", heading: "", isLabel: true)]
                 + NumberBeside.columns(now: span.title, before: other.title))
         for metric in Metric.allCases where metric.isTold(of: totals) || metric.isTold(of: self.other?.totals ?? [:]) {
             try rows.row([.text(money.name(of: metric))] + beside(metric).cells { money.text($0, of: metric) })

@@ -95,10 +95,27 @@ package enum FileSystem {
         return stat(path, &status) == 0 && ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
     }
 
-    /// Whether the name itself is a link, wherever it leads.
-    package static func isLink(_ path: String) -> Bool {
-        var status = stat()
-        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    /// Whether a name is that of a terminal.
+    package static func isTerminal(_ path: String) -> Bool {
+        guard isStream(path) else { return false }
+        let device = open(path, O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
+        guard device >= 0 else { return false }
+        defer { close(device) }
+        return isatty(device) == 1
+    }
+
+    /// Where a name leads that is a link, or the name; also where nothing stands there yet.
+    package static func target(of path: String) -> String {
+        var path = path
+        var room = [CChar](repeating: 0, count: Int(PATH_MAX))
+        // As many as the system follows.
+        for _ in 0..<40 {
+            let count = readlink(path, &room, room.count)
+            guard count > 0 else { break }
+            let link = String(decoding: room[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+            path = link.hasPrefix("/") ? link : "\(folder(of: path))/\(link)"
+        }
+        return path
     }
 
     /// The file that a path leads to; the path itself where there is none.
