@@ -39,7 +39,7 @@ struct NounTests {
 
     @Test("the codes that the registry gives begin with the noun's letter")
     func letters() {
-        #expect(Noun.allCases.map(\.codeLetter) == ["V", "P", "I", "L", "N", "D", "R"])
+        #expect(Noun.allCases.map(\.codeLetter) == ["V", "P", "I", "L", "N", "D", "C"])
     }
 
     @Test("the day and the money of a noun are fields of it of that kind", arguments: Noun.allCases)

@@ -41,7 +41,7 @@ struct RegistrationTests {
                     Flow(day: end, measure: .registration, count: -1, fen: -300),
                     Flow(day: end, measure: .registeredTechnical, count: 0, fen: -200),
                 ])
-        #expect(flows(until: nil, technical: nil).map(\.fen) == [300, 0])
+        #expect(flows(until: nil, technical: nil) == [begins[0]])
         #expect(flows(until: end, technical: part, isVoid: true).isEmpty)
     }
 

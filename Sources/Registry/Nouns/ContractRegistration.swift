@@ -32,21 +32,18 @@ extension Flow {
     ) -> [Flow] {
         guard !isVoid else { return [] }
         let (whole, part) = (amount?.fen ?? 0, technical?.fen ?? 0)
-        let begins = [
-            Flow(day: registeredOn, measure: .registration, count: 1, fen: whole),
-            Flow(day: registeredOn, measure: .registeredTechnical, count: 0, fen: part),
-        ]
-        guard let cancelledOn else { return begins }
-        return begins + [
-            Flow(day: cancelledOn, measure: .registration, count: -1, fen: 0 &- whole),
-            Flow(day: cancelledOn, measure: .registeredTechnical, count: 0, fen: 0 &- part),
-        ]
+        func flows(_ day: Day, sign: Int64) -> [Flow] {
+            let own = Flow(day: day, measure: .registration, count: sign, fen: sign &* whole)
+            return part == 0
+                ? [own] : [own, Flow(day: day, measure: .registeredTechnical, count: 0, fen: sign &* part)]
+        }
+        return flows(registeredOn, sign: 1) + (cancelledOn.map { flows($0, sign: -1) } ?? [])
     }
 }
 
 /// The number of a contract's registration: year, then the codes of province, city and service point with two digits each,
 /// then six digits of the contract. Fourteen digits with a year of two, sixteen with one of four: both are in use.
-package struct RegistrationNumber {
+package enum RegistrationNumber {
     package enum Flaw: Hashable, Sendable {
         /// Neither 14 nor 16 digits.
         case length
@@ -57,7 +54,7 @@ package struct RegistrationNumber {
 
     /// What is wrong with a number; nil for a right one.
     ///
-    /// - Parameter registered: the day of registration, in whose year or after which no number was given out.
+    /// - Parameter registered: the day of registration; the number's year does not lie after it.
     package static func flaw(of bytes: Bytes, registered: Day?) -> Flaw? {
         guard bytes.count == 14 || bytes.count == 16, bytes.allSatisfy({ (0x30...0x39).contains($0) }) else {
             return .length
@@ -72,9 +69,8 @@ package struct RegistrationNumber {
     }
 
     /// The first two digits of GB/T 2260.
-    private static let provinces: Set<Int> = [
-        11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54, 61, 62,
-        63,
-        64, 65, 71, 81, 82,
+    private static let provinces = [
+        11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54,
+        61, 62, 63, 64, 65, 71, 81, 82,
     ]
 }

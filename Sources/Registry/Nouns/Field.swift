@@ -17,6 +17,8 @@ package final class Field: Sendable {
         /// A day; only the planned end of a period may lie ahead.
         case day(mayLieAhead: Bool)
         case term(Vocabulary)
+
+        package var isDay: Bool { if case .day = self { true } else { false } }
     }
 
     /// The heading in English and, with dashes, the option: `signed_on`. A money field has no unit in its name.

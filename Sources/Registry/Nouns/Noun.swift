@@ -78,6 +78,9 @@ package enum Noun: String, CaseIterable, Comparable, Sendable {
     /// Whether a record belongs to a venue, so that its identity is (venue, code).
     package var belongsToVenue: Bool { self != .venue && self != .party }
 
+    /// Whether the registry gives a code to a record that comes without one; the number of a registration is the office's.
+    package var givesCodes: Bool { belongsToVenue && self != .registration }
+
     /// The part of that money that is summed apart.
     package var partlyValuedBy: String? { self == .registration ? "technical_amount" : nil }
 
@@ -92,11 +95,7 @@ package enum Noun: String, CaseIterable, Comparable, Sendable {
 
     /// The letter of the codes that the registry gives: `D-2022-0001`.
     package var codeLetter: String {
-        switch self {
         // Not the letter of a deal.
-        case .demand: "N"
-        case .registration: "R"
-        default: rawValue.prefix(1).uppercased()
-        }
+        self == .demand ? "N" : rawValue.prefix(1).uppercased()
     }
 }

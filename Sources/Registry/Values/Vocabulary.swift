@@ -16,7 +16,7 @@ package final class Vocabulary: Hashable, Sendable {
 
     package let name: String
     package let terms: [Term]
-    /// The codes and the Chinese names end to end, and where each lies: what files hold is nearly always one of these.
+    /// All spellings end to end, and where each lies.
     private let words: [UInt8]
     private let places: [(start: Int, count: Int, place: UInt8)]
 
@@ -26,7 +26,7 @@ package final class Vocabulary: Hashable, Sendable {
         var words: [UInt8] = []
         var places: [(start: Int, count: Int, place: UInt8)] = []
         for (index, term) in terms.enumerated() {
-            for word in [term.code, term.chinese] {
+            for word in [term.code, term.chinese] + term.others {
                 places.append((words.count, word.utf8.count, UInt8(index)))
                 words += word.utf8
             }
@@ -37,19 +37,17 @@ package final class Vocabulary: Hashable, Sendable {
 
     /// The place in ``terms`` of a word in English, in any case, or Chinese.
     package func place(of bytes: Bytes) -> UInt8? {
-        let known = words.withUnsafeBufferPointer { words in
+        // A dictionary of them would cost each start of the program more than all that it is asked for.
+        known(bytes) ?? halfWidth(bytes.text).lowercased().withBytes(known)
+    }
+
+    private func known(_ bytes: Bytes) -> UInt8? {
+        words.withUnsafeBufferPointer { words in
             places.first { word in
                 word.count == bytes.count
                     && Bytes(rebasing: words[word.start..<word.start + word.count]).isSame(as: bytes)
-            }
+            }?.place
         }
-        if let known { return known.place }
-        // A dictionary of them would cost each start of the program more than all that it is asked for.
-        let word = halfWidth(bytes.text).lowercased()
-        let place = terms.firstIndex { term in
-            ([term.code, term.chinese] + term.others).contains { $0.utf8.elementsEqual(word.utf8) }
-        }
-        return place.map(UInt8.init)
     }
 
     package static func == (left: Vocabulary, right: Vocabulary) -> Bool { left.name == right.name }

@@ -185,23 +185,34 @@ package struct ColumnMap: Sendable {
         let bare = Set(headings.map(\.bare))
         if bare.contains("metric"), bare.contains("comparison") { throw .figuresFile }
         let own: [(Noun, [String])] = [
-            (.registration, ["registered_on"]), (.demand, ["posted_on", "demander"]),
             (.deal, ["signed_on", "buyer"]), (.listing, ["listed_on", "asking_price"]), (.intention, ["received_on"]),
-            (.venue, ["joined_on", "network"]), (.party, ["name"]),
+            (.demand, ["posted_on"]), (.venue, ["joined_on", "network"]), (.party, ["name"]),
         ]
+        let named = options.columns.values.map { Heading($0).bare } + options.values.keys
+        if tellsRegistrations(headings, named) { return .registration }
         for (noun, fields) in own {
             let told = headings.compactMap { heading -> String? in
-                // A bare 登记日期 is that of an intention.
-                if noun == .registration, heading.meaning(in: .intention) == .field("received_on") { return nil }
-                return switch heading.meaning(in: noun) {
+                switch heading.meaning(in: noun) {
                 case .field(let name), .period(let name, _): name
                 default: nil
                 }
             }
-            let named = options.columns.values.map { Heading($0).bare } + options.values.keys
             if fields.contains(where: { told.contains($0) || (noun != .party && named.contains($0)) }) { return noun }
         }
         throw .unknownNoun(headings: headings.map(\.text))
+    }
+
+    /// A contract that was signed is a deal, registered or not. A bare 登记日期 is that of an intention, but beside the number of
+    /// a contract's registration.
+    private static func tellsRegistrations(_ headings: [Heading], _ named: [String]) -> Bool {
+        func tells(_ field: String, of noun: Noun) -> Bool {
+            headings.contains { $0.meaning(in: noun) == .field(field) }
+        }
+        if named.contains("signed_on") || tells("signed_on", of: .deal) { return false }
+        if named.contains("registered_on") { return true }
+        let days = headings.filter { $0.meaning(in: .registration) == .field("registered_on") }
+        return days.contains { $0.meaning(in: .intention) == nil }
+            || !days.isEmpty && tells("registration_no", of: .deal)
     }
 }
 

@@ -48,8 +48,8 @@ package struct Night {
         self.isRehearsing = isRehearsing
     }
 
-    /// Takes all files in the order venues, parties, intentions, listings, demands, deals, contract_registrations, then by name. One that is refused only
-    /// because a record is missing is tried once more at the end.
+    /// Takes all files in the order of ``Noun``, then by name. One that is refused only because a record is missing is
+    /// tried once more at the end.
     ///
     /// - Throws: ``NightFault``; what was taken until then is in and moved.
     package func run(_ telling: Telling) throws(NightFault) {

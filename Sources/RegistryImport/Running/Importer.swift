@@ -42,7 +42,7 @@ package struct Importer {
         self.watch = watch
     }
 
-    /// Files in the order in which they can be taken: venues, parties, intentions, listings, demands, deals, contract_registrations, else as given.
+    /// Files in the order in which they can be taken, that of ``Noun``, else as given.
     package func ordered(_ paths: [String], _ options: ImportOptions) -> [String] {
         guard paths.count > 1 else { return paths }
         let ranked = paths.enumerated().map { index, path in (path: path, rank: rank(path, options), index: index) }

@@ -94,6 +94,8 @@ extension FileScan {
             while let row = try rows.next() {
                 let key = Array(PackedRow.key(row))
                 (last, occurrence) = (key, key == last ? occurrence + 1 : 1)
+                // A row at fault meets no record.
+                if PackedRow.isFaulty(row) { continue }
                 // As the codes of such rows are made.
                 let isNumbered = occurrence > 1 && !map.codeFrom.isEmpty
                 for name in byKey[isNumbered ? key + "#\(occurrence)".utf8 : key] ?? [] { met.add(name.record) }

@@ -118,7 +118,7 @@ final class AlteredColumns {
         let field = Noun(rawValue: table)?.fields.first { $0.column == column }
         if case .term(let vocabulary)? = field?.kind {
             found = vocabulary.terms.map { Array($0.code.utf8) }
-        } else if column.hasSuffix("_on") || ["as_of", "day", "listed_until"].contains(column) {
+        } else if field?.kind.isDay ?? (column.hasSuffix("_on") || ["as_of", "day"].contains(column)) {
             // A hundred years.
             found = (-7305...29_219 as ClosedRange<Int32>).map { Array("\(Day(number: $0))".utf8) }
         } else if try ledger.lastID(of: table) <= 20_000 {

@@ -42,7 +42,8 @@ struct ColumnHint {
             (value, fen) = (nil, first.total.fen)
             return
         }
-        guard all.count == 2, let before = all.first(where: { $0.total.count > 0 }),
+        // Of a record that may end, it may be either day.
+        guard all.count == 2, noun.endedBy == nil, let before = all.first(where: { $0.total.count > 0 }),
             all.contains(where: { $0.total.count < 0 && $0.total.fen == 0 &- before.total.fen })
         else { return nil }
         column = noun.fields[noun.knownPlace(of: dated)].column

@@ -29,7 +29,10 @@ extension Ledger {
         let hand = HandWriting(noun, texts)
         try hand.read(in: ReadingContext(today: today, bareUnit: .yuan), isWhole: false)
         return try correct(asked, by: author) { id, name, desk throws(StoreError) in
-            if let venue = name.venue { hand.set("venue", venue) }
+            if let venue = name.venue {
+                hand.set("venue", venue)
+                hand.set("code", name.code)
+            }
             if noun == .party, let other = texts["name"], PartyName.matched(other) != PartyName.matched(name.code) {
                 throw refuse(.anotherParty(other))
             }
@@ -110,7 +113,13 @@ extension RecordWriter {
     ) throws(SQLiteError) {
         let row = try change.connection.prepare(table.selectByIDSQL)
         try row.bind(id, at: 1)
-        guard try row.step() else { return }
+        if try row.step() { try fillIn(slots, given: given, from: row) }
+    }
+
+    /// Fills in the amounts and days that are not given, as a version of the record has them.
+    func fillIn(
+        _ slots: UnsafeMutableBufferPointer<Slot>, given: [Bool], from row: borrowing Statement
+    ) throws(SQLiteError) {
         for (place, field) in noun.fields.enumerated() where !given[place] {
             let column = Int32(table.column(ofField: place) + 1)
             switch field.kind {

@@ -80,12 +80,20 @@ extension Ledger {
         let standing = try storing { () throws(SQLiteError) in
             try connection.first(
                 noun.belongsToVenue
-                    ? "SELECT v.code, r.is_void FROM \(noun.rawValue) r JOIN venue v ON v.id = r.venue_id WHERE r.id = ?"
-                    : "SELECT NULL, is_void FROM \(noun.rawValue) WHERE id = ?", .integer(record)
-            ) { row throws(SQLiteError) in (venue: try row.optionalText(at: 0), isVoid: try row.integer(at: 1) == 1) }
+                    ? "SELECT v.code, r.is_void, r.code FROM \(noun.rawValue) r JOIN venue v ON v.id = r.venue_id WHERE r.id = ?"
+                    : "SELECT NULL, is_void, NULL FROM \(noun.rawValue) WHERE id = ?", .integer(record)
+            ) { row throws(SQLiteError) in
+                (
+                    venue: try row.optionalText(at: 0), isVoid: try row.integer(at: 1) == 1,
+                    code: try row.optionalText(at: 2)
+                )
+            }
         }
         guard let standing else { throw .cannotAnswer(item: item.item, .noSuchItem) }
-        if noun.belongsToVenue, let venue = standing.venue { hand.set("venue", venue) }
+        if let venue = standing.venue, let code = standing.code {
+            hand.set("venue", venue)
+            hand.set("code", code)
+        }
         let writer = try desk.writer(of: noun)
         if standing.isVoid { try requireNamed(item, record) }
         if noun == .deal, item.doubt.said["amount_fen"] != nil {

@@ -6,7 +6,7 @@ package struct ExplainedFlow: Sendable {
     package let noun: Noun
     /// As on the command line: `SH/D-2022-0001`.
     package let name: String
-    /// signed, listed, received, joined; left, amended, terminated.
+    /// signed, listed, received, posted, registered, joined; left, cancelled, amended, terminated.
     package let deed: String
     package let flow: Flow
     /// The change that made the version.
@@ -139,7 +139,6 @@ private struct ExplanationReading {
             add("\(part.grouping.expression ?? "") = ?", part.key)
         }
         let end = (noun.endedBy.map { "r.\($0)" } ?? "NULL") + (noun == .venue ? ", r.network" : ", ''")
-        let technical = noun.partlyValuedBy.map { "r.\($0)_fen" } ?? "NULL"
         let money = noun.valuedBy.map { "r.\($0)_fen" } ?? "NULL"
         let name = noun == .venue ? "r.code" : "v.code || '/' || r.code"
         let from =
@@ -148,7 +147,7 @@ private struct ExplanationReading {
             : "\(noun.rawValue) r JOIN venue v ON v.id = r.venue_id"
                 + Grouping.partyJoins(for: part.map { [$0.grouping] } ?? [])
         let sql = """
-            \(past.sql)SELECT r.id, \(name), r.\(day), \(end), \(money), r.change_id, f.name, f.sha256, r.file_row, r.file_offset, \(technical)
+            \(past.sql)SELECT r.id, \(name), r.\(day), \(end), \(money), r.change_id, f.name, f.sha256, r.file_row, r.file_offset
             FROM \(from) LEFT JOIN source_file f ON f.id = r.file_id
             WHERE \(terms.joined(separator: " AND ")) ORDER BY r.\(day) DESC, v.code, r.code
             """
@@ -166,16 +165,13 @@ private struct ExplanationReading {
         }
         let id = try row.integer(at: 0)
         let events = eventful.contains(id) ? try events(of: id) : []
+        // A part that is summed apart is no part of the total that is explained.
         let flows = noun.flows(
             FlowTerms(
-                day: day, end: try row.optionalDay(at: 3), network: try row.text(at: 4), amount: amount,
-                part: try row.optionalInteger(at: 11).map(Amount.init(fen:)), isVoid: false),
+                day: day, end: try row.optionalDay(at: 3), network: try row.text(at: 4), amount: amount, isVoid: false),
             events: events.map(\.event))
-        // The first is the beginning's; each other that of the event in its place, or a venue's end.
+        // The first is the beginning's; each other that of the event in its place, or the end's.
         return flows.enumerated().map { place, flow in
-            if flow.measure == .registeredTechnical {
-                return explained(place == 1 ? "technical_registered" : "technical_cancelled", flow)
-            }
             guard place > 0 else { return explained(Self.beginning(of: noun), flow) }
             guard noun == .deal else { return explained(noun == .venue ? "left" : "cancelled", flow) }
             let event = events[place - 1]

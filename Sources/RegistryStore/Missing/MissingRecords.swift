@@ -123,17 +123,19 @@ package struct MissingRecords: Sendable {
 
     /// Whether a file of its venue should have a record `r`, in SQL.
     static func canLack(_ noun: Noun) -> String {
-        let end =
-            switch noun {
-            case .deal: ("deal_event", "deal_id", "terminated")
-            case .listing: ("listing_event", "listing_id", "withdrawn")
-            default: ("", "", "")
-            }
+        func event(_ kind: String) -> String {
+            """
+            EXISTS (SELECT 1 FROM \(noun.rawValue)_event e
+              WHERE e.\(noun.rawValue)_id = r.id AND e.kind = '\(kind)' AND e.is_void = 0)
+            """
+        }
         // An end that the venue itself has told of is no reason either to still have it.
         let isEnded =
-            end.0.isEmpty
-            ? "0"
-            : "EXISTS (SELECT 1 FROM \(end.0) e WHERE e.\(end.1) = r.id AND e.kind = '\(end.2)' AND e.is_void = 0)"
+            switch noun {
+            case .deal: event("terminated")
+            case .listing: event("withdrawn")
+            default: noun.endedBy.map { "r.\($0) IS NOT NULL" } ?? "0"
+            }
         return """
             r.is_void = 0 AND NOT \(isEnded)
               AND NOT EXISTS (SELECT 1 FROM former_code o WHERE o.noun = '\(noun.rawValue)' AND o.record_id = r.id

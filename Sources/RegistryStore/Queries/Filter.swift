@@ -49,7 +49,7 @@ extension Ledger {
         if let most = filter.most, let column = listed.moneyColumn { add("\(column) <= ?", .integer(most.fen)) }
         if let asOf, case .noun(let noun) = listed, let column = noun.datedBy {
             add("\(column) <= ?", .text("\(asOf)"))
-            if noun == .venue { add("coalesce(left_on > ?, 1)", .text("\(asOf)")) }
+            if let end = noun.endedBy { add("coalesce(\(end) > ?, 1)", .text("\(asOf)")) }
         }
         if let word = filter.text, !listed.textColumns.isEmpty {
             terms.append("(" + listed.textColumns.map { "instr(\($0), ?) > 0" }.joined(separator: " OR ") + ")")

@@ -143,6 +143,20 @@ extension RecordWriter {
         return prices.allSatisfy { part <= $0 }
     }
 
+    /// Whether a record that is no deal keeps the rules of its noun once it takes some columns of the row: a part stays within
+    /// its whole, an end behind its beginning.
+    func staysWhole(
+        taking columns: [RecordTable.Column], of row: MetRow, _ record: borrowing Statement
+    ) throws(SQLiteError) -> Bool {
+        guard noun != .deal else { return true }
+        let slots = UnsafeMutableBufferPointer<Slot>.allocate(capacity: row.slots.count)
+        defer { slots.deallocate() }
+        _ = slots.initialize(from: row.slots)
+        let given = noun.fields.indices.map { field in columns.contains { $0.name == noun.fields[field].column } }
+        try fillIn(slots, given: given, from: record)
+        return noun.refusal(of: UnsafeBufferPointer(slots)) == nil
+    }
+
     /// Writes an amendment that a file told, in place of one of the same day that it told otherwise before.
     func record(
         _ event: (made: DealEvent, replacing: Deed?), of id: Int64, from origin: Origin

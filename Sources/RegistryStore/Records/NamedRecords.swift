@@ -1,7 +1,7 @@
 import Registry
 import SQLite
 
-/// The records of a noun that others of the same venue name by their code: a deal its listing, a payment its deal.
+/// The records of a noun that others of the same venue name by their code: a deal its listing, a registration its deal.
 final class NamedRecords {
     let noun: Noun
     private unowned let desk: WriterDesk

@@ -130,7 +130,7 @@ final class HandWriting {
         for (place, field) in fields.enumerated() {
             // A code left out is given later.
             guard let text = given[field.name] else {
-                if isWhole, field.isRequired, field.name != "code" || !noun.belongsToVenue {
+                if isWhole, field.isRequired, field.name != "code" || !noun.givesCodes {
                     refusals.append(FieldRefusal(field: field.name, .missing(field: field.name)))
                 }
                 continue

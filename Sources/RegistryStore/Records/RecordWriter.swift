@@ -3,7 +3,7 @@ import SQLite
 
 /// Writes the versions of one noun's records within a change.
 ///
-/// Everything that records a venue, party, intention, listing or deal comes through here: a single one typed at a shell
+/// Everything that records what is of a noun comes through here: a single one typed at a shell
 /// and a file of a million. What follows from a new row, its sealed line and its totals, is left to ``sealing``.
 package final class RecordWriter {
     package let noun: Noun
