@@ -14,7 +14,18 @@ package struct Library: Sendable, Equatable {
 
     /// Told once, before the first connection: memory is not counted, but for a process that limits it. False where another
     /// part of the process began to use SQLite first.
-    static let isPrepared: Bool = registry_config_counted_memory(countsMemory ? 1 : 0) == SQLITE_OK
+    static let isPrepared: Bool =
+        registry_config_counted_memory(countsMemory ? 1 : 0) == SQLITE_OK
+        && (!takesSmallPieces || registry_config_small_pieces() == SQLITE_OK)
+    /// Not where memory is limited, since pieces that are kept are of no use to large ones; and not in a debug build, so that
+    /// what looks for faults in the use of memory sees each piece.
+    private static var takesSmallPieces: Bool {
+        #if DEBUG
+            false
+        #else
+            !countsMemory
+        #endif
+    }
     private static let countsMemory = isMemoryLimited.load(ordering: .relaxed)
     private static let isMemoryLimited = Atomic(false)
 

@@ -107,3 +107,8 @@ struct MigratingTests {
         #expect(!registry.folder.names.contains { $0.contains(".version-") })
     }
 }
+
+extension Migration: CustomTestStringConvertible {
+    /// Its name; the script itself would fill the log.
+    package var testDescription: String { name }
+}
