@@ -86,6 +86,8 @@ let package = Package(
             name: "SampleFeed", dependencies: ["Registry", "Spreadsheets", argumentParser],
             resources: [.embedInCode("published-figures.csv")], swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "WatchedDisks", dependencies: ["CSQLite"], path: "Tests/WatchedDisks", swiftSettings: strict),
         tests(of: "SQLite", with: ["CSQLite"]),
         tests(of: "Registry"),
         tests(of: "Spreadsheets", with: [system]),
@@ -97,7 +99,9 @@ let package = Package(
         tests(
             of: "RegistryProof",
             with: [
-                "RegistryStore", "RegistryImport", "Registry", "SQLite", "Spreadsheets", "Digests", "Archives", system,
+                "RegistryStore", "RegistryImport", "Registry", "SQLite", "Spreadsheets", "Digests", "Archives",
+                "WatchedDisks",
+                system,
             ],
             besides: ["Fixtures"]),
         tests(of: "SampleFeed"),
