@@ -57,7 +57,8 @@ struct RegistryCommand: ParsableCommand {
             CommandGroup(
                 name: "Asking",
                 subcommands: [
-                    Totals.self, Report.self, Figures.self, List.self, Export.self, Show.self, History.self, Diff.self,
+                    Totals.self, Report.self, Figures.self, List.self, Search.self, Export.self, Show.self,
+                    History.self, Diff.self,
                     Explain.self, Status.self, ShowProfile.self, SQLCommand.self, SchemaCommand.self,
                 ]),
         ])

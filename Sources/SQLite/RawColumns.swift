@@ -22,8 +22,10 @@ extension Statement {
         }
     }
 
-    /// Asked for as a blob, a text comes as it lies there, without the copy that its closing NUL would need.
-    private func bytes(at column: Int32) -> UnsafeBufferPointer<UInt8> {
+    /// The bytes of a text or a blob as they lie there, none for null; without a look at the type, which a scan knows.
+    ///
+    /// Asked for as a blob, a text comes without the copy that its closing NUL would need.
+    package func bytes(at column: Int32) -> UnsafeBufferPointer<UInt8> {
         let start = sqlite3_column_blob(pointer, column)
         let count = Int(sqlite3_column_bytes(pointer, column))
         return UnsafeBufferPointer(start: start?.assumingMemoryBound(to: UInt8.self), count: start == nil ? 0 : count)

@@ -6,7 +6,9 @@ import Registry
 enum HelpWords {
     /// By the English text.
     static let chinese: [String: String] = {
-        let all = ofRegistry + ofAdding + ofServices + ofImporting + ofCorrecting + ofAsking + ofProfiles + headings
+        let all =
+            ofRegistry + ofAdding + ofServices + ofImporting + ofCorrecting + ofAsking + ofSearching + ofProfiles
+            + headings
         return Dictionary(all.map { ($0.english, $0.chinese) }) { first, _ in first }
     }()
 
