@@ -26,6 +26,13 @@ struct TotalRowTests {
             // Rows rounded to the same place, each for itself.
             (["428.1", "0.2"], "428.4", true), (["428.1", "0.2"], "428.2", true), (["428.1", "0.2"], "428.5", false),
             (["428.3"], "428.4", false), (["428.12", "0.2"], "428.4", false),
+            (["120.50", "1200.85"], "1321.36", true), (["120.50", "1200.85"], "1321.37", false),
+            // Typed as they are, since they differ in their decimals: exact.
+            (["120.5", "1200.85"], "1321.36", false), (["120.5", "1200.85"], "1321.35", true),
+            (["120.5", "1200.85"], "1321.4", true), (["120.5", "1200.85"], "1321.3", true),
+            (["120.5", "1200.85"], "1321.5", false),
+            (["120", "1200.85"], "1320.86", false), (["428.1万元", "0.2"], "428.4", true),
+            (["428.1万元", "1"], "429.2", false),
         ] as [([String], String, Bool)])
     func rounding(amounts: [String], printed: String, isTaken: Bool) throws {
         let report = try take(deals(amounts) + ["合计,,\(printed),,"])

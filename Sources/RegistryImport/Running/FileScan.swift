@@ -112,7 +112,7 @@ struct FileScan {
                             refusal: refusal))
                 }
                 let isFaulty = rejections.count > rowsRefused
-                if isFaulty { totals.add(record, slots) } else { totals.add(slots) }
+                if isFaulty { totals.addFaulty(record, slots) } else { totals.add(record, slots) }
                 if let column = map.rejects { mended.add(row: record.row, record.field(column)) }
                 // A row at fault goes on where it has a name, so that what else is wrong with it is told too.
                 if isFaulty, rowWithoutCode == nil, !row.hasCode(slots) { rowWithoutCode = Int64(record.row) }

@@ -22,10 +22,30 @@ struct TotalRows {
         var fen: [Int64?]
         /// For each column of money, whether cells of it could not be read.
         var isPartial: [Bool]
+        /// For each column of money, with how many decimals its cells are written.
+        var decimals: [Decimals]
 
         init(columns: Int) {
             fen = Array(repeating: 0, count: columns)
             isPartial = Array(repeating: false, count: columns)
+            decimals = Array(repeating: .none, count: columns)
+        }
+    }
+
+    /// How many decimals the cells of a column have.
+    enum Decimals: Equatable {
+        /// No cell was seen.
+        case none
+        case all(Int)
+        /// Not all alike: they were typed as they are, and not rounded to a place.
+        case various
+
+        func with(_ other: Decimals) -> Decimals {
+            switch (self, other) {
+            case (.none, _): other
+            case (_, .none): self
+            default: self == other ? self : .various
+            }
         }
     }
 
@@ -89,22 +109,40 @@ struct TotalRows {
 
     /// Counts a row of data.
     @inline(__always)
-    mutating func add(_ slots: UnsafeBufferPointer<Slot>) {
+    mutating func add(_ record: CSVRecord, _ slots: UnsafeBufferPointer<Slot>) {
         page.rows += 1
         for (place, column) in money.enumerated() {
             guard let amount = slots[column.field].amount, let sum = page.fen[place] else { continue }
+            if page.decimals[place] != .various {
+                page.decimals[place] = page.decimals[place].with(.all(Self.decimals(of: record.field(column.column))))
+            }
             let (next, isTooLarge) = sum.addingReportingOverflow(amount.fen)
             page.fen[place] = isTooLarge ? nil : next
         }
     }
 
     /// Counts a row of which something is wrong, by what of its money can be read.
-    mutating func add(_ record: CSVRecord, _ slots: UnsafeBufferPointer<Slot>) {
-        add(slots)
+    mutating func addFaulty(_ record: CSVRecord, _ slots: UnsafeBufferPointer<Slot>) {
+        add(record, slots)
         for (place, column) in money.enumerated()
         where slots[column.field].amount == nil && !Field.isMissing(record.field(column.column).trimmed) {
             page.isPartial[place] = true
         }
+    }
+
+    /// Behind the last point of a number: `1,200.50 万元` has two.
+    @inline(__always)
+    fileprivate static func decimals(of cell: Bytes) -> Int {
+        var digits = 0
+        for byte in cell.reversed() {
+            if byte == UInt8(ascii: ".") { return digits }
+            if (0x30...0x39).contains(byte) {
+                digits += 1
+            } else if digits > 0 {
+                return 0
+            }
+        }
+        return 0
     }
 
     /// Counts a row whose cells cannot be told.
@@ -119,6 +157,7 @@ struct TotalRows {
         if !page.isCountSure { others.isCountSure = false }
         for place in page.fen.indices {
             if page.isPartial[place] { others.isPartial[place] = true }
+            others.decimals[place] = others.decimals[place].with(page.decimals[place])
             guard let sum = others.fen[place], let more = page.fen[place] else {
                 others.fen[place] = nil
                 continue
@@ -144,16 +183,23 @@ struct TotalRows {
             do throws(Refusal) {
                 guard let printed = try reading.printedAmount(cell, column: column.column) else { continue }
                 let sums = candidates.compactMap { tally in
-                    tally.fen[place].map { (fen: $0, rows: tally.rows, isPartial: tally.isPartial[place]) }
+                    tally.fen[place].map { fen in
+                        (
+                            fen: fen, areRounded: tally.rows > 1 && tally.decimals[place] == .all(printed.decimals),
+                            isPartial: tally.isPartial[place]
+                        )
+                    }
                 }
                 let sure = sums.filter { !$0.isPartial }
                 guard let sum = sums.first?.fen, !sure.contains(where: { printed.amount.fen == $0.fen }) else {
                     continue
                 }
-                guard sure.contains(where: { printed.isRounding(of: $0.fen, rows: $0.rows) }) else {
+                guard sure.contains(where: { printed.isRounding(of: $0.fen, areRounded: $0.areRounded) }) else {
                     if sure.count < sums.count {
                         let most = sums.filter(\.isPartial).min { $0.fen < $1.fen }
-                        if let most, most.fen > printed.amount.fen, !printed.isRounding(of: most.fen, rows: most.rows) {
+                        if let most, most.fen > printed.amount.fen,
+                            !printed.isRounding(of: most.fen, areRounded: most.areRounded)
+                        {
                             throw .totalBelowRows(cell.trimmed.text, sumFen: most.fen)
                         }
                         isUnchecked = true
@@ -206,13 +252,16 @@ struct PrintedAmount {
     let amount: Amount
     /// What one in its last place is worth, in fen; 0 where it is exact to the fen.
     let lastPlaceFen: Int64
-    let hasDecimals: Bool
+    let decimals: Int
 
-    /// Whether the sum of rows can be what was rounded to this: it differs by half of its last place at most. By a whole
-    /// one where it has decimals and several rows have no place behind its last: they were rounded too, each for itself.
-    func isRounding(of sum: Int64, rows: Int) -> Bool {
+    /// Whether the sum of rows can be what was rounded to this: it differs by half of its last place at most; by a whole one
+    /// where it has decimals and the rows were rounded to the same place, each for itself.
+    ///
+    /// - Parameter areRounded: whether the rows, several, are all written with just as many decimals. Amounts that are typed
+    ///   as they are differ in that, and amounts with more decimals are exact.
+    func isRounding(of sum: Int64, areRounded: Bool) -> Bool {
         guard lastPlaceFen > 0 else { return false }
-        let areRowsRounded = hasDecimals && rows > 1 && sum % lastPlaceFen == 0
+        let areRowsRounded = decimals > 0 && areRounded && sum % lastPlaceFen == 0
         return 2 * (amount.fen - sum).magnitude <= (areRowsRounded ? 2 : 1) * lastPlaceFen.magnitude
     }
 }
@@ -226,11 +275,9 @@ extension RowReading {
         let text = halfWidth(cell.trimmed.text).filter { !$0.isWhitespace }
         let own = MoneyUnit.suffixes.first { text.hasSuffix($0.word) }?.unit
         guard let unit = own ?? headingUnit ?? bareUnit else { return nil }
-        let decimals =
-            text.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?
-            .prefix { "0"..."9" ~= $0 }.count ?? 0
+        let decimals = text.withBytes(TotalRows.decimals)
         var worth = unit.fen
         for _ in 0..<decimals { worth /= 10 }
-        return PrintedAmount(amount: amount, lastPlaceFen: worth > 1 ? worth : 0, hasDecimals: decimals > 0)
+        return PrintedAmount(amount: amount, lastPlaceFen: worth > 1 ? worth : 0, decimals: decimals)
     }
 }
