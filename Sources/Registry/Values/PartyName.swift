@@ -23,35 +23,16 @@ package enum PartyName {
         return previous != 0x20
     }
 
-    /// Single-character edits between two names (Levenshtein), or nil when there are more than `most`.
-    package static func distance(_ left: [Character], _ right: [Character], most: Int) -> Int? {
-        guard abs(left.count - right.count) <= most else { return nil }
-        var row = Array(0...right.count)
-        for (i, a) in left.enumerated() {
-            var corner = row[0]
-            row[0] = i + 1
-            var least = row[0]
-            for (j, b) in right.enumerated() {
-                let change = corner + (a == b ? 0 : 1)
-                corner = row[j + 1]
-                row[j + 1] = min(change, corner + 1, row[j] + 1)
-                least = min(least, row[j + 1])
-            }
-            if least > most { return nil }
-        }
-        return row[right.count] <= most ? row[right.count] : nil
-    }
-
     /// The candidate nearest to `name`, at most a quarter of its characters away (one at least); the first of equals.
     package static func nearest(to name: String, among candidates: [String]) -> String? {
         let characters = Array(name)
         var most = max(1, characters.count / 4)
         var best: String?
         for candidate in candidates where candidate != name {
-            guard let distance = distance(characters, Array(candidate), most: most) else { continue }
+            guard let slips = EditDistance.slips(characters, Array(candidate), most: most) else { continue }
             best = candidate
-            guard distance > 1 else { break }
-            most = distance - 1
+            guard slips > 1 else { break }
+            most = slips - 1
         }
         return best
     }
