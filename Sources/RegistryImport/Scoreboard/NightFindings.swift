@@ -10,16 +10,16 @@ struct NightFindings {
     private let before: [String: Total]
     private let items: [Int64: (all: Int64, open: Int64)]
     /// By arrival.
-    private let rejects: [Int64: Int64]
+    private let rejects: [Int64: (open: Int64, toldElsewhere: Int64)]
     private let lacking: [Int64: Int64]
 
     /// Deals that a venue must have had before a jump of its amounts says anything.
     private static let fewestDeals: Int64 = 20
 
     init(of arrivals: [Arrival], in ledger: Ledger) throws(StoreError) {
-        rejects = try ledger.openRejects(of: arrivals)
         let changes = Set(arrivals.compactMap(\.change))
         takenBack = try ledger.takenBackChanges()
+        rejects = try ledger.rejects(of: arrivals, without: takenBack)
         lacking = try Self.lacking(arrivals, ledger, takenBack)
         guard let first = changes.min() else {
             (moved, before, items) = ([:], [:], [:])
@@ -60,7 +60,7 @@ struct NightFindings {
 
     func items(of arrival: Arrival) -> (all: Int64, open: Int64) { arrival.change.flatMap { items[$0] } ?? (0, 0) }
 
-    func openRejects(of arrival: Arrival) -> Int64 { rejects[arrival.id] ?? 0 }
+    func rejects(of arrival: Arrival) -> (open: Int64, toldElsewhere: Int64) { rejects[arrival.id] ?? (0, 0) }
 
     /// The records that it lacks still; nil where it is not known which it lacked.
     func lacking(of arrival: Arrival) -> Int64? { lacking[arrival.id] }
@@ -122,7 +122,8 @@ extension VenueNight {
         _ file: ArrivedOnNight, among files: [ArrivedOnNight], _ answers: [Int: Arrival], _ findings: NightFindings
     ) {
         let arrival = file.arrival
-        count(arrival)
+        let rejects = findings.rejects(of: arrival)
+        count(arrival, without: rejects.toldElsewhere)
         // A file of the same name that was sent again and taken answers for the one before; of one that was refused again
         // the newer refusal is told.
         let newer = files.filter { $0.arrival.id > arrival.id && $0.arrival.name == arrival.name }
@@ -150,8 +151,7 @@ extension VenueNight {
         let items = findings.items(of: arrival)
         (conflicts, openConflicts) = (conflicts + items.all, openConflicts + items.open)
         if items.open > 0 { raise(.conflicts(file: arrival.name, open: items.open)) }
-        let rejects = findings.openRejects(of: arrival)
-        if rejects > 0 { raise(.rejected(file: arrival.name, rows: rejects)) }
+        if rejects.open > 0 { raise(.rejected(file: arrival.name, rows: rejects.open)) }
         let lacking = findings.lacking(of: arrival) ?? (isAnswered ? 0 : arrival.counts.missing)
         counts.missing += lacking
         if lacking > 0 { raise(.recordsMissing(file: arrival.name, records: lacking)) }

@@ -37,7 +37,8 @@ package struct VenueNight: Sendable {
         (self.venue, self.state) = (venue, state)
     }
 
-    mutating func count(_ arrival: Arrival) {
+    /// - Parameter toldElsewhere: its rejected rows of which another file of the night tells.
+    mutating func count(_ arrival: Arrival, without toldElsewhere: Int64) {
         arrived += 1
         switch arrival.outcome {
         case .empty: empty += 1
@@ -45,11 +46,11 @@ package struct VenueNight: Sendable {
         case .refused: refused += 1
         case .imported, .unchanged: break
         }
-        counts.read += arrival.counts.read
+        counts.read += arrival.counts.read - toldElsewhere
         counts.new += arrival.counts.new
         counts.changed += arrival.counts.changed
         counts.unchanged += arrival.counts.unchanged
-        counts.rejected += arrival.counts.rejected
+        counts.rejected += arrival.counts.rejected - toldElsewhere
     }
 
     /// Says something once, however many files say it.

@@ -43,11 +43,17 @@ extension Ledger {
         }
     }
 
-    /// How many of the rejects that files left, or repeated, wait; by arrival.
-    package func openRejects(of arrivals: [Arrival]) throws(StoreError) -> [Int64: Int64] {
-        try storing { () throws(SQLiteError) in
+    /// What became of the rejects that files left, or repeated, by arrival: how many wait, and how many another of the files
+    /// tells of, which they left or which took their mended rows.
+    ///
+    /// - Parameter undone: the changes that count no more.
+    package func rejects(
+        of arrivals: [Arrival], without undone: Set<Int64>
+    ) throws(StoreError) -> [Int64: (open: Int64, toldElsewhere: Int64)] {
+        let standing = Set(arrivals.compactMap(\.change)).subtracting(undone)
+        return try storing { () throws(SQLiteError) in
             let states = try RejectStates(connection)
-            var open: [Int64: Int64] = [:]
+            var found: [Int64: (open: Int64, toldElsewhere: Int64)] = [:]
             for arrival in arrivals where arrival.counts.rejected > 0 && arrival.outcome != .refused {
                 try connection.forEach(
                     """
@@ -56,13 +62,18 @@ extension Ledger {
                     WHERE p.arrival_id = ?2
                     """, Value(arrival.change), .integer(arrival.id)
                 ) { row throws(SQLiteError) in
-                    if try states.isOpen(try row.integer(at: 0), keptBy: try row.integer(at: 1)) {
-                        open[arrival.id, default: 0] += 1
+                    let (id, keptBy) = (try row.integer(at: 0), try row.integer(at: 1))
+                    let closing = try states.closing(of: id)
+                    let isRepeated = keptBy != arrival.change && standing.contains(keptBy)
+                    if isRepeated || closing.map(standing.contains) == true {
+                        found[arrival.id, default: (0, 0)].toldElsewhere += 1
+                    } else if closing == nil, states.counts(id, keptBy: keptBy) {
+                        found[arrival.id, default: (0, 0)].open += 1
                     }
                     return true
                 }
             }
-            return open
+            return found
         }
     }
 }
