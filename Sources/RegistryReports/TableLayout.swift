@@ -24,6 +24,10 @@ struct TableLayout {
     private var wasCut: [Bool]
     private var cutCells: [Int]
     private let headings: [String]
+    /// Columns that stay in a table, however narrow the terminal: labels, codes of records, and the first one.
+    private let isNeeded: [Bool]
+    /// The places of the columns that the table shows.
+    private(set) var shown: [Int]
 
     init(columns: [Column], headings: [String]) {
         widths = headings.map(\.displayWidth)
@@ -34,6 +38,8 @@ struct TableLayout {
         codeWidths = columns.map { _ in 0 }
         wasCut = columns.map { _ in false }
         cutCells = columns.map { _ in 0 }
+        isNeeded = columns.indices.map { $0 == 0 || columns[$0].isLabel || columns[$0].name == "code" }
+        shown = Array(columns.indices)
         self.headings = headings
     }
 
@@ -76,11 +82,28 @@ struct TableLayout {
         }
     }
 
+    /// Narrows columns, and where that is not enough leaves some out, those in which nothing stands first, then texts, then
+    /// numbers and days, the last of them first: the first column and another one stay.
+    ///
+    /// - Parameter mayLeaveOut: false once lines of the table are written.
+    mutating func fit(into limit: Int, gap: Int, mayLeaveOut: Bool) {
+        let (whole, before) = (widths, wasCut)
+        narrow(into: limit, gap: gap)
+        while mayLeaveOut, lineWidth(gap: gap) > limit, shown.count > 2 {
+            let others = shown.filter { !isNeeded[$0] }
+            let empty = others.last { valueWidths[$0] == 0 }
+            guard let last = empty ?? others.last(where: { mayCut[$0] }) ?? others.last else { return }
+            shown.removeAll { $0 == last }
+            (widths, wasCut) = (whole, before)
+            narrow(into: limit, gap: gap)
+        }
+    }
+
     /// Narrows the widest text column, again and again, until the table fits or no text column can give way; before texts
     /// are cut beyond recognition, headings are set on several lines. Codes, days and numbers stay whole.
-    mutating func fit(into limit: Int, gap: Int) {
+    private mutating func narrow(into limit: Int, gap: Int) {
         narrow(into: limit, gap: gap, downTo: widths.map { _ in Self.readable })
-        for position in widths.indices where !mayCut[position] || codeWidths[position] == valueWidths[position] {
+        for position in shown where !mayCut[position] || codeWidths[position] == valueWidths[position] {
             let excess = lineWidth(gap: gap) - limit
             let least = max(valueWidths[position], headingWidths[position])
             if excess > 0, least < widths[position] { widths[position] = max(least, widths[position] - excess) }
@@ -94,7 +117,7 @@ struct TableLayout {
         let least = widths.indices.map { mayCut[$0] ? max(least[$0], codeWidths[$0]) : .max }
         while true {
             let excess = lineWidth(gap: gap) - limit
-            let candidates = widths.indices.filter { widths[$0] > least[$0] }
+            let candidates = shown.filter { widths[$0] > least[$0] }
             guard excess > 0, let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { return }
             let nextWidest = candidates.filter { $0 != widest }.map { widths[$0] }.max() ?? least[widest]
             widths[widest] -= min(excess, widths[widest] - least[widest], max(1, widths[widest] - nextWidest))
@@ -104,15 +127,20 @@ struct TableLayout {
 
     /// Counts the cells that do not fit the widths as they are now.
     mutating func countCuts(in rows: [[String]]) {
-        for position in widths.indices where wasCut[position] {
+        for position in shown where wasCut[position] {
             cutCells[position] += rows.count { $0[position].displayWidth > widths[position] }
         }
     }
 
     func notices(limit: Int?, gap: Int) -> [RowNotice] {
         var notices: [RowNotice] = []
-        for position in widths.indices where cutCells[position] > 0 {
-            notices.append(.columnCut(heading: headings[position], cells: cutCells[position], width: widths[position]))
+        for position in widths.indices {
+            if !shown.contains(position) {
+                notices.append(.columnLeftOut(heading: headings[position]))
+            } else if cutCells[position] > 0 {
+                notices.append(
+                    .columnCut(heading: headings[position], cells: cutCells[position], width: widths[position]))
+            }
         }
         if let limit, lineWidth(gap: gap) > limit {
             notices.append(.wider(width: lineWidth(gap: gap), asked: limit))
@@ -121,6 +149,6 @@ struct TableLayout {
     }
 
     private func lineWidth(gap: Int) -> Int {
-        widths.reduce(0, +) + gap * max(0, widths.count - 1)
+        shown.reduce(0) { $0 + widths[$1] } + gap * max(0, shown.count - 1)
     }
 }

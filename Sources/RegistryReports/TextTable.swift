@@ -72,7 +72,7 @@ package struct TextTable: RowWriter {
     }
 
     private mutating func writeKept() throws(WriteError) {
-        if let widthLimit { layout.fit(into: widthLimit, gap: Self.gap.count) }
+        if let widthLimit { layout.fit(into: widthLimit, gap: Self.gap.count, mayLeaveOut: !hasBegun) }
         layout.countCuts(in: rows + (totals.map { [$0] } ?? []))
         if !hasBegun {
             try writeHeadings()
@@ -94,7 +94,7 @@ package struct TextTable: RowWriter {
     }
 
     private var rule: String {
-        layout.widths.map { String(repeating: "-", count: $0) }.joined(separator: Self.gap) + "\n"
+        layout.shown.map { String(repeating: "-", count: layout.widths[$0]) }.joined(separator: Self.gap) + "\n"
     }
 
     private mutating func taken(_ cells: [Cell]) throws(WriteError) -> [String] {
@@ -111,9 +111,9 @@ package struct TextTable: RowWriter {
 
     private func writeLine(_ texts: [String]) throws(WriteError) {
         var line = ""
-        for (position, text) in texts.enumerated() {
+        for position in layout.shown {
             if position > 0 { line += Self.gap }
-            line += text.fitted(to: layout.widths[position], isRight: isRight[position] ?? false)
+            line += texts[position].fitted(to: layout.widths[position], isRight: isRight[position] ?? false)
         }
         try sink.write(line + "\n")
     }

@@ -21,9 +21,11 @@ extension RowWriter {
 package enum RowNotice: Sendable, Equatable {
     /// Cells of one column, named as people read it, were shortened to `width` terminal columns so that the table fits.
     case columnCut(heading: String, cells: Int, width: Int)
+    /// A column, named as people read it, had no room beside the others in the terminal.
+    case columnLeftOut(heading: String)
     /// Texts of so many bytes and more were cut there, whatever the width of the terminal.
     case longCut(bytes: Int)
-    /// The table stays wider than asked, in terminal columns: no text is left that could be cut.
+    /// The table stays wider than asked, in terminal columns: no text is left that could be cut, and no column that could go.
     case wider(width: Int, asked: Int)
 }
 

@@ -87,13 +87,59 @@ struct TextTableTests {
             bothNotices == [.columnCut(heading: "a", cells: 1, width: 8), .columnCut(heading: "b", cells: 1, width: 8)])
     }
 
-    @Test("a number is never cut; a table that cannot fit says so")
+    @Test("a number is never cut; a column that has no room is left out, and a table that cannot fit then says so")
     func numbersStay() throws {
+        let columns = [Column("id"), Column("n", alignment: .right), Column("name")]
+        let rows: [[Cell]] = [[.integer(123_456_789), .integer(987_654_321), .text("longer than six")]]
+        let (narrow, cut) = try table(columns, width: 28, rows: rows)
+        #expect(narrow.last == "123456789  987654321  longe…")
+        #expect(cut == [.columnCut(heading: "name", cells: 1, width: 6)])
+        let (lines, notices) = try table(columns, width: 19, rows: rows)
+        #expect(lines == ["id                 n", "---------  ---------", "123456789  987654321"])
+        #expect(notices == [.columnLeftOut(heading: "name"), .wider(width: 20, asked: 19)])
+    }
+
+    @Test("a column in which nothing stands is left out before any other")
+    func emptyLeftOut() throws {
         let (lines, notices) = try table(
-            [Column("id"), Column("n", alignment: .right), Column("name")], width: 20,
-            rows: [[.integer(123_456_789), .integer(987_654_321), .text("longer than six")]])
-        #expect(lines.last == "123456789  987654321  longe…")
-        #expect(notices == [.columnCut(heading: "name", cells: 1, width: 6), .wider(width: 28, asked: 20)])
+            [Column("a"), Column("nothing"), Column("text"), Column("n", alignment: .right)], width: 20,
+            rows: [[.text("one"), .null, .text("a text"), .integer(12345)]])
+        #expect(lines.last == "one  a text  12345")
+        #expect(notices == [.columnLeftOut(heading: "nothing")])
+    }
+
+    @Test("texts are left out before numbers and days, the last first; the first column, labels and codes stay")
+    func leftOut() throws {
+        let columns = [
+            Column("venue_code"), Column("code"), Column("title"), Column("kind"),
+            Column("amount_yuan", alignment: .right), Column("signed_on"), Column("what", isLabel: true),
+        ]
+        let row: [Cell] = [
+            .text("SH"), .text("D-2022-0001"), .text("高可靠耐高温涂层制备方法"), .text("development"), .decimal("2180000.00"),
+            .text("2022-06-15"), .text("a deal of theirs"),
+        ]
+        func shown(in width: Int) throws -> (line: String?, leftOut: [RowNotice]) {
+            let (lines, notices) = try table(columns, width: width, rows: [row], total: row)
+            #expect(Set(lines.map(\.displayWidth)).count == 1)
+            #expect(lines.last == lines[lines.count - 3])
+            return (lines.last, notices.filter { if case .columnCut = $0 { false } else { true } })
+        }
+        #expect(
+            try shown(in: 75) == (
+                "SH      D-2022-0001  高可靠耐高…   2180000.00  2022-06-15  a deal of theirs",
+                [.columnLeftOut(heading: "kind")]
+            ))
+        #expect(
+            try shown(in: 50) == (
+                "SH      D-2022-0001   2180000.00  a deal of theirs",
+                ["title", "kind", "signed_on"].map { .columnLeftOut(heading: $0) }
+            ))
+        #expect(
+            try shown(in: 20) == (
+                "SH      D-2022-0001  a deal of theirs",
+                ["title", "kind", "amount_yuan", "signed_on"].map { .columnLeftOut(heading: $0) }
+                    + [.wider(width: 37, asked: 20)]
+            ))
     }
 
     @Test("texts give way first, then headings stand on lines of their own; codes, days and numbers stay whole")

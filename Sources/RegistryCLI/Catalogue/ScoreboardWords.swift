@@ -45,8 +45,8 @@ extension Words {
                 "\(file.visible) 由变更 \(change) 导入，该变更已撤销，文件不再计数")
         case .amountJump(let before, let change):
             Bilingual(
-                "deals of \(Amount(fen: before).groupedYuan) 元 before the night, and the night moved them by "
-                    + "\(change > 0 ? "+" : "")\(Amount(fen: change).groupedYuan) 元; see registry diff",
+                "deals of \(Amount(fen: before).groupedYuan) yuan before the night, and the night moved them by "
+                    + "\(change > 0 ? "+" : "")\(Amount(fen: change).groupedYuan) yuan; see registry diff",
                 "此前成交金额 \(Amount(fen: before).groupedYuan) 元，当夜变动 "
                     + "\(change > 0 ? "+" : "")\(Amount(fen: change).groupedYuan) 元；见 registry diff")
         case .unreadableProfile:
@@ -73,11 +73,6 @@ extension Words {
         Bilingual("not in yet: ", "尚未报送：") + codes.map(\.visible).listed()
             + Bilingual(
                 "; a file of theirs was due and has not come, see registry status", "；其应报文件未到，见 registry status")
-    }
-
-    static func leftOut(_ columns: [Bilingual]) -> Bilingual {
-        Bilingual("left out to fit the terminal: ", "为适应终端宽度略去：") + columns.listed()
-            + Bilingual("; --format csv shows them", "；--format csv 可看全部")
     }
 
     /// A moment here, to the minute: `2022-06-21 18:00`.

@@ -38,13 +38,14 @@ extension Words {
         }
     }
 
-    /// One sentence tells all the columns that were cut.
+    /// One sentence tells all the columns that were cut, and one those that were left out.
     static func of(_ notices: [RowNotice]) -> [Bilingual] {
-        var cut: [String] = []
+        var (cut, leftOut): ([String], [String]) = ([], [])
         var others: [Bilingual] = []
         for notice in notices {
             switch notice {
             case .columnCut(let heading, _, _): cut.append(heading)
+            case .columnLeftOut(let heading): leftOut.append(heading)
             case .longCut(let bytes):
                 others.append(
                     Bilingual(
@@ -55,11 +56,17 @@ extension Words {
                     Bilingual("the table is \(width) wide, the terminal \(asked)", "表宽 \(width) 格，终端只有 \(asked) 格"))
             }
         }
-        guard !cut.isEmpty else { return others }
-        let words =
-            Bilingual("cut to fit the terminal: ", "为适应终端宽度已截短：") + cut.listed()
+        return (cut.isEmpty ? [] : [Self.cut(cut)]) + (leftOut.isEmpty ? [] : [Self.leftOut(leftOut)]) + others
+    }
+
+    private static func cut(_ columns: [String]) -> Bilingual {
+        Bilingual("cut to fit the terminal: ", "为适应终端宽度已截短：") + columns.listed()
             + Bilingual("; --format csv shows them whole", "；--format csv 可看全文")
-        return [words] + others
+    }
+
+    static func leftOut(_ columns: [String]) -> Bilingual {
+        Bilingual("left out to fit the terminal: ", "为适应终端宽度略去：") + columns.listed()
+            + Bilingual("; --format csv shows them", "；--format csv 可看全部")
     }
 
     static func waiting(for holder: LockHolder?) -> Bilingual {

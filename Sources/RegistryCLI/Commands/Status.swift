@@ -78,7 +78,8 @@ struct Status: ParsableCommand {
         }
         var rows = SpokenRows(output.format)
         try rows.begin([
-            Column("status", heading: Words.standing[.current], isLabel: true), Column("value", heading: ""),
+            Column("status", heading: Words.standing[.current], isLabel: true),
+            Column("value", heading: "", isLabel: true),
         ])
         for value in standing.values {
             try rows.row([.text(Words.heading(value.name)[.current]), .text(value.value.plainText)])

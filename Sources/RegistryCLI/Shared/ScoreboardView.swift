@@ -103,7 +103,7 @@ struct ScoreboardView {
         }
         try rows.endAndTell()
         let leftOut = filled.filter { field in !shown.contains { $0.name == field.name } }
-        if !leftOut.isEmpty { Terminal.say(Words.leftOut(leftOut.map(\.title))) }
+        if !leftOut.isEmpty { Terminal.say(Words.leftOut(leftOut.map { $0.title[.current] })) }
     }
 
     /// The fields that have room beside the names, of which a little may be cut, and the amounts; those that say least go
@@ -138,9 +138,10 @@ struct ScoreboardView {
 
     /// A name is cut to so many columns before a field gives way.
     private static let widestName = 16
+    /// In the order in which they go: what needs a person stays longest.
     private static let dispensable = [
-        "files_doubled", "files_refused", "rows_unchanged", "conflicts", "records_missing", "rows_rejected",
-        "files_arrived",
+        "rows_unchanged", "files_doubled", "files_arrived", "rows_changed", "records_missing", "conflicts",
+        "rows_rejected", "files_refused",
     ]
 
     /// What a person has to look at, a line each.
