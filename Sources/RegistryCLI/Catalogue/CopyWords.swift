@@ -104,8 +104,6 @@ extension Words {
         Bilingual("--keep goes with a folder, and \(target) is none", "--keep 只用于备份到目录，而 \(target) 不是目录")
     }
 
-    static var keepRange: Bilingual { Bilingual("--keep takes 1 or more.", "--keep 至少为 1。") }
-
     static func wouldRestore(_ path: String, from backup: String) -> Bilingual {
         Bilingual("would restore \(path) from \(backup), which is sound", "（试运行）将从 \(backup) 恢复 \(path)，该备份完好")
     }

@@ -38,9 +38,11 @@ extension Words {
             let others = known.map { ":\($0.visible)" }.listed()
             return Bilingual("the statement has no parameter :\(name.visible)", "语句没有参数 :\(name.visible)")
                 + (known.isEmpty ? Bilingual(same: "") : Bilingual("; it has ", "；它的参数有 ") + others)
-        case .givenTwice(let name):
-            return Bilingual("--param \(name.visible) is given twice", "--param \(name.visible) 给出了两次")
         }
+    }
+
+    static func givenTwice(_ name: String) -> Bilingual {
+        Bilingual("--param \(name.visible) is given twice", "--param \(name.visible) 给出了两次")
     }
 
     static let tooMuchMemory = Bilingual(
@@ -123,7 +125,7 @@ extension Words {
             case .day: (Bilingual("day", "日期"), noDay(text))
             case .month: (Bilingual("month", "月份"), Bilingual("write 2022-06", "请写成 2022-06"))
             case .number: (Bilingual("whole number from 1 on", "大于 0 的整数"), Bilingual("write 20", "请写成 20"))
-            case .text: (Bilingual("text", "文本"), Bilingual("write SH", "请写成 SH"))
+            case .venue, .text: (Bilingual("text", "文本"), Bilingual("write SH", "请写成 SH"))
             }
         return Bilingual(
             "--param \(parameter.name): '\(text.visible)' is no ", "--param \(parameter.name)：“\(text.visible)”不是")

@@ -25,15 +25,14 @@ struct Backup: ParsableCommand {
         help: ArgumentHelp("A new file, or a folder that is there.", valueName: "file|folder"), completion: .file())
     var target: String
 
-    @Option(help: ArgumentHelp("Backups of this registry to keep in the folder; older ones go.", valueName: "count"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Backups of this registry to keep in the folder; older ones go.", valueName: "count"),
+        transform: WholeNumber.told(1...1_000_000))
     var keep: Int?
 
     @Flag(help: "Only say what it would do.")
     var dryRun = false
-
-    func validate() throws {
-        if let keep, keep < 1 { throw ValidationError(Words.keepRange) }
-    }
 
     func run() throws {
         let isFolder = Self.isFolder(target)

@@ -22,7 +22,8 @@ struct CheckpointCommand: ParsableCommand {
 
     @Option(
         name: [.long, .customShort("o")],
-        help: ArgumentHelp("Where it is written (default: standard output).", valueName: "file"))
+        help: ArgumentHelp("Where it is written (default: standard output).", valueName: "file"),
+        completion: .file())
     var output: String?
 
     @Flag(help: "Replace the checkpoint that has this name.")

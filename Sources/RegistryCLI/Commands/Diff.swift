@@ -33,14 +33,11 @@ struct Diff: ParsableCommand {
     var asOf: Day?
     @Flag(help: "List each record that was added, too.")
     var added = false
-    @Option(help: "At most so many changes and so many records; 0 for all (default: 20 in a table, else all).")
+    @Option(
+        parsing: .unconditional,
+        help: "At most so many changes and so many records; 0 for all (default: 20 in a table, else all).",
+        transform: WholeNumber.told(0...1_000_000_000))
     var limit: Int?
-
-    func validate() throws {
-        if let limit, !(0...1_000_000_000).contains(limit) {
-            throw ValidationError(Words.range("--limit", 0, 1_000_000_000))
-        }
-    }
 
     func run() throws {
         let ledger = try place.openForReading()

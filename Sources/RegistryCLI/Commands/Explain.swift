@@ -43,13 +43,13 @@ struct Explain: ParsableCommand {
     @Option(help: "Of the parts, the records of this one; '' for those that say nothing.")
     var key: String?
 
-    @Option(help: "At most so many rows, \(mostOriginals) at the most (default: 20 in a table, else 100).")
+    @Option(
+        parsing: .unconditional,
+        help: "At most so many rows, \(mostOriginals) at the most (default: 20 in a table, else 100).",
+        transform: WholeNumber.told(1...mostOriginals))
     var limit: Int?
 
     func validate() throws {
-        if let limit, !(1...Self.mostOriginals).contains(limit) {
-            throw ValidationError(Words.range("--limit", 1, Self.mostOriginals))
-        }
         if noun == .party { throw ValidationError(Words.noTotalOfParties) }
         if key != nil, by == nil { throw ValidationError(Words.keyWithoutBy) }
         if let by, !by.divides(noun) {

@@ -36,7 +36,8 @@ struct Export: ParsableCommand {
 
     @Option(
         name: [.long, .customShort("o")],
-        help: ArgumentHelp("Where it is written, whole or not at all (default: standard output).", valueName: "file"))
+        help: ArgumentHelp("Where it is written, whole or not at all (default: standard output).", valueName: "file"),
+        completion: .file())
     var output: String?
 
     @Flag(
@@ -49,14 +50,13 @@ struct Export: ParsableCommand {
     var force = false
 
     private static func noun(_ word: String) throws -> Noun {
-        guard let noun = Noun(word: word) else { throw ValidationError(Words.noneOf(nouns, word)) }
-        return noun
+        try chosen(word, among: nouns, Noun.init(word:))
     }
-
-    private var form: ExportFormat { format ?? (excel ? nil : output.flatMap(ExportFormat.init(ofFile:))) ?? .csv }
 
     func run() throws {
         if excel, let format, format != .csv { throw Failure(.misuse, Words.excelIsCSV) }
+        let form = try ExportFormat.chosen(format, for: output)
+        if excel, form != .csv { throw Failure(.misuse, Words.excelEnding(output ?? "-")) }
         let ledger = try place.openForReading()
         let viewpoint = try times.viewpoint(of: ledger)
         if viewpoint.asOf != nil, noun.datedBy == nil {
@@ -74,16 +74,11 @@ struct Export: ParsableCommand {
     }
 }
 
-extension ExportFormat: ExpressibleByArgument {
-    /// By the ending of a file's name.
-    init?(ofFile path: String) {
-        switch path.fileEnding {
-        case "csv": self = .csv
-        case "jsonl", "ndjson": self = .jsonl
-        case "xlsx": self = .xlsx
-        default: return nil
-        }
+extension ExportFormat: ExpressibleByArgument, OutputForm {
+    static var endings: [(ending: String, form: ExportFormat)] {
+        [("csv", .csv), ("jsonl", .jsonl), ("ndjson", .jsonl), ("xlsx", .xlsx)]
     }
+    static var usual: ExportFormat { .csv }
 
     public init?(argument: String) { self.init(rawValue: argument) }
     public var defaultValueDescription: String { rawValue }

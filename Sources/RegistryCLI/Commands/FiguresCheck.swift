@@ -90,7 +90,9 @@ struct FiguresCheck: ParsableCommand {
             try rows.row(
                 [
                     .text("\(figure.asOf)"), .text(figure.metric.rawValue), .text(figure.comparison.rawValue),
-                    .decimal(figure.value.description), .decimal(check.computed), .text("\(figure.unit)"),
+                    .decimal(figure.value.description),
+                    .decimal(output.format.isForPeople ? check.computedInShort : check.computed),
+                    .text("\(figure.unit)"),
                     .text(check.verdict.rawValue),
                 ] + sealCell)
         }

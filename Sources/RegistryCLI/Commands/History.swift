@@ -58,7 +58,7 @@ extension HistoryEntry {
 
     fileprivate func cellsForPeople(_ noun: Noun) -> [Cell] {
         [
-            .integer(change.number), .text(String(change.recordedAt.prefix(19))), .text(change.actor),
+            .integer(change.number), .text(String(change.recordedAt.prefix(19)) + "Z"), .text(change.actor),
             .text(words[.current]),
             .text(difference.map { field($0, of: noun)[.current] } ?? ""),
             forPeople(difference?.old, of: noun), forPeople(difference?.new, of: noun), .text(change.reason ?? ""),

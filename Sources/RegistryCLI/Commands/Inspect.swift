@@ -39,7 +39,7 @@ struct Inspect: ParsableCommand {
     @Option(help: "The encoding, where the file does not tell it.")
     var encoding: TextEncoding?
 
-    @Option(help: "What stands between cells: comma, semicolon, tab, bar or one character.")
+    @Option(help: "What stands between cells: comma, semicolon, tab, bar or one character.", transform: Delimiter.told)
     var delimiter: Delimiter?
 
     @Option(help: "The sheet of a workbook.")

@@ -38,9 +38,9 @@ struct List: ParsableCommand {
     var from: Day?
     @Option(help: "Only up to this day, which is included.", transform: Day.told)
     var to: Day?
-    @Option(help: "Only of this amount or more; a bare number is yuan.")
+    @Option(help: "Only of this amount or more; a bare number is yuan.", transform: AmountArgument.told)
     var min: AmountArgument?
-    @Option(help: "Only of this amount or less.")
+    @Option(help: "Only of this amount or less.", transform: AmountArgument.told)
     var max: AmountArgument?
     @Flag(help: "Only corrections by hand that nobody reviewed.")
     var unreviewed = false
@@ -48,18 +48,13 @@ struct List: ParsableCommand {
     var kind: Doubt.Kind?
     @Flag(help: "Review items that were answered, superseded or settled, and rejects that wait no more, too.")
     var all = false
-    @Option(help: "At most so many rows; 0 for all (default: 100 in a table, else all).")
+    @Option(
+        parsing: .unconditional, help: "At most so many rows; 0 for all (default: 100 in a table, else all).",
+        transform: WholeNumber.told(0...1_000_000_000))
     var limit: Int?
 
     private static func listed(_ word: String) throws -> Listed {
-        guard let listed = Listed(word: word) else { throw ValidationError(Words.noneOf(Listed.words, word)) }
-        return listed
-    }
-
-    func validate() throws {
-        if let limit, !(0...1_000_000_000).contains(limit) {
-            throw ValidationError(Words.range("--limit", 0, 1_000_000_000))
-        }
+        try chosen(word, among: Listed.words, Listed.init(word:))
     }
 
     func run() throws {

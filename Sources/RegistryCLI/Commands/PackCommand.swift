@@ -21,7 +21,7 @@ struct PackCommand: ParsableCommand {
     @Option(help: TimesOptions.knownAtHelp)
     var knownAt: String?
 
-    @Option(help: ArgumentHelp("The archive, a new file.", valueName: "file"))
+    @Option(help: ArgumentHelp("The archive, a new file.", valueName: "file"), completion: .file())
     var output: String
 
     @Flag(help: "Verify the registry and say what would be written.")

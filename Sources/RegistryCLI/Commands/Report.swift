@@ -42,13 +42,12 @@ struct Report: ParsableCommand {
 
     @Option(
         name: [.long, .customShort("o")],
-        help: ArgumentHelp("Where it is written (default: standard output).", valueName: "file"))
+        help: ArgumentHelp("Where it is written (default: standard output).", valueName: "file"),
+        completion: .file())
     var output: String?
 
     @Option(help: "html or markdown (default: as the output's name ends, else html).")
     var format: PageForm?
-
-    private var form: PageForm { format ?? output.flatMap(PageForm.init(ofFile:)) ?? .html }
 
     func validate() throws {
         if asOf != nil, asPublished != nil {
@@ -57,6 +56,7 @@ struct Report: ParsableCommand {
     }
 
     func run() throws {
+        let form = try PageForm.chosen(format, for: output)
         let ledger = try place.openForReading()
         let target = output.flatMap { $0 == "-" ? nil : $0 }
         if let target { try OutputPlace(path: target).check(for: ledger, isEarlier: Self.isReport) }
@@ -93,15 +93,11 @@ struct Report: ParsableCommand {
     }
 }
 
-extension PageForm: ExpressibleByArgument {
-    /// By the ending of a file's name.
-    init?(ofFile path: String) {
-        switch path.fileEnding {
-        case "html", "htm": self = .html
-        case "md", "markdown": self = .markdown
-        default: return nil
-        }
+extension PageForm: ExpressibleByArgument, OutputForm {
+    static var endings: [(ending: String, form: PageForm)] {
+        [("html", .html), ("htm", .html), ("md", .markdown), ("markdown", .markdown)]
     }
+    static var usual: PageForm { .html }
 
     public init?(argument: String) { self.init(rawValue: argument) }
     public var defaultValueDescription: String { rawValue }

@@ -24,12 +24,12 @@ struct Restore: ParsableCommand {
     @Flag(help: "Verify the backup and say what would be done.")
     var dryRun = false
 
-    @Option(help: ArgumentHelp("Seconds to wait for those who use the registry that is there.", valueName: "seconds"))
-    var wait = 600
-
-    func validate() throws {
-        guard (0...86_400).contains(wait) else { throw ValidationError(Words.waitRange) }
-    }
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Seconds to wait for those who use the registry that is there (default: 600).", valueName: "seconds"),
+        transform: WholeNumber.told(WritingTerms.waits))
+    var wait = WritingTerms.usualWait
 
     func run() throws {
         let path = place.resolved

@@ -23,7 +23,7 @@ struct Revert: ParsableCommand {
     @OptionGroup var writing: WritingOptions
     @OptionGroup var output: FormatOption
 
-    @Argument(help: "The number of the change; registry list changes shows it.")
+    @Argument(help: "The number of the change; registry list changes shows it.", transform: ChangeNumber.told)
     var change: Int64
 
     @Option(help: "Why; kept with the new change.")

@@ -38,7 +38,7 @@ struct SQLCommand: ParsableCommand {
     @Argument(help: "A SELECT.")
     var statement: String?
 
-    @Option(help: "Read the statement from this file; - is standard input.")
+    @Option(help: "Read the statement from this file; - is standard input.", completion: .file())
     var file: String?
 
     @Option(help: "Ask this report, one of registry sql --list.", completion: .namedReport)
@@ -47,10 +47,12 @@ struct SQLCommand: ParsableCommand {
     @Flag(help: "List the named reports with their parameters.")
     var list = false
 
-    @Option(help: ArgumentHelp("A value for a parameter; may be repeated.", valueName: "name=value"))
+    @Option(
+        help: ArgumentHelp("A value for a parameter; may be repeated.", valueName: "name=value"),
+        transform: NamedValue.told)
     var param: [NamedValue] = []
 
-    @Option(help: "How long it may take: 500ms, 30s, 10m, 1h.")
+    @Option(help: "How long it may take: 500ms, 30s, 10m, 1h (default: 30s).", transform: TimeSpan.told)
     var timeout = TimeSpan.usual
 
     @Option(help: TimesOptions.knownAtHelp)
@@ -93,6 +95,9 @@ struct SQLCommand: ParsableCommand {
         }
         for given in param {
             if named == nil, let text = given.textOfNumber { Terminal.say(Words.textOfNumber(given.name, text)) }
+        }
+        for code in text.venues(in: param) where try VenueDirectory(ledger).find(code) == nil {
+            Terminal.say("registry: " + Words.of(try VenueDirectory(ledger).unknown(code)))
         }
         Terminal.say(Words.answered(rows: rows?.count ?? 0, milliseconds: limit.elapsedMilliseconds))
     }

@@ -33,14 +33,13 @@ struct Search: ParsableCommand {
     var venue: String?
     @Flag(help: "Neither case nor width of letters, digits and signs counts.")
     var anyForm = false
-    @Option(help: "At most so many rows; 0 for all (default: 20 in a table, else all).")
+    @Option(
+        parsing: .unconditional, help: "At most so many rows; 0 for all (default: 20 in a table, else all).",
+        transform: WholeNumber.told(0...1_000_000_000))
     var limit: Int?
 
     func validate() throws {
         if text.isEmpty { throw ValidationError(Words.emptySearch) }
-        if let limit, !(0...1_000_000_000).contains(limit) {
-            throw ValidationError(Words.range("--limit", 0, 1_000_000_000))
-        }
     }
 
     func run() throws {

@@ -62,7 +62,7 @@ struct SetProfile: ParsableCommand {
     @Argument(help: "Code of the venue.", completion: .venueCode)
     var venue: String
 
-    @Argument(help: "The profile, a YAML file; - is standard input.")
+    @Argument(help: "The profile, a YAML file; - is standard input.", completion: .file())
     var file: String
 
     func run() throws {

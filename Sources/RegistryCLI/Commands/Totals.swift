@@ -58,7 +58,9 @@ struct Totals: ParsableCommand {
     @Option(help: "Money rounded in 元, 千元, 万元 or 亿元 (yuan, qian, wan, yi); halves away from zero.")
     var unit: MoneyUnit?
 
-    @Option(help: "Decimals of --unit (default: 2).")
+    @Option(
+        parsing: .unconditional, help: "Decimals of --unit (default: 2).",
+        transform: WholeNumber.told(0...MoneyUnit.yi.places))
     var decimals: Int?
 
     @Option(help: "As it was published of this day, and not as it is computed.", transform: Day.told)

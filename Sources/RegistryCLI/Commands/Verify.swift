@@ -26,7 +26,8 @@ struct Verify: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "A checkpoint of this registry that was kept elsewhere; - is standard input.", valueName: "file"))
+            "A checkpoint of this registry that was kept elsewhere; - is standard input.", valueName: "file"),
+        completion: .file())
     var against: String?
 
     @Flag(help: "Read and hash the kept files again too.")

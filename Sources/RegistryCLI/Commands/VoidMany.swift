@@ -8,7 +8,9 @@ import Spreadsheets
 struct VoidManyOptions: ParsableArguments {
     @OptionGroup var correcting: CorrectingOptions
 
-    @Option(help: ArgumentHelp("A file with the headings venue and code; - is standard input.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("A file with the headings venue and code; - is standard input.", valueName: "file"),
+        completion: .file())
     var from: String
 
     func void(_ noun: Noun) throws {

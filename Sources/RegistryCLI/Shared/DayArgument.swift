@@ -14,7 +14,9 @@ extension Day {
 }
 
 /// An amount as the command line takes it: a bare number is yuan.
-struct AmountArgument: ExpressibleByArgument {
+struct AmountArgument: ToldArgument {
+    static var accepted: Bilingual { Words.acceptedAmount }
+
     let amount: Amount
 
     init?(argument: String) {

@@ -16,13 +16,18 @@ struct FileOptions: ParsableArguments {
     var venue: String?
 
     @Option(
-        help: ArgumentHelp("A profile to read them by, in the place of the one kept of the venue.", valueName: "file"))
+        help: ArgumentHelp("A profile to read them by, in the place of the one kept of the venue.", valueName: "file"),
+        completion: .file())
     var profile: String?
 
-    @Option(help: ArgumentHelp("The field that a heading of the file means (repeatable).", valueName: "heading=field"))
+    @Option(
+        help: ArgumentHelp("The field that a heading of the file means (repeatable).", valueName: "heading=field"),
+        transform: Assignment.told)
     var column: [Assignment] = []
 
-    @Option(help: ArgumentHelp("A field that all rows have alike (repeatable).", valueName: "field=value"))
+    @Option(
+        help: ArgumentHelp("A field that all rows have alike (repeatable).", valueName: "field=value"),
+        transform: Assignment.told)
     var set: [Assignment] = []
 
     @Option(help: "What a number without a unit means: yuan, qian, wan or yi.")
@@ -30,7 +35,8 @@ struct FileOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "How days are written where the year is not first: dmy, mdy, or as dd-MMM-yy.", valueName: "pattern"))
+            "How days are written where the year is not first: dmy, mdy, or as dd-MMM-yy.", valueName: "pattern"),
+        transform: DayFormat.told)
     var dateFormat: DayFormat?
 
     @Option(
@@ -45,7 +51,9 @@ struct FileOptions: ParsableArguments {
     )
     var full: FullSpan?
 
-    @Option(help: ArgumentHelp("Where to write the records that a complete file lacks, as CSV.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Where to write the records that a complete file lacks, as CSV.", valueName: "file"),
+        completion: .file())
     var missing: String?
 
     @Flag(help: "Take the valid rows of a file, keep the others as rejects, and end with 1.")
@@ -54,13 +62,13 @@ struct FileOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "With --accept-valid: how many rows may be rejected, as 20 or 1%; else none is taken (default: as the profile tolerates, else any number).",
-            valueName: "ceiling"))
+            valueName: "ceiling"), transform: RejectCeiling.told)
     var maxRejects: RejectCeiling?
 
     @Option(
         help: ArgumentHelp(
             "Write the rejected rows into BASE.csv and BASE.xlsx, to be mended and imported as they are.",
-            valueName: "base"))
+            valueName: "base"), completion: .file())
     var rejects: String?
 
     @Option(help: ArgumentHelp("A heading whose cells make the code, with others (repeatable).", valueName: "heading"))
@@ -70,7 +78,8 @@ struct FileOptions: ParsableArguments {
     var encoding: TextEncoding?
 
     @Option(
-        help: "What stands between cells: comma, semicolon, tab, bar or one character (default: as the headings tell).")
+        help: "What stands between cells: comma, semicolon, tab, bar or one character (default: as the headings tell).",
+        transform: Delimiter.told)
     var delimiter: Delimiter?
 
     @Option(help: "The sheet of a workbook (default: the one whose headings are known).")

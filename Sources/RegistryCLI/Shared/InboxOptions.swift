@@ -3,11 +3,14 @@ import Registry
 
 /// What `import` takes of a night.
 struct InboxOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Take the files of all venues from DIR/VENUE, and move them away.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("Take the files of all venues from DIR/VENUE, and move them away.", valueName: "dir"),
+        completion: .directory)
     var inbox: String?
 
     @Option(
-        help: ArgumentHelp("With --inbox: write the readers' snapshot into this folder at the end.", valueName: "dir"))
+        help: ArgumentHelp("With --inbox: write the readers' snapshot into this folder at the end.", valueName: "dir"),
+        completion: .directory)
     var publish: String?
 
     @Option(help: "With --inbox: the day of the night (default: today); tomorrow at the latest.", transform: Day.told)

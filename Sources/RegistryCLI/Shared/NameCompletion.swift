@@ -69,10 +69,10 @@ private struct Completion {
     /// The noun that the command names (`void-deal`, `void-deal-event`) or the word behind it does (`show deal`).
     var noun: Noun? {
         words.dropFirst().lazy.compactMap { word in
-            Noun.allCases.first { noun in
-                [noun.dashed, noun.dashedPlural].contains { "-\(word)-".contains("-\($0)-") }
-                    || Noun(word: word) == noun
-            }
+            Noun(word: word)
+                ?? Noun.allCases.first { noun in
+                    [noun.dashed, noun.dashedPlural].contains { "-\(word)-".contains("-\($0)-") }
+                }
         }.first
     }
 

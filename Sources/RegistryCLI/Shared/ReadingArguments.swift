@@ -4,7 +4,9 @@ import RegistryImport
 import Spreadsheets
 
 /// `NAME=VALUE`.
-struct Assignment: ExpressibleByArgument, Hashable {
+struct Assignment: ToldArgument, Hashable {
+    static var accepted: Bilingual { Words.acceptedAssignment }
+
     let name: String
     let value: String
 
@@ -16,18 +18,15 @@ struct Assignment: ExpressibleByArgument, Hashable {
 }
 
 /// The character between two cells, by its name or itself.
-struct Delimiter: ExpressibleByArgument, Hashable {
+struct Delimiter: ToldArgument, Hashable {
+    static var accepted: Bilingual { Words.acceptedDelimiter }
+
     let byte: UInt8
 
     init?(argument: String) {
         guard let byte = DelimiterName.byte(argument) else { return nil }
         self.byte = byte
     }
-}
-
-extension RejectCeiling: ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
-    public var defaultValueDescription: String { description }
 }
 
 extension FullSpan: ExpressibleByArgument {
@@ -46,9 +45,4 @@ extension MoneyUnit: ExpressibleByArgument {
     public init?(argument: String) { self.init(word: argument) }
     public var defaultValueDescription: String { rawValue }
     public static var allValueStrings: [String] { allCases.map(\.rawValue) }
-}
-
-extension DayFormat: ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
-    public var defaultValueDescription: String { description }
 }

@@ -56,12 +56,11 @@ struct WritingOptions: ParsableArguments {
     @Flag(help: "Do everything, show what it would do, and take it back.")
     var dryRun = false
 
-    @Option(help: ArgumentHelp("Seconds to wait for another writer.", valueName: "seconds"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Seconds to wait for another writer (default: 600).", valueName: "seconds"),
+        transform: WholeNumber.told(WritingTerms.waits))
     var wait = WritingTerms.usualWait
-
-    mutating func validate() throws {
-        guard WritingTerms.waits.contains(wait) else { throw ValidationError(Words.waitRange) }
-    }
 
     var terms: WritingTerms { WritingTerms(path: path, actor: actor, isDryRun: dryRun, wait: wait) }
 

@@ -1,4 +1,4 @@
-import ArgumentParser
+import Registry
 import RegistryReports
 import RegistryStore
 import SQLite
@@ -31,7 +31,7 @@ struct StatementText {
     func values(_ given: [NamedValue]) throws(Failure) -> [String: Value] {
         var values: [String: Value] = [:]
         for own in given where values.updateValue(own.value, forKey: own.name) != nil {
-            throw Failure(.misuse, Words.of(.givenTwice(own.name)))
+            throw Failure(.misuse, Words.givenTwice(own.name))
         }
         for parameter in report?.parameters ?? [] {
             let text = given.first { $0.name == parameter.name }?.text ?? parameter.standard
@@ -42,10 +42,18 @@ struct StatementText {
         }
         return values
     }
+
+    /// The venues that a named report is asked of.
+    func venues(in given: [NamedValue]) -> [String] {
+        let names = (report?.parameters ?? []).filter { $0.kind == .venue }.map(\.name)
+        return given.filter { names.contains($0.name) && !$0.text.isEmpty }.map(\.text)
+    }
 }
 
 /// A value for a parameter: `name=value` is text, `name:=value` a number.
-struct NamedValue: ExpressibleByArgument {
+struct NamedValue: ToldArgument {
+    static var accepted: Bilingual { Words.acceptedParameter }
+
     let name: String
     /// As it was written.
     let text: String

@@ -1,4 +1,4 @@
-import ArgumentParser
+import Registry
 import Synchronization
 
 #if canImport(Glibc)
@@ -8,7 +8,9 @@ import Synchronization
 #endif
 
 /// How long something may take: `30s`, `500ms`, `2m`, `1h`; a bare number is seconds.
-struct TimeSpan: ExpressibleByArgument, Equatable {
+struct TimeSpan: ToldArgument, Equatable {
+    static var accepted: Bilingual { Words.acceptedTimeSpan }
+
     let milliseconds: Int
 
     static let usual = TimeSpan(milliseconds: 30_000)
@@ -25,11 +27,6 @@ struct TimeSpan: ExpressibleByArgument, Equatable {
             (1...Self.longest).contains(product)
         else { return nil }
         milliseconds = product
-    }
-
-    /// In whole seconds where it can be.
-    var defaultValueDescription: String {
-        milliseconds % 1000 == 0 ? "\(milliseconds / 1000)s" : "\(milliseconds)ms"
     }
 }
 

@@ -9,15 +9,17 @@ extension NamedReport.Parameter {
         case month
         /// A whole number from 1 on.
         case number
+        /// The code of a venue; nothing for all.
+        case venue
         case text
 
         /// The value as the report compares it; nil for what is none.
         package func read(_ text: String) -> String? {
             switch self {
             case .day: Self.day(text)?.description
-            case .month: Self.day(text + (text.hasSuffix("月") ? "1日" : "-1")).map { String("\($0)".prefix(7)) }
+            case .month: Self.day(text + (text.hasSuffix("月") ? "1日" : "-1")).map(\.month)
             case .number: Int64(text).flatMap { $0 > 0 ? "\($0)" : nil }
-            case .text: text
+            case .venue, .text: text
             }
         }
 

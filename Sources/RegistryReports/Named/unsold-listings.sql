@@ -1,5 +1,5 @@
 -- Listings without a deal, the oldest first.
--- :venue text =               only of this venue, by its code
+-- :venue venue =              only of this venue, by its code
 -- :listed_until day = 9999-12-31   listed on this day or before
 WITH sold AS (
   -- Joined as a whole: asked for each listing anew, the deals would be read as often as there are listings.

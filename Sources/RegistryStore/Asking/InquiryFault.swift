@@ -37,7 +37,6 @@ package enum InquiryFault: Error, Sendable, Equatable {
         case unnamed
         case missing(String)
         case unknown(String, known: [String])
-        case givenTwice(String)
     }
 }
 

@@ -263,8 +263,8 @@ extension HelpWords {
             "A value for a parameter; may be repeated.",
             "参数的值；可重复。"),
         Bilingual(
-            "How long it may take: 500ms, 30s, 10m, 1h.",
-            "最长用时：500ms、30s、10m、1h。"),
+            "How long it may take: 500ms, 30s, 10m, 1h (default: 30s).",
+            "最长用时：500ms、30s、10m、1h（默认：30s）。"),
         Bilingual(
             "What the views mean that any SQLite tool reads, and each of their columns.",
             "各视图及其各列的含义；任何 SQLite 工具都可读这些视图。"),

@@ -35,8 +35,8 @@ extension HelpWords {
             "Do everything, show what it would do, and take it back.",
             "试运行：照做一遍，列出结果，再全部撤回。"),
         Bilingual(
-            "Seconds to wait for another writer.",
-            "等待其他写入程序的秒数。"),
+            "Seconds to wait for another writer (default: 600).",
+            "等待其他写入程序的秒数（默认：600）。"),
         Bilingual(
             "The zone whose days the registry keeps.",
             "登记库日期所用的时区。"),
@@ -83,8 +83,8 @@ extension HelpWords {
             "Verify the backup and say what would be done.",
             "核验备份，并说明将做什么。"),
         Bilingual(
-            "Seconds to wait for those who use the registry that is there.",
-            "等待登记库使用者退出的秒数。"),
+            "Seconds to wait for those who use the registry that is there (default: 600).",
+            "等待登记库使用者退出的秒数（默认：600）。"),
         Bilingual(
             "Write a snapshot that everybody may read: for Datasette, DuckDB, spreadsheets.",
             "生成人人可读的快照：供 Datasette、DuckDB、电子表格使用。"),
