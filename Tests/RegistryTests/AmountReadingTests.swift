@@ -154,7 +154,8 @@ struct AmountReadingTests {
             let amount = Amount(fen: fen)
             #expect(try Amount(reading: amount.yuan, unit: .yuan) == amount)
             #expect(try Amount(reading: amount.groupedYuan, unit: .yuan) == amount)
-            #expect(try Amount(reading: amount.short) == amount)
+            #expect(try Amount(reading: amount.spoken.english) == amount)
+            #expect(try Amount(reading: amount.spoken.chinese) == amount)
             for unit in MoneyUnit.allCases {
                 #expect(try Amount(reading: amount.inUnit(unit), unit: unit) == amount)
                 #expect(try Amount(reading: amount.inUnit(unit) + unit.chinese) == amount)

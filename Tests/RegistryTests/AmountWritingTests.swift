@@ -4,22 +4,35 @@ import Testing
 @Suite("Writing amounts")
 struct AmountWritingTests {
     @Test(
-        "an amount is written for programs, for people and at a glance",
+        "an amount is written for programs and for people",
         arguments: [
-            (0, "0.00", "0.00", "0 元"), (1, "0.01", "0.01", "0.01 元"), (10, "0.10", "0.10", "0.1 元"),
-            (100, "1.00", "1.00", "1 元"), (99_999, "999.99", "999.99", "999.99 元"),
-            (100_000, "1000.00", "1,000.00", "1000 元"), (999_999, "9999.99", "9,999.99", "9999.99 元"),
-            (1_000_000, "10000.00", "10,000.00", "1 万元"), (1_000_001, "10000.01", "10,000.01", "1.000001 万元"),
-            (9_999_999_999, "99999999.99", "99,999,999.99", "9999.999999 万元"),
-            (10_000_000_000, "100000000.00", "100,000,000.00", "1 亿元"),
-            (393_100_000_000, "3931000000.00", "3,931,000,000.00", "39.31 亿元"),
-            (1_000_000_000_000_000, "10000000000000.00", "10,000,000,000,000.00", "100000 亿元"),
+            (0, "0.00", "0.00"), (1, "0.01", "0.01"), (10, "0.10", "0.10"), (100, "1.00", "1.00"),
+            (99_999, "999.99", "999.99"), (100_000, "1000.00", "1,000.00"), (999_999, "9999.99", "9,999.99"),
+            (9_999_999_999, "99999999.99", "99,999,999.99"),
+            (393_100_000_000, "3931000000.00", "3,931,000,000.00"),
+            (1_000_000_000_000_000, "10000000000000.00", "10,000,000,000,000.00"),
         ])
-    func written(fen: Int64, yuan: String, grouped: String, short: String) {
+    func written(fen: Int64, yuan: String, grouped: String) {
         let amount = Amount(fen: fen)
         #expect(amount.yuan == yuan)
         #expect(amount.groupedYuan == grouped)
-        #expect(amount.short == short)
+        #expect(amount.spoken == Bilingual("\(grouped) yuan", "\(grouped) 元"))
+    }
+
+    @Test(
+        "at a glance an amount is rounded in the largest unit of its language",
+        arguments: [
+            (0, "0 yuan", "0 元"), (1, "0.01 yuan", "0.01 元"), (10, "0.1 yuan", "0.1 元"), (100, "1 yuan", "1 元"),
+            (100_000, "1,000 yuan", "1,000 元"), (999_999, "9,999.99 yuan", "9,999.99 元"),
+            (1_000_000, "10,000 yuan", "1 万元"), (1_004_999, "10,049.99 yuan", "1 万元"),
+            (1_005_000, "10,050 yuan", "1.01 万元"), (-69_600_000, "-696,000 yuan", "-69.6 万元"),
+            (100_000_000, "1 million yuan", "100 万元"), (123_456_789, "1.235 million yuan", "123.46 万元"),
+            (9_999_999_999, "100 million yuan", "10,000 万元"), (10_000_000_000, "100 million yuan", "1 亿元"),
+            (393_100_000_123, "3.931 billion yuan", "39.31 亿元"), (-393_150_000_000, "-3.932 billion yuan", "-39.32 亿元"),
+            (1_000_000_000_000_000, "10 trillion yuan", "100,000 亿元"),
+        ])
+    func short(fen: Int64, english: String, chinese: String) {
+        #expect(Amount(fen: fen).short == Bilingual(english, chinese))
     }
 
     @Test(

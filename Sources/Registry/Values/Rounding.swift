@@ -8,7 +8,7 @@ package func roundedQuotient(_ number: Int128, by divisor: Int128) -> Int128 {
 }
 
 /// - Parameter places: zeros behind the one.
-func power(ofTen places: Int) -> Int128 { (0..<places).reduce(1) { power, _ in power * 10 } }
+package func power(ofTen places: Int) -> Int128 { (0..<places).reduce(1) { power, _ in power * 10 } }
 
 /// Digits with the point set so many places from the right; no point before none.
 package func decimal(_ digits: some BinaryInteger, places: Int) -> String {

@@ -8,8 +8,10 @@ extension Words {
             "\(noun.spoken) \(added.name) " + (added.receipt == nil ? "would be added" : "added"),
             (added.receipt == nil ? "（试运行）将登记" : "已登记") + "\(Words.noun(noun).chinese) \(added.name)")
         if let amount = added.amount {
+            words += Bilingual(": ", "：") + amount.spoken
             words += Bilingual(
-                ": \(amount.groupedYuan) 元 (\(amount.short))", "：\(amount.groupedYuan) 元（\(amount.short)）")
+                amount.isShortened(in: .english) ? " (\(amount.short.english))" : "",
+                amount.isShortened(in: .chinese) ? "（\(amount.short.chinese)）" : "")
         }
         if let day = added.day, let dated = noun.datedBy {
             words += Bilingual(
@@ -49,14 +51,6 @@ extension Words {
 
     static var reasonNeedsWords: Bilingual { Bilingual("--reason needs some words.", "--reason 须写明原因。") }
 
-    static func range(_ option: String, _ least: Int, _ most: Int) -> Bilingual {
-        Bilingual("\(option) takes \(least) to \(most).", "\(option) 的取值为 \(least) 至 \(most)。")
-    }
-
-    static var waitRange: Bilingual {
-        Bilingual("--wait takes 0 to 86400 seconds.", "--wait 的取值为 0 至 86400 秒。")
-    }
-
     /// - Parameter above: the commands behind which the word stands.
     static func noCommand(_ word: String, below above: [String], nearest: String?) -> Bilingual {
         func whole(_ word: String) -> String { (above + [word]).joined(separator: " ") }
@@ -85,6 +79,8 @@ extension Words {
     }
 
     static func first(_ most: Int) -> Bilingual {
-        Bilingual("the first \(most) rows; --limit 0 shows all", "只显示前 \(most) 行；--limit 0 显示全部")
+        Bilingual(
+            (most == 1 ? "the first row" : "the first \(most) rows") + "; --limit 0 shows all",
+            (most == 1 ? "只显示第一行" : "只显示前 \(most) 行") + "；--limit 0 显示全部")
     }
 }

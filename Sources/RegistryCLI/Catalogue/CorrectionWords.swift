@@ -43,16 +43,16 @@ extension Words {
         case .notSuspended: Bilingual("it is not suspended then, so that it cannot be resumed", "当日并未中止挂牌，无从恢复")
         case .amountInForce(let amount):
             Bilingual(
-                "nothing to correct; \(amount.groupedYuan) 元 is in force then already",
+                "nothing to correct; \(amount.groupedYuan) yuan is in force then already",
                 "无可更正；当日有效金额已是 \(amount.groupedYuan) 元")
         case .belowTechnical(let amount, let technical):
             Bilingual(
-                "the technical amount \(technical.groupedYuan) 元 is more than the new amount \(amount.groupedYuan) 元; if it is wrong, correct it with registry amend-deal --technical-amount",
+                "the technical amount \(technical.groupedYuan) yuan is more than the new amount \(amount.groupedYuan) yuan; if it is wrong, correct it with registry amend-deal --technical-amount",
                 "技术交易额 \(technical.groupedYuan) 元大于新金额 \(amount.groupedYuan) 元；如技术交易额有误，请用 registry amend-deal --technical-amount 更正"
             )
         case .aboveAmended(let technical, let amended):
             Bilingual(
-                "the technical amount \(technical.groupedYuan) 元 is more than \(amended.groupedYuan) 元, to which the deal was amended; if that is wrong, void that event first",
+                "the technical amount \(technical.groupedYuan) yuan is more than \(amended.groupedYuan) yuan, to which the deal was amended; if that is wrong, void that event first",
                 "技术交易额 \(technical.groupedYuan) 元大于变更后的成交金额 \(amended.groupedYuan) 元；如该变更有误，请先将该事件作废")
         case .noEvent(let day): Bilingual("nothing is recorded of \(day)", "\(day) 没有登记事件")
         case .sameName: Bilingual("nothing to correct; that is its name already", "无可更正；编号本来如此")
@@ -65,8 +65,8 @@ extension Words {
                 "它引用本场所的挂牌项目 \(code)；请先用 registry amend-deal --clear listing 去掉引用")
         case .namedByRecords(let noun, let count, let named):
             Bilingual(
-                "\(Words.count(count, noun).english) \(count == 1 ? "names" : "name") it, and a \(noun.spoken) and its \(named.spoken) are of one venue",
-                "有 \(Words.count(count, noun).chinese)引用它，而\(Words.noun(noun).chinese)与其\(Words.noun(named).chinese)须属同一场所"
+                "\(Words.count(count, noun).english) \(count == 1 ? "names" : "name") it, and a \(noun.spoken) and its \(named.spoken) are of one venue; first registry amend-\(noun.dashed) --clear \(named.dashed) for each",
+                "有 \(Words.count(count, noun).chinese)引用它，而\(Words.noun(noun).chinese)与其\(Words.noun(named).chinese)须属同一场所；请先逐一用 registry amend-\(noun.dashed) --clear \(named.dashed) 去掉引用"
             )
         case .sameParty: Bilingual("a party is not merged into itself", "单位不能并入自身")
         case .mergedParty(let name):

@@ -136,7 +136,7 @@ extension Words {
     private static func money(_ said: Said, _ name: String) -> (theirs: Bilingual, ours: Bilingual) {
         func words(_ cell: Cell?) -> Bilingual {
             if case .integer(let fen) = cell {
-                Bilingual(same: "\(Amount(fen: fen).groupedYuan) 元")
+                Amount(fen: fen).spoken
             } else {
                 Bilingual(same: "")
             }

@@ -46,8 +46,8 @@ enum InspectionWords {
                     + "表头之下非数据行 \(found.rowsSetAside) 行，有误 \(found.rowsAtFault) 行"))
         lines += faults(found)
         for (row, values) in found.firstRows where !values.isEmpty {
-            let told = values.map { "\($0.field) \($0.value)" }.joined(separator: " · ")
-            lines.append(Bilingual("row \(row): \(told)", "第 \(row) 行：\(told)"))
+            let told = values.map { "\($0.field) " + $0.value }.joined(Bilingual(same: " · "))
+            lines.append(Bilingual("row \(row): ", "第 \(row) 行：") + told)
         }
         return lines.map { $0.mapped(\.visible) }
     }

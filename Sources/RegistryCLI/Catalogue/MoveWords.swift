@@ -28,13 +28,13 @@ extension Words {
             "\(name.english) of \(of.english) \(key.english)", "\(name.chinese)（\(of.chinese) \(key.chinese)）")
     }
 
-    /// `+1, +1,200,000.00 元`.
+    /// `+1, +1,200,000.00 yuan`.
     static func by(_ total: Total, countsRecords: Bool = true) -> Bilingual {
         guard total.count != 0 || total.fen != 0 else { return Bilingual("as before", "与原先相同") }
-        let yuan = total.fen == 0 ? "" : "\(total.fen < 0 ? "" : "+")\(Amount(fen: total.fen).groupedYuan) 元"
+        let yuan = total.fen == 0 ? Bilingual(same: "") : (total.fen < 0 ? "" : "+") + Amount(fen: total.fen).spoken
         let count = "\(total.count < 0 ? "" : "+")\(grouped(String(total.count)))"
-        if !countsRecords { return Bilingual(same: yuan) }
-        return yuan.isEmpty ? Bilingual(same: count) : Bilingual("\(count), \(yuan)", "\(count) 个，\(yuan)")
+        if !countsRecords { return yuan }
+        return yuan.isEmpty ? Bilingual(same: count) : Bilingual("\(count), ", "\(count) 个，") + yuan
     }
 
     static func moved(_ measure: Measure, by total: Total) -> Bilingual {

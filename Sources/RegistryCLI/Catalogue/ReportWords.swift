@@ -93,14 +93,16 @@ enum ReportWords {
         封签覆盖至所列变更为止的全部变更；registry verify 可重新计算并核验，registry figures check 可将每项已公布数据与计算结果逐一对照。
         """)
 
-    static func unit(_ unit: MoneyUnit) -> Bilingual {
-        switch unit {
-        case .yi: Bilingual("CNY 100 million", "亿元")
-        case .wan: Bilingual("CNY 10,000", "万元")
-        case .qian: Bilingual("CNY 1,000", "千元")
-        case .yuan: Bilingual("CNY", "元")
-        }
+    /// What a published figure is of, in English with the unit in which it was printed; in Chinese that stands behind the
+    /// value, as it was printed.
+    static func name(of figure: Figure) -> Bilingual {
+        let name = Words.name(of: figure.metric)
+        let money = MoneyUnit.allCases.first { figure.unit.isMoney && $0.fen == figure.unit.size }
+        let unit = money.map { Words.unit($0).english } ?? (figure.unit.size == 1 ? nil : "10,000")
+        return Bilingual(name.english + (unit.map { ", \($0)" } ?? ""), name.chinese)
     }
+
+    static func value(_ number: String, in unit: FigureUnit) -> Bilingual { Bilingual(number, "\(number) \(unit)") }
 
     static func shape(of metric: Bilingual, _ first: String, _ last: String, _ value: String) -> Bilingual {
         Bilingual(

@@ -101,10 +101,10 @@ extension Words {
 
     /// Below a table whose rounded parts do not sum to the rounded whole.
     static func rounded(_ misses: [(name: Bilingual, sum: String, whole: String)], unit: MoneyUnit) -> Bilingual {
-        let english = misses.map { "\($0.name.english) \($0.sum) and \($0.whole) \(unit.chinese)" }
+        let english = misses.map { "\($0.name.english) \($0.sum) and \($0.whole)" }
         let chinese = misses.map { "\($0.name.chinese)分项合计 \($0.sum)、总计 \($0.whole) \(unit.chinese)" }
         return Bilingual(
-            "the parts do not add up to the total because each is rounded: \(english.joined(separator: "; "))",
+            "the parts do not add up to the total because each is rounded: \(english.joined(separator: "; ")) (in \(Self.unit(unit).english))",
             "注：分项合计与总计略有出入，系四舍五入所致（\(chinese.joined(separator: "；"))）")
     }
 
@@ -118,6 +118,36 @@ extension Words {
     /// As people read it in a table.
     static func name(of metric: Metric) -> Bilingual {
         Bilingual(metric.rawValue.replacing("_", with: " "), Self.metric(metric).chinese)
+    }
+
+    /// A unit of money, as the national statistics print it above a table.
+    static func unit(_ unit: MoneyUnit) -> Bilingual {
+        let english =
+            switch unit {
+            case .yi: "100 million yuan"
+            case .wan: "10,000 yuan"
+            case .qian: "1,000 yuan"
+            case .yuan: "yuan"
+            }
+        return Bilingual(english, unit.chinese)
+    }
+
+    /// Of a period it is not how many members a network has that is told, but how many more they became.
+    static func name(of metric: Metric, within period: Period?) -> Bilingual {
+        guard period != nil else { return name(of: metric) }
+        return switch metric {
+        case .venues: Bilingual("net new venues", "交易场所净增数")
+        case .serviceMembers: Bilingual("net new service members", "服务成员净增数")
+        default: name(of: metric)
+        }
+    }
+
+    /// A metric with its unit where it is money: `deal amount, 100 million yuan`.
+    static func name(of metric: Metric, in unit: MoneyUnit, within period: Period? = nil) -> Bilingual {
+        let name = name(of: metric, within: period)
+        guard metric.isMoney else { return name }
+        let unit = Words.unit(unit)
+        return Bilingual("\(name.english), \(unit.english)", "\(name.chinese)（\(unit.chinese)）")
     }
 
     // MARK: What was published

@@ -61,7 +61,7 @@ struct ComparedGroups {
     }
 
     private func cells(_ metric: Metric, _ now: [Measure: Total], _ before: [Measure: Total]) -> [Cell] {
-        [.text(money.name(of: metric))]
+        [.text(money.name(of: metric, within: spans.now.period))]
             + NumberBeside(now: metric.value(of: now), before: metric.value(of: before))
             .cells { money.text($0, of: metric) }
     }

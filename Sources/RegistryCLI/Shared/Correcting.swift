@@ -84,7 +84,7 @@ struct CorrectionView {
     private func words(_ cell: Cell, _ column: String) -> Bilingual {
         switch cell {
         case .null: Words.none
-        case .integer(let fen) where column.hasSuffix("_fen"): Bilingual(same: "\(Amount(fen: fen).groupedYuan) 元")
+        case .integer(let fen) where column.hasSuffix("_fen"): Amount(fen: fen).spoken
         case .decimal where column.hasSuffix("_yuan"):
             correction.fields.first { $0.column == column.dropLast(4) + "fen" }.map { field in
                 words(field.before == field.after || cell == before(column) ? field.before : field.after, field.column)

@@ -25,6 +25,13 @@ struct FigureView {
     /// Exact, in the figure's unit, without trailing zeros.
     var computed: String { text(of: value) }
 
+    /// For people: rounded two places behind the last one that was printed, so that what is off shows that it is.
+    var computedInShort: String {
+        let places = figure.value.places + 2
+        let number = roundedQuotient(Int128(value) * power(ofTen: places), by: Int128(figure.unit.size))
+        return trimmed(decimal(number, places: places))
+    }
+
     private func text(of value: Int64) -> String {
         var places = 0
         var size = figure.unit.size
@@ -33,10 +40,7 @@ struct FigureView {
             places += 1
         }
         guard places > 0 else { return String(value) }
-        var text = Amount.decimal(fen: value, places: places)
-        while text.hasSuffix("0") { text.removeLast() }
-        if text.hasSuffix(".") { text.removeLast() }
-        return text
+        return trimmed(Amount.decimal(fen: value, places: places))
     }
 
     func object() -> JSONObject {

@@ -47,7 +47,11 @@ struct GroupedTotals {
     /// For people money is in yuan, or the unit they ask for.
     private func column(_ metric: Metric, _ key: String, _ isForPeople: Bool) -> Column {
         let name = isForPeople && metric.isMoney ? String(key.dropLast(3)) + money.suffix : key
-        return Column(name, alignment: .right, groupsThousands: !metric.isMoney)
+        let unit = isForPeople && metric.isMoney ? money.rounding?.unit : nil
+        let heading = unit.map { unit in
+            Bilingual("\(key.dropLast("_fen".count)), \(Words.unit(unit).english)", Words.heading(name).chinese)
+        }
+        return Column(name, heading: heading?[.current], alignment: .right, groupsThousands: !metric.isMoney)
     }
 
     /// Nothing of a metric whose records have no such key: none of them was counted, and so not nought of them.

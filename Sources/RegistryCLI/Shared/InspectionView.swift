@@ -39,7 +39,7 @@ enum InspectionView {
             found.firstRows.map { row, values in
                 var stored = JSONObject()
                 stored.add("row", .integer(Int64(row)))
-                for (field, value) in values { stored.add(field, .text(value)) }
+                for (field, value) in values { stored.add(field, .text(value.english)) }
                 return stored
             })
         object.add("profile", .text(draft.text))

@@ -35,17 +35,14 @@ struct MoneyShown {
     var isExact: Bool { rounding == nil }
     /// What a column's name ends with: `yuan`.
     var suffix: String { rounding?.unit.rawValue ?? MoneyUnit.yuan.rawValue }
-    var heading: String { rounding?.unit.chinese ?? Words.heading(suffix)[.current] }
+    var heading: String { rounding.map { Words.unit($0.unit)[.current] } ?? Words.heading(suffix)[.current] }
 
     func text(_ fen: Int64) -> String { rounding?.text(fen) ?? Amount(fen: fen).groupedYuan }
 
     /// Of a metric that may be money or not.
     func text(_ value: Int64, of metric: Metric) -> String { metric.isMoney ? text(value) : grouped(String(value)) }
 
-    func name(of metric: Metric) -> String {
-        let name = Words.name(of: metric)
-        guard metric.isMoney else { return name[.current] }
-        let unit = rounding?.unit.chinese ?? MoneyUnit.yuan.chinese
-        return Bilingual("\(name.english), \(unit)", "\(name.chinese)（\(unit)）")[.current]
+    func name(of metric: Metric, within period: Period? = nil) -> String {
+        Words.name(of: metric, in: rounding?.unit ?? .yuan, within: period)[.current]
     }
 }

@@ -76,7 +76,7 @@ struct PublishedTotals {
             let view = view(kept)
             try rows.row([
                 .text(Words.name(of: kept.figure.metric)[.current]), .text(kept.figure.comparison.rawValue),
-                .decimal(kept.figure.value.description), .text("\(kept.figure.unit)"), .decimal(view.computed),
+                .decimal(kept.figure.value.description), .text("\(kept.figure.unit)"), .decimal(view.computedInShort),
                 .text(view.verdict.rawValue), .text("\(kept.figure.publishedOn)"), .text(kept.figure.source),
             ])
         }

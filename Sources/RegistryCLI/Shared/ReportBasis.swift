@@ -81,12 +81,7 @@ struct ReportBasis {
     func text(_ metric: Metric, _ value: Int64) -> String { shown.text(value, of: metric) }
 
     /// Its name, with the unit where it is money.
-    func name(_ metric: Metric) -> String {
-        let name = say(Words.name(of: metric))
-        guard metric.isMoney, let unit = rounding?.unit else { return name }
-        return Language.current == .chinese
-            ? "\(name)（\(say(ReportWords.unit(unit)))）" : "\(name), \(say(ReportWords.unit(unit)))"
-    }
+    func name(_ metric: Metric) -> String { shown.name(of: metric) }
 
     func share(_ part: Int64, of whole: Int64) -> Int {
         whole > 0 ? Int(clamping: roundedQuotient(Int128(part) * 1000, by: Int128(whole))) : 0

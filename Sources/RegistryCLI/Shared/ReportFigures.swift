@@ -6,9 +6,10 @@ import RegistryStore
 extension ReportBasis {
     func headline() throws -> ReportPage.Section {
         var section = ReportPage.Section("headline", say(ReportWords.headline))
-        for metric in Metric.allCases {
+        for metric in Metric.allCases where metric.isTold(of: totals) {
             let value = metric.value(of: totals)
-            let note = metric.isMoney ? "\(Amount(fen: value).groupedYuan) 元" : ""
+            let amount = Amount(fen: value)
+            let note = metric.isMoney && amount.isShortened(in: .current) ? say(amount.spoken) : ""
             section.cards.append(ReportPage.Card(say(Words.name(of: metric)), atAGlance(metric, value), note: note))
         }
         let shown = publishedFigures
@@ -26,9 +27,10 @@ extension ReportBasis {
             let then = figure.asOf == asOf ? totals : try ledger.totals(asOf: figure.asOf, knownAt: moment)
             let view = FigureView(figure, computed: figure.metric.value(of: then))
             table.rows.append([
-                say(Words.name(of: figure.metric)), "\(figure.asOf)",
-                "\(said(figure.comparison))\(figure.value) \(figure.unit)",
-                "\(view.computed) \(figure.unit)", say(term(view.verdict.rawValue, in: "verdict")), figure.source,
+                say(ReportWords.name(of: figure)), "\(figure.asOf)",
+                said(figure.comparison) + say(ReportWords.value("\(figure.value)", in: figure.unit)),
+                say(ReportWords.value(view.computedInShort, in: figure.unit)),
+                say(term(view.verdict.rawValue, in: "verdict")), figure.source,
             ])
         }
         section.tables.append(table)
@@ -51,6 +53,8 @@ extension ReportBasis {
         let metrics = [Metric.listings, .deals, .dealAmount]
         for metric in metrics {
             let values = months.map { metric.value(of: $0.cumulative) }
+            // A curve of nothing shows nothing.
+            guard values.contains(where: { $0 != 0 }) else { continue }
             let name = Words.name(of: metric)
             let end = atAGlance(metric, values.last ?? 0)
             let labels = [first, months[months.count / 2], last].map(\.name)
@@ -87,14 +91,9 @@ extension ReportBasis {
         return table
     }
 
-    /// Money in the unit of its own size: exact where that is short, else rounded to two places.
+    /// Money in the unit of its own size.
     private func atAGlance(_ metric: Metric, _ value: Int64) -> String {
-        guard metric.isMoney else { return grouped(String(value)) }
-        let exact = Amount(fen: value).short
-        guard exact.count > 10, let unit = MoneyUnit(word: String(exact.drop { $0 != " " }.dropFirst())) else {
-            return exact
-        }
-        return MoneyRounding(unit: unit, places: 2).map { "\($0.text(value)) \(unit.chinese)" } ?? exact
+        metric.isMoney ? say(Amount(fen: value).short) : grouped(String(value))
     }
 
     /// Where the rounded values of parts miss the rounded whole.

@@ -72,11 +72,15 @@ struct TotalsQuestion {
         if period != nil, hasSpan { throw Failure(.misuse, Words.periodAndSpan) }
         if to != nil, from == nil { throw Failure(.misuse, Words.toWithoutFrom) }
         if let from, let to, to < from { throw Failure(.misuse, Words.fromAfterTo(from, to)) }
-        if case .previous = compare, period == nil, from == nil { throw Failure(.misuse, Words.comparedWithoutPeriod) }
-        guard let compare, case .period(let other) = compare else { return }
+        guard let compare else { return }
+        // All up to a day has nothing before it but that of a year before.
+        if case .yearBefore = compare {
+        } else if period == nil, from == nil {
+            throw Failure(.misuse, Words.comparedWithoutPeriod)
+        }
+        guard case .period(let other) = compare else { return }
         if let period, other.kind != period.kind { throw Failure(.misuse, Words.otherKind(other, than: period)) }
         if from != nil, other.kind != .days { throw Failure(.misuse, Words.comparedWithNoDays(other)) }
-        if period == nil, from == nil { throw Failure(.misuse, Words.comparedWithoutPeriod) }
     }
 
     func span(today: Day) throws -> CountedSpan {
@@ -93,7 +97,6 @@ struct TotalsQuestion {
     func other(than span: CountedSpan, today: Day) throws -> CountedSpan? {
         guard let compare else { return nil }
         guard let period = span.period else {
-            guard case .yearBefore = compare else { throw Failure(.misuse, Words.comparedWithoutPeriod) }
             guard let day = span.asOf.yearBefore else { throw Failure(.misuse, Words.nothingBefore(span.title)) }
             return try CountedSpan(upTo: day, today: today)
         }

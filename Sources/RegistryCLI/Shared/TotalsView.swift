@@ -86,13 +86,20 @@ struct TotalsView {
             guard let metric = line.name ?? line.amount, metric.isTold(of: totals) else { continue }
             let fen = line.amount?.value(of: totals)
             var cells: [Cell] = [
-                .text(Words.name(of: metric)[.current]), line.name.map { .integer($0.value(of: totals)) } ?? .null,
+                .text(Words.name(of: metric, within: span.period)[.current]),
+                line.name.map { .integer($0.value(of: totals)) } ?? .null,
                 fen.map { .text(money.text($0)) } ?? .null,
             ]
-            if money.isExact { cells.append(fen.map { .text(Amount(fen: $0).short) } ?? .null) }
+            if money.isExact { cells.append(fen.flatMap(short) ?? .null) }
             try rows.row(cells)
         }
         try rows.endAndTell()
+    }
+
+    /// Where it says more than the yuan beside it.
+    private func short(_ fen: Int64) -> Cell? {
+        let amount = Amount(fen: fen)
+        return amount.isShortened(in: .current) ? .text(amount.short[.current]) : nil
     }
 
     private func showComparison(with other: CountedSpan, as format: RowFormat) throws(WriteError) {
@@ -101,7 +108,9 @@ struct TotalsView {
             [Column("total", heading: "", isLabel: true)]
                 + NumberBeside.columns(now: span.title, before: other.title))
         for metric in Metric.allCases where metric.isTold(of: totals) || metric.isTold(of: self.other?.totals ?? [:]) {
-            try rows.row([.text(money.name(of: metric))] + beside(metric).cells { money.text($0, of: metric) })
+            try rows.row(
+                [.text(money.name(of: metric, within: span.period))]
+                    + beside(metric).cells { money.text($0, of: metric) })
         }
         try rows.endAndTell()
         try money.showOddDifferences(Metric.allCases.map { ($0, beside($0)) })

@@ -76,7 +76,7 @@ package struct FileInspection: Sendable {
     package internal(set) var rowFaults: [Rejection] = []
     package internal(set) var rowFaultCount = 0
     /// The first rows as they would be stored: field and value.
-    package internal(set) var firstRows: [(row: Int, values: [(field: String, value: String)])] = []
+    package internal(set) var firstRows: [(row: Int, values: [(field: String, value: Bilingual)])] = []
     package internal(set) var order = DayForms.Order.notAsked
     package let venue: String?
 }

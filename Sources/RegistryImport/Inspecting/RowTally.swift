@@ -68,19 +68,19 @@ struct RowTally {
 
     private func values(
         _ slots: UnsafeBufferPointer<Slot>, without faulty: Set<Int>
-    ) -> [(field: String, value: String)] {
+    ) -> [(field: String, value: Bilingual)] {
         let open = Set(faulty.compactMap { map.uses[$0].field })
         return zip(map.noun.fields, slots).enumerated().compactMap { place, pair in
             let (field, slot) = pair
             guard !open.contains(place) else { return nil }
             switch slot {
             case .null: return nil
-            case .amount(let amount): return (field.name, "\(amount.groupedYuan) 元")
-            case .day(let day): return (field.name, "\(day)")
+            case .amount(let amount): return (field.name, amount.spoken)
+            case .day(let day): return (field.name, Bilingual(same: "\(day)"))
             case .term(let place):
                 guard case .term(let vocabulary) = field.kind else { return nil }
-                return (field.name, vocabulary.terms[Int(place)].code)
-            case .text(let bytes): return (field.name, RowFaults.shortened(bytes.text))
+                return (field.name, Bilingual(same: vocabulary.terms[Int(place)].code))
+            case .text(let bytes): return (field.name, Bilingual(same: RowFaults.shortened(bytes.text)))
             }
         }
     }
