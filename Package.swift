@@ -87,6 +87,10 @@ let package = Package(
             resources: [.embedInCode("published-figures.csv")], swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .target(
+            name: "FuzzEntries",
+            dependencies: ["Registry", "RegistryImport", "RegistryStore", "SQLite", "Spreadsheets", "TestSupport"],
+            path: "Tests/FuzzEntries", exclude: ["Corpus"], swiftSettings: strict),
+        .target(
             name: "WatchedDisks", dependencies: ["CSQLite"], path: "Tests/WatchedDisks", swiftSettings: strict),
         tests(of: "SQLite", with: ["CSQLite"]),
         tests(of: "Registry"),
@@ -107,9 +111,18 @@ let package = Package(
         tests(of: "SampleFeed"),
         tests(
             of: "RegistryImport",
-            with: ["RegistryStore", "Registry", "Spreadsheets", "SQLite", "Digests", "YAML", system]),
+            with: ["RegistryStore", "Registry", "Spreadsheets", "SQLite", "Digests", "YAML", "FuzzEntries", system]),
         tests(
             of: "RegistryCLI", with: ["SampleFeed", "Registry", "RegistryImport", "RegistryReports", argumentParser],
             besides: ["Transcripts", "Programs"]),
     ]
 )
+
+// What Scripts/fuzz builds, with the fuzzer of the Swift toolchain; nothing else needs it.
+if Context.environment["REGISTRY_FUZZ"] != nil {
+    package.targets += [
+        .systemLibrary(name: "CFuzzer", path: "Tests/CFuzzer"),
+        .executableTarget(
+            name: "Fuzz", dependencies: ["CFuzzer", "FuzzEntries"], path: "Tests/Fuzz", swiftSettings: strict),
+    ]
+}
