@@ -27,6 +27,7 @@ struct DiskTests {
         let moments =
             all.count <= Tries.count(everyday: 30)
             ? all : all.shuffled(using: &dice).prefix(Tries.count(everyday: 30)).sorted()
+        if Tries.asked != nil { print("power cuts at \(moments.count) of \(all.count) moments, three of each") }
         for moment in moments {
             for loss in PowerCut.Loss.allCases {
                 let after = try Workday(cut.files(after: moment, losing: loss, &dice))
