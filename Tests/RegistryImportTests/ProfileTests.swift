@@ -106,9 +106,7 @@ struct ProfileTests {
             (
                 "files:\n  - {match: a, kind: deal s}", 2, 22, "files[1].kind",
                 .badValue(
-                    "deal s",
-                    expected:
-                        "venues, parties, intentions, listings, demands, deals, contract_registrations, instalments, payments",
+                    "deal s", expected: "venues, parties, intentions, listings, demands, deals, contract_registrations",
                     nearest: "deals")
             ),
             ("venue: HZ\nfiles: [{match: a}]", 1, 8, "venue", .ofAnotherVenue("HZ", venue: "SH")),
@@ -122,8 +120,7 @@ struct ProfileTests {
             ),
             (
                 "files:\n  - {match: a, set: {kind: 赠送}}", 2, 28, "files[1].set.kind",
-                .unknownTerm(
-                    "赠送", vocabularies: [.achievementKind, .dealKind, .contractKind, .instalmentKind, .paymentKind])
+                .unknownTerm("赠送", vocabularies: [.achievementKind, .dealKind, .contractKind])
             ),
             ("files: [{match: [a]}]", 1, 17, "files[1].match", .notAText),
             ("files: *a", 1, 8, nil, .yaml(.alias)),

@@ -74,7 +74,8 @@ extension GroupTotals {
 
 extension Groupings {
     func divide(_ metric: Metric) -> Bool {
-        metric.measure.noun.map { noun in groupings.allSatisfy { $0.divides(noun) } } ?? false
+        let noun = Noun.allCases.first { $0.measures.contains(metric.measure) }
+        return noun.map { noun in groupings.allSatisfy { $0.divides(noun) } } ?? false
     }
 
     /// What stands before the sums of all groups.
