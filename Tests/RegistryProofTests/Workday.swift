@@ -9,8 +9,7 @@ import TestSupport
 struct Workday {
     let folder: TestFolder
     private static let name = "exchange.registry"
-    private static let author = Author(
-        actor: "登记员", login: "tester", uid: 1000, host: "desk-1", command: "test", reason: "as told")
+    private static let author = ProofRegistry.author
 
     typealias Act = @Sendable (Ledger, TestFolder) throws -> Void
 

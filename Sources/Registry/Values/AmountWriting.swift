@@ -28,8 +28,7 @@ extension Amount {
     /// In the first of the units, the largest first, of which it has one.
     private func glance(_ units: [(fen: Int64, name: String)], places: Int) -> String {
         let unit = units.first { fen.magnitude >= $0.fen.magnitude } ?? units[units.count - 1]
-        let number = roundedQuotient(Int128(fen) * power(ofTen: places), by: Int128(unit.fen))
-        return "\(grouped(decimal: trimmed(Registry.decimal(number, places: places)))) \(unit.name)"
+        return "\(grouped(decimal: decimalQuotient(fen, by: unit.fen, places: places))) \(unit.name)"
     }
 
     /// The exact number of a unit, without trailing zeros: `39.31` for 亿元.

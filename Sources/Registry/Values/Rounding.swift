@@ -7,8 +7,15 @@ package func roundedQuotient(_ number: Int128, by divisor: Int128) -> Int128 {
     return (number + half) / divisor
 }
 
+/// A whole number over another as a decimal number, rounded to so many places at most and without zeros at its end.
+///
+/// - Parameter divisor: above zero.
+package func decimalQuotient(_ number: Int64, by divisor: Int64, places: Int) -> String {
+    trimmed(decimal(roundedQuotient(Int128(number) * power(ofTen: places), by: Int128(divisor)), places: places))
+}
+
 /// - Parameter places: zeros behind the one.
-package func power(ofTen places: Int) -> Int128 { (0..<places).reduce(1) { power, _ in power * 10 } }
+func power(ofTen places: Int) -> Int128 { (0..<places).reduce(1) { power, _ in power * 10 } }
 
 /// Digits with the point set so many places from the right; no point before none.
 package func decimal(_ digits: some BinaryInteger, places: Int) -> String {

@@ -68,8 +68,8 @@ struct List: ParsableCommand {
         if let useless = ledger.uselessFilter(filter, of: noun, asOf: viewpoint.asOf) {
             throw Failure(.misuse, Words.useless(useless))
         }
-        if let venue, try VenueDirectory(ledger).find(venue) == nil {
-            throw Failure(.dataRefused, Words.of(try VenueDirectory(ledger).unknown(venue)))
+        if let venue, let refusal = try VenueDirectory(ledger).refusal(of: venue) {
+            throw Failure(.dataRefused, Words.of(refusal))
         }
         let most = limit ?? (output.format == .table ? 100 : 0)
         if [.reviews, .rejects, .calendar].contains(noun), times.isGiven {

@@ -96,8 +96,10 @@ struct SQLCommand: ParsableCommand {
         for given in param {
             if named == nil, let text = given.textOfNumber { Terminal.say(Words.textOfNumber(given.name, text)) }
         }
-        for code in text.venues(in: param) where try VenueDirectory(ledger).find(code) == nil {
-            Terminal.say("registry: " + Words.of(try VenueDirectory(ledger).unknown(code)))
+        for code in text.venues(in: param) {
+            if let refusal = try VenueDirectory(ledger).refusal(of: code) {
+                Terminal.say("registry: " + Words.of(refusal))
+            }
         }
         Terminal.say(Words.answered(rows: rows?.count ?? 0, milliseconds: limit.elapsedMilliseconds))
     }

@@ -45,8 +45,8 @@ struct Search: ParsableCommand {
     func run() throws {
         let ledger = try place.openForReading()
         let viewpoint = try times.viewpoint(of: ledger)
-        if let venue, try VenueDirectory(ledger).find(venue) == nil {
-            throw Failure(.dataRefused, Words.of(try VenueDirectory(ledger).unknown(venue)))
+        if let venue, let refusal = try VenueDirectory(ledger).refusal(of: venue) {
+            throw Failure(.dataRefused, Words.of(refusal))
         }
         let most = limit ?? (output.format == .table ? 20 : 0)
         let needle = Needle(text, isLoose: anyForm)

@@ -27,9 +27,7 @@ struct FigureView {
 
     /// For people: rounded two places behind the last one that was printed, so that what is off shows that it is.
     var computedInShort: String {
-        let places = figure.value.places + 2
-        let number = roundedQuotient(Int128(value) * power(ofTen: places), by: Int128(figure.unit.size))
-        return trimmed(decimal(number, places: places))
+        decimalQuotient(value, by: Int64(figure.unit.size), places: figure.value.places + 2)
     }
 
     private func text(of value: Int64) -> String {

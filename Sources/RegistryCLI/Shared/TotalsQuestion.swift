@@ -74,10 +74,8 @@ struct TotalsQuestion {
         if let from, let to, to < from { throw Failure(.misuse, Words.fromAfterTo(from, to)) }
         guard let compare else { return }
         // All up to a day has nothing before it but that of a year before.
-        if case .yearBefore = compare {
-        } else if period == nil, from == nil {
-            throw Failure(.misuse, Words.comparedWithoutPeriod)
-        }
+        if case .yearBefore = compare { return }
+        if period == nil, from == nil { throw Failure(.misuse, Words.comparedWithoutPeriod) }
         guard case .period(let other) = compare else { return }
         if let period, other.kind != period.kind { throw Failure(.misuse, Words.otherKind(other, than: period)) }
         if from != nil, other.kind != .days { throw Failure(.misuse, Words.comparedWithNoDays(other)) }

@@ -43,4 +43,7 @@ package struct VenueDirectory: Sendable {
         let nearest = all.first { $0.name == code || $0.code.lowercased() == code.lowercased() }?.code
         return .unknownVenue(code, nearest: nearest ?? PartyName.nearest(to: code, among: all.map(\.code)))
     }
+
+    /// What is wrong with a code that is asked for; nil of a venue that is there.
+    package func refusal(of code: String) -> Refusal? { find(code) == nil ? unknown(code) : nil }
 }

@@ -21,6 +21,7 @@ struct Hits {
     /// The newest so many, in no order; all of their last day, since within a day others than these may go first.
     func newest(_ most: Int?) -> [Hit] {
         guard let most, most < count else { return hits }
+        guard most > 0 else { return [] }
         var rest = most
         for (day, count) in countOfDay.sorted(by: { $0.key > $1.key }) {
             if rest <= count { return hits.filter { $0.day.number >= day } }
