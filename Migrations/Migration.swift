@@ -78,5 +78,8 @@ package struct Migration: Sendable {
         Migration(
             "0019_services.sql", sha256: "238dbb3702665132b897b6a942d0cda60b43ff29ffe47a149ef71b2ec3cd47dd",
             PackageResources._019_services_sql),
+        Migration(
+            "0020_settlement.sql", sha256: "7b808bb4597a4db369afb4f38caf608e5e7b50f7228bd5f32ca1775e2c2c1a26",
+            PackageResources._020_settlement_sql),
     ]
 }

@@ -38,19 +38,21 @@ struct RegistryCommand: ParsableCommand {
                 name: "Recording",
                 subcommands: [
                     AddVenue.self, AddParty.self, AddIntention.self, AddListing.self, AddDemand.self, AddDeal.self,
-                    AddContractRegistration.self, Import.self, Inspect.self, SetProfile.self,
+                    AddContractRegistration.self, AddInstalment.self, AddPayment.self, Import.self,
+                    Inspect.self, SetProfile.self,
                 ]),
             CommandGroup(
                 name: "Correcting",
                 subcommands: [
                     AmendVenue.self, AmendParty.self, AmendIntention.self, AmendListing.self, AmendDemand.self,
-                    AmendDeal.self, AmendContractRegistration.self,
+                    AmendDeal.self, AmendContractRegistration.self, AmendInstalment.self, AmendPayment.self,
                     TerminateDeal.self, SuspendListing.self, ResumeListing.self, WithdrawListing.self,
                     MoveIntention.self, MoveListing.self, MoveDeal.self, MergeParty.self, UnmergeParty.self,
                     VoidVenue.self, VoidParty.self, VoidIntention.self, VoidListing.self, VoidDemand.self,
-                    VoidDeal.self,
-                    VoidContractRegistration.self, VoidIntentions.self, VoidListings.self, VoidDemands.self,
-                    VoidDeals.self, VoidContractRegistrations.self, VoidDealEvent.self, VoidListingEvent.self,
+                    VoidDeal.self, VoidContractRegistration.self, VoidInstalment.self, VoidPayment.self,
+                    VoidIntentions.self, VoidListings.self, VoidDemands.self, VoidDeals.self,
+                    VoidContractRegistrations.self, VoidInstalments.self, VoidPayments.self,
+                    VoidDealEvent.self, VoidListingEvent.self,
                     Revert.self, Review.self, DropReject.self,
                 ]),
             CommandGroup(name: "Proving", subcommands: [Verify.self, CheckpointCommand.self]),
@@ -58,8 +60,8 @@ struct RegistryCommand: ParsableCommand {
                 name: "Asking",
                 subcommands: [
                     Totals.self, Report.self, Figures.self, List.self, Search.self, Export.self, Show.self,
-                    History.self, Diff.self,
-                    Explain.self, Status.self, ShowProfile.self, SQLCommand.self, SchemaCommand.self,
+                    History.self, SettlementCommand.self, Diff.self, Explain.self, Status.self, ShowProfile.self,
+                    SQLCommand.self, SchemaCommand.self,
                 ]),
         ])
 

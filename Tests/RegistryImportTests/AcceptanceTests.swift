@@ -206,14 +206,23 @@ struct AcceptanceTests {
                 "venue,code,kind,amount_yuan,registered_on", "SH,22310101000001,transfer,1,2022-06-21",
                 "SH,22990101000001,transfer,1,2022-06-21",
             ],
+            .instalment: [
+                "venue,code,deal,kind,amount_yuan,due_on", "SH,T-1,D-0,price,1,2030-06-01",
+                "SH,T-2,D-0,price,0,2030-06-01",
+            ],
+            .payment: [
+                "venue,code,deal,kind,direction,amount_yuan,paid_on", "SH,P-2,D-0,price,out,1,2022-06-20",
+                "SH,P-1,D-0,fee,in,1,2022-06-20",
+            ],
         ]
         let desk = try ImportDesk()
+        if noun.isOfSettlement { _ = try desk.takeValid([Self.heading, "SH,D-0,transfer,1,2022-06-01"]) }
         let report = try desk.takeValid(try #require(files[noun]))
         #expect((report.noun, report.counts.new, report.counts.rejected) == (noun, 1, 1))
         let names: [Noun: String] = [
             .venue: "-/NB", .party: "-/乙", .intention: "SH/I-2", .listing: "SH/L-2", .deal: "SH/D-2",
-            .demand: "SH/N-2", .registration: "SH/22990101000001",
+            .demand: "SH/N-2", .registration: "SH/22990101000001", .instalment: "SH/T-2", .payment: "SH/P-2",
         ]
-        #expect(try desk.rejects == ["J1 open \(names[noun] ?? "") 3"])
+        #expect(try desk.rejects == ["J1 open \(names[noun] ?? "") \(noun == .payment ? 2 : 3)"])
     }
 }

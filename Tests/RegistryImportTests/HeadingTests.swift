@@ -86,7 +86,7 @@ struct HeadingTests {
         }
     }
 
-    @Test("what nobody said is not guessed", arguments: ["", "备注", "amount2", "成交", "价格", "venue code"])
+    @Test("what nobody said is not guessed", arguments: ["", "附注", "amount2", "成交", "价格", "venue code"])
     func unknown(text: String) {
         for noun in Noun.allCases { #expect(Heading(text).meaning(in: noun) == nil) }
     }

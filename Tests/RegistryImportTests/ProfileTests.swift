@@ -106,7 +106,9 @@ struct ProfileTests {
             (
                 "files:\n  - {match: a, kind: deal s}", 2, 22, "files[1].kind",
                 .badValue(
-                    "deal s", expected: "venues, parties, intentions, listings, demands, deals, contract_registrations",
+                    "deal s",
+                    expected:
+                        "venues, parties, intentions, listings, demands, deals, contract_registrations, instalments, payments",
                     nearest: "deals")
             ),
             ("venue: HZ\nfiles: [{match: a}]", 1, 8, "venue", .ofAnotherVenue("HZ", venue: "SH")),
@@ -120,7 +122,8 @@ struct ProfileTests {
             ),
             (
                 "files:\n  - {match: a, set: {kind: 赠送}}", 2, 28, "files[1].set.kind",
-                .unknownTerm("赠送", vocabularies: [.achievementKind, .dealKind, .contractKind])
+                .unknownTerm(
+                    "赠送", vocabularies: [.achievementKind, .dealKind, .contractKind, .instalmentKind, .paymentKind])
             ),
             ("files: [{match: [a]}]", 1, 17, "files[1].match", .notAText),
             ("files: *a", 1, 8, nil, .yaml(.alias)),

@@ -64,6 +64,10 @@ final class BusyRegistry {
         case (.registration, 0):
             _ = try ledger.amend(name, ["cancelled_on": "\(date)"], clearing: [], by: Self.author)
         case (.registration, _): _ = try ledger.amend(name, ["amount": yuan], clearing: [], by: Self.author)
+        case (.instalment, _), (.payment, 0):
+            _ = try ledger.amend(name, ["amount": yuan], clearing: [], by: Self.author)
+        case (.payment, _):
+            _ = try ledger.amend(name, ["paid_on": "\(date)"], clearing: [], by: Self.author)
         case (.demand, _): _ = try ledger.amend(name, ["budget": yuan], clearing: [], by: Self.author)
         case (.listing, _): _ = try ledger.amend(name, ["asking_price": yuan], clearing: [], by: Self.author)
         case (.party, _): break
@@ -86,7 +90,8 @@ final class BusyRegistry {
         let venue = ["SH", "SZ", "KY"].randomElement(using: &dice) ?? "SH"
         let yuan = "\(Int.random(in: 0...9_999_999, using: &dice)).\(Int.random(in: 10...99, using: &dice))"
         let party = "买方\(Int.random(in: 0...9, using: &dice))"
-        switch Int.random(in: 0..<7, using: &dice) {
+        switch Int.random(in: 0..<10, using: &dice) {
+        case 7: try addPayments()
         case 5:
             try add(
                 .demand, ["venue": venue, "code": "N-\(number)", "title": "需求", "budget": yuan, "posted_on": day()])
@@ -117,6 +122,21 @@ final class BusyRegistry {
                 [
                     "venue": venue, "code": "D-\(number)", "amount": yuan, "signed_on": day(), "kind": "transfer",
                     "buyer": party,
+                ])
+        }
+    }
+
+    /// The price of a deal, or a half of it, into the account and on to the seller; what comes before a deal is refused.
+    private func addPayments() throws(StoreError) {
+        guard let deal = names.filter({ $0.noun == .deal }).randomElement(using: &dice) else { return }
+        let agreed = try ledger.settlement(of: deal, from: Viewpoint()).agreed
+        let yuan = Amount(fen: max(1, agreed / Int64.random(in: 1...2, using: &dice))).yuan
+        try add(.instalment, ["deal": "\(deal)", "kind": "price", "amount": yuan, "due_on": day()])
+        for direction in ["in", "out"] {
+            try add(
+                .payment,
+                [
+                    "deal": "\(deal)", "kind": "price", "direction": direction, "amount": yuan, "paid_on": "\(date())",
                 ])
         }
     }

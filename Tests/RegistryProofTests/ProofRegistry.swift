@@ -30,7 +30,7 @@ final class ProofRegistry {
         try add(.party, ["name": "有码 公司", "credit_code": "91350100M000100Y43", "region": "福建"])
         for round in 0..<rounds { try take(round) }
         // A correction, an import and a hand's record are taken back, and one of them is given back.
-        for change in [5, 9, 12] as [Int64] { _ = try ledger.revert(change, by: Self.author) }
+        for change in [5, 9, 14] as [Int64] { _ = try ledger.revert(change, by: Self.author) }
         if let newest = try ledger.newestMoment() { _ = try ledger.revert(newest.change, by: Self.author) }
         _ = try ledger.publish(asOf: day("2022-01-01"), source: "年报", by: Self.author)
         _ = try ledger.void(RecordName("XX", of: .venue), by: Self.author)
@@ -132,6 +132,12 @@ final class ProofRegistry {
                 + codes.map {
                     "SH,203101010000\(10 + (Int($0) ?? 0)),\(Int($0).map { $0 % 4 == 2 } == true ? "D-\($0)" : ""),transfer,卖\($0),\(yuan()),0.5,市场办,online,yes,2022-02-02"
                 })
+        try take(
+            ["venue,code,deal,kind,amount_yuan,due_on,note"]
+                + codes.map { "SH,T-\($0),D-\(round * 4 + 4),royalty,\(yuan()),\(date()),\"期, \($0)\"" })
+        try take(
+            ["venue,code,deal,kind,direction,amount_yuan,paid_on,payer,payee,note"]
+                + codes.map { "SH,P-\($0),D-\(round * 4 + 4),deposit,in,\(yuan()),\(date()),买\($0),卖\($0),凭证" })
         if round == 1 {
             try take(["code,name,network,joined_on,region", "SZ,深港新,service,2020-02-01,广东"])
             try take(["name,region", "有码 公司,江苏", "甲1,江苏"])

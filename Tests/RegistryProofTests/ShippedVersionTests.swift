@@ -64,6 +64,15 @@ struct ShippedVersion: Sendable, CustomTestStringConvertible {
                 9: Total(count: 3, fen: 160_019_999), 10: Total(count: 2, fen: 110_019_999),
                 12: Total(count: 2, fen: 110_009_999),
             ]),
+        // The last version without settlement: deals, demands and registrations from files, each corrected, voided, taken back.
+        ShippedVersion(
+            version: 19, change: 17, seal: "6597c0d05cb017d4b78eb9a76837c9a792fa5ce938164557d62f5b01bb61d0c3",
+            dealTotals: [
+                3: Total(), 4: Total(count: 3, fen: 150_010_054), 10: Total(count: 3, fen: 150_010_054),
+                11: Total(count: 3, fen: 130_010_054), 12: Total(count: 2, fen: 130_000_054),
+                13: Total(count: 2, fen: 140_000_054), 15: Total(count: 2, fen: 140_000_054),
+                16: Total(count: 3, fen: 140_001_288), 17: Total(count: 3, fen: 140_001_288),
+            ]),
     ]
 }
 

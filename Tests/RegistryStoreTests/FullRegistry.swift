@@ -101,6 +101,18 @@ extension TestRegistry {
                     "venue": "SH", "code": "2231010100000\(code)", "deal": "D-\(code)", "kind": "transfer",
                     "amount": "9", "technical_amount": "8", "registered_on": "2022-03-03",
                 ])
+            try rows.add(
+                .instalment,
+                [
+                    "venue": "SH", "code": "D-\(code)-I1", "deal": "D-\(code)", "kind": "price", "amount": "5",
+                    "due_on": "2030-03-03", "note": "备注",
+                ])
+            try rows.add(
+                .payment,
+                [
+                    "venue": "SH", "code": "D-\(code)-P1", "deal": "D-\(code)", "kind": "price", "direction": "in",
+                    "amount": "4", "paid_on": "2022-03-04", "payer": "丙\(code)",
+                ])
         }
         try rows.finish()
     }
@@ -114,6 +126,8 @@ extension TestRegistry {
         try all.meet(.deal, ["venue": "SH", "code": "D-1", "kind": "licence"])
         try all.meet(.demand, ["venue": "SH", "code": "N-1", "title": "新需求"])
         try all.meet(.registration, ["venue": "SH", "code": "22310101000001", "amount": "10"])
+        try all.meet(.instalment, ["venue": "SH", "code": "D-1-I1", "amount": "6"])
+        try all.meet(.payment, ["venue": "SH", "code": "D-1-P1", "amount": "3"])
         try run("UPDATE deal_event SET amount_fen = 600, change_id = \(all.change.number) WHERE id = 1")
         for table in ["listing_event", "former_code", "party_merge", "review"] {
             try run("UPDATE \(table) SET is_void = 1, change_id = \(all.change.number) WHERE id = 1")

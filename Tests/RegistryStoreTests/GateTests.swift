@@ -19,7 +19,7 @@ struct GateTests {
 
     static let versioned = [
         "venue", "party", "intention", "listing", "deal", "deal_event", "figure", "listing_event", "former_code",
-        "party_merge", "review", "demand", "contract_registration",
+        "party_merge", "review", "demand", "contract_registration", "instalment", "payment",
     ]
     static let records = [
         Table(name: "venue", identity: ["code"]), Table(name: "party", identity: ["match_name"]),
@@ -32,6 +32,8 @@ struct GateTests {
         Table(name: "party_merge", identity: ["party_id"]), Table(name: "review", identity: ["reviewed_change_id"]),
         Table(name: "demand", identity: ["venue_id", "code"]),
         Table(name: "contract_registration", identity: ["venue_id", "code"]),
+        Table(name: "instalment", identity: ["venue_id", "code"]),
+        Table(name: "payment", identity: ["venue_id", "code"]),
         Table(name: "setting", identity: ["name"]), Table(name: "source_file", identity: ["id"]),
     ]
     static let histories = versioned.map { Table(name: "\($0)_history", identity: ["id"], change: "replaced_by") }

@@ -50,29 +50,42 @@ struct NaiveTotals {
                 amount: Amount(fen: number(row[4]) ?? 0))
             events[number(row[1]) ?? 0, default: []].append((number(row[0]) ?? 0, event))
         }
+        var payments: [Int64: [Payment]] = [:]
+        for row in try versions("payment", "deal_id, kind, direction, amount_fen, paid_on") {
+            payments[number(row[0]) ?? 0, default: []].append(
+                Payment(
+                    kind: Payment.Kind(rawValue: text(row[1])) ?? .fee, isOut: text(row[2]) == "out",
+                    amount: Amount(fen: number(row[3]) ?? 0), paidOn: try day(row[4])))
+        }
         let columns = [
             "intention": "received_on, amount_fen", "listing": "listed_on, asking_price_fen",
             "deal": "signed_on, amount_fen", "demand": "posted_on, budget_fen",
-            "contract_registration": "registered_on, amount_fen",
+            "contract_registration": "registered_on, amount_fen", "instalment": "due_on, amount_fen",
+            "payment": "paid_on, amount_fen",
         ]
         for (table, dated) in columns {
             let isRegistration = table == "contract_registration"
+            let isOfSettlement = table == "instalment" || table == "payment"
             let hasKind = table != "intention" && table != "demand"
-            let kind = isRegistration ? "kind, NULL" : hasKind ? "kind, mode" : "NULL, NULL"
+            let kind = isRegistration || isOfSettlement ? "kind, NULL" : hasKind ? "kind, mode" : "NULL, NULL"
             let parties = isRegistration || table == "deal" ? "seller_id, buyer_id" : "NULL, NULL"
+            let field = isOfSettlement ? "NULL" : "field"
+            let direction = table == "payment" ? "direction" : "NULL"
             let end = isRegistration ? "technical_amount_fen, cancelled_on" : "NULL, NULL"
-            for row in try versions(table, "venue_id, \(dated), field, id, \(kind), \(parties), \(end)") {
+            for row in try versions(
+                table, "venue_id, \(dated), \(field), id, \(kind), \(parties), \(end), \(direction)")
+            {
                 var keys = venues[number(row[0]) ?? 0] ?? [:]
                 if hasKind { keys["kind"] = text(row[5]) }
-                if hasKind, !isRegistration { keys["mode"] = text(row[6]) }
+                if hasKind, !isRegistration, !isOfSettlement { keys["mode"] = text(row[6]) }
                 if table == "deal" || isRegistration {
                     let (seller, buyer) = (party(row[7]), party(row[8]))
                     (keys["seller"], keys["seller-region"]) = (seller.name, seller.region)
                     (keys["buyer"], keys["buyer-region"]) = (buyer.name, buyer.region)
                 }
-                keys["field"] = text(row[3])
+                if !isOfSettlement { keys["field"] = text(row[3]) }
                 let amount = number(row[2]).map(Amount.init(fen:))
-                let flows =
+                var flows =
                     switch table {
                     case "intention": Flow.ofIntention(receivedOn: try day(row[1]), amount: amount, isVoid: false)
                     case "demand": Flow.ofDemand(postedOn: try day(row[1]), budget: amount, isVoid: false)
@@ -80,12 +93,25 @@ struct NaiveTotals {
                         Flow.ofRegistration(
                             registeredOn: try day(row[1]), cancelledOn: row[10] == .null ? nil : try day(row[10]),
                             amount: amount, technical: number(row[9]).map(Amount.init(fen:)), isVoid: false)
+                    case "instalment": Flow.ofInstalment(dueOn: try day(row[1]), amount: amount, isVoid: false)
+                    case "payment":
+                        Flow.ofPayment(
+                            paidOn: try day(row[1]), amount: amount, direction: text(row[11]), isVoid: false)
                     case "listing": Flow.ofListing(listedOn: try day(row[1]), askingPrice: amount, isVoid: false)
                     default:
                         Flow.ofDeal(
                             signedOn: try day(row[1]), amount: amount ?? Amount(fen: 0), isVoid: false,
                             events: (events[number(row[4]) ?? 0] ?? []).sorted { $0.row < $1.row }.map(\.event))
                     }
+                if table == "deal" {
+                    let id = number(row[4]) ?? 0
+                    flows +=
+                        DealAccount(
+                            signedOn: try day(row[1]), amount: amount ?? Amount(fen: 0),
+                            events: (events[id] ?? []).sorted { $0.row < $1.row }.map(\.event),
+                            payments: payments[id] ?? []
+                        ).flows
+                }
                 entries += flows.map { Entry(flow: $0, keys: keys) }
             }
         }

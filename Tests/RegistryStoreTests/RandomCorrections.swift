@@ -31,17 +31,19 @@ struct RandomCorrections {
     }
 
     private mutating func correct() throws(StoreError) -> String {
-        let nouns = [Noun.intention, .listing, .deal, .deal, .demand, .registration]
+        let nouns = [Noun.intention, .listing, .deal, .deal, .demand, .registration, .instalment, .payment]
         let noun = nouns.randomElement(using: &dice) ?? .deal
         let name = try anyName(of: noun)
         let day = Day(number: Int32.random(in: 18_880...19_110, using: &dice))
         let yuan = "\(Int.random(in: 0...99_999, using: &dice)).\(Int.random(in: 10...99, using: &dice))"
-        switch Int.random(in: 0..<12, using: &dice) {
+        switch Int.random(in: 0..<16, using: &dice) {
+        case 12, 13, 14, 15: return try pay(on: day)
         case 0, 1:
             _ = try ledger.amend(name, [noun.valuedBy ?? "": yuan], clearing: [], by: .tester)
             return "amount"
         case 2:
-            _ = try ledger.amend(name, [noun.datedBy ?? "": "\(day)"], clearing: ["field"], by: .tester)
+            _ = try ledger.amend(
+                name, [noun.datedBy ?? "": "\(day)"], clearing: noun.isOfSettlement ? ["note"] : ["field"], by: .tester)
             return "day"
         case 3, 4:
             let amount = Amount(fen: Int64.random(in: 0...1_000_000, using: &dice))
@@ -78,6 +80,22 @@ struct RandomCorrections {
             _ = try ledger.revert(Int64.random(in: max(2, newest - 12)...newest, using: &dice), by: .tester)
             return "revert"
         }
+    }
+
+    /// A payment for any deal, of the price mostly the whole or the half of it, so that some deals are settled.
+    private mutating func pay(on day: Day) throws(StoreError) -> String {
+        let deal = try anyName(of: .deal)
+        let account = try ledger.settlement(of: deal, from: Viewpoint())
+        let isOut = Bool.random(using: &dice)
+        let kind = ["price", "price", "price", "refund", "royalty", "deposit"].randomElement(using: &dice) ?? "price"
+        let fen = isOut ? account.balance.held(.price) : account.outstanding
+        let yuan = Amount(fen: max(1, fen / Int64.random(in: 1...2, using: &dice))).yuan
+        _ = try ledger.add(
+            .payment,
+            [
+                "deal": "\(deal)", "kind": kind, "direction": isOut ? "out" : "in", "amount": yuan, "paid_on": "\(day)",
+            ], by: .tester)
+        return isOut ? "paid out" : "paid in"
     }
 
     private mutating func anyName(of noun: Noun) throws(StoreError) -> RecordName {

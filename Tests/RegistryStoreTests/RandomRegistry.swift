@@ -16,8 +16,13 @@ extension TestRegistry {
         try registry.record(fromFile: true) { all throws(StoreError) in try all.addVenues() }
         try whenRecorded(registry)
         for round in 0..<10 {
-            let current = try registry.ledger.connection.rows("SELECT id, is_void FROM deal")
+            let current = try registry.ledger.connection.rows(
+                """
+                SELECT id, is_void FROM deal WHERE id NOT IN (
+                  SELECT deal_id FROM instalment UNION SELECT deal_id FROM payment UNION SELECT deal_id FROM payment_history)
+                """)
             let living = current.filter { $0[1] == 0 }.map { $0[0] }
+            let deals = try registry.firstDeals()
             try registry.record(fromFile: round % 4 != 3) { all throws(StoreError) in
                 if round % 4 == 3 {
                     for value in living where Int.random(in: 0..<4, using: &dice) == 0 {
@@ -26,7 +31,7 @@ extension TestRegistry {
                     try all.add(.party, ["name": "第\(round)轮"])
                     return
                 }
-                for _ in 0..<12 { try all.recordAtRandom(&dice) }
+                for _ in 0..<12 { try all.recordAtRandom(&dice, deals) }
             }
             try whenRecorded(registry)
             guard round % 5 == 2 else { continue }
@@ -45,10 +50,23 @@ extension TestRegistry {
     }
 }
 
+extension TestRegistry {
+    /// Of each venue the code of the first deal that counts.
+    fileprivate func firstDeals() throws -> [String: String] {
+        let rows = try ledger.connection.rows(
+            "SELECT v.code, d.code FROM deal d JOIN venue v ON v.id = d.venue_id WHERE d.is_void = 0 ORDER BY d.id")
+        return rows.reduce(into: [:]) { deals, row in
+            if case .text(let venue) = row[0], case .text(let deal) = row[1], deals[venue] == nil {
+                deals[venue] = deal
+            }
+        }
+    }
+}
+
 extension Recorder {
     /// A record under one of few codes: new, or a correction of the one that is there.
-    fileprivate func recordAtRandom(_ dice: inout Dice) throws(StoreError) {
-        let nouns = [Noun.intention, .listing, .deal, .deal, .demand, .registration]
+    fileprivate func recordAtRandom(_ dice: inout Dice, _ deals: [String: String]) throws(StoreError) {
+        let nouns = [Noun.intention, .listing, .deal, .deal, .demand, .registration, .instalment, .payment]
         let noun = nouns.randomElement(using: &dice) ?? .deal
         let day = "\(Day(number: Int32.random(in: 18_900...19_090, using: &dice)))"
         let yuan = "\(Int.random(in: 0...9_999_999, using: &dice)).\(Int.random(in: 10...99, using: &dice))"
@@ -56,6 +74,8 @@ extension Recorder {
         let name: (String, String) = (
             ["SH", "SZ", "KY"].randomElement(using: &dice) ?? "SH", "\(noun)-\(Int.random(in: 1...8, using: &dice))"
         )
+        let deal = deals[name.0]
+        if noun.isOfSettlement, deal == nil { return }
         let values: KeyValuePairs<String, String?> =
             switch noun {
             case .intention:
@@ -78,6 +98,17 @@ extension Recorder {
                     "venue": name.0, "code": "20203101010000\(name.1.suffix(1))0", "kind": "transfer", "amount": yuan,
                     "technical_amount": Bool.random(using: &dice) ? "0.07" : nil, "registered_on": day, "field": field,
                     "cancelled_on": Bool.random(using: &dice) ? "2022-06-01" : nil, "seller": "卖方\(name.1)",
+                ]
+            case .instalment:
+                [
+                    "venue": name.0, "code": name.1, "deal": deal, "kind": "royalty", "amount": "1\(yuan)",
+                    "due_on": day,
+                ]
+            case .payment:
+                [
+                    "venue": name.0, "code": name.1, "deal": deal, "kind": "fee", "direction": "in",
+                    "amount": "1\(yuan)",
+                    "paid_on": day,
                 ]
             default:
                 [

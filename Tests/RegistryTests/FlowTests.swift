@@ -57,7 +57,7 @@ struct FlowTests {
         #expect(
             Measure.allCases.map(\.rawValue) == [
                 "intention", "listing", "deal", "venue", "service_member", "demand", "contract_registration",
-                "registered_technical",
+                "registered_technical", "instalment", "payment_in", "payment_out", "held", "settled",
             ])
         #expect(Dimension.allCases.map(\.rawValue) == ["all", "venue", "network", "region", "kind", "field"])
         #expect(Comparison.allCases.map(\.rawValue) == ["equal", "at_least", "nearly", "about"])
@@ -67,7 +67,8 @@ struct FlowTests {
             Metric.allCases.map(\.rawValue) == [
                 "intentions", "intention_amount", "listings", "deals", "deal_amount", "venues", "service_members",
                 "demands", "demand_amount", "contract_registrations", "registered_amount",
-                "registered_technical_amount",
+                "registered_technical_amount", "instalments", "instalment_amount", "payments_in", "payment_in_amount",
+                "payments_out", "payment_out_amount", "held_amount", "settled_deals", "settled_amount",
             ])
         #expect(
             Verdict.allCases.map(\.rawValue) == [

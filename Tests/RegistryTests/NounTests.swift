@@ -22,7 +22,10 @@ struct NounTests {
 
     @Test("a noun comes after those that it may name")
     func order() {
-        #expect(Noun.allCases.sorted() == [.venue, .party, .intention, .listing, .demand, .deal, .registration])
+        #expect(
+            Noun.allCases.sorted() == [
+                .venue, .party, .intention, .listing, .demand, .deal, .registration, .instalment, .payment,
+            ])
         for (place, noun) in Noun.allCases.enumerated() {
             for field in noun.fields {
                 let named: Noun? =
@@ -39,14 +42,14 @@ struct NounTests {
 
     @Test("the codes that the registry gives begin with the noun's letter")
     func letters() {
-        #expect(Noun.allCases.map(\.codeLetter) == ["V", "P", "I", "L", "N", "D", "C"])
+        #expect(Noun.allCases.map(\.codeLetter) == ["V", "P", "I", "L", "N", "D", "C", "I", "P"])
     }
 
     @Test("the day and the money of a noun are fields of it of that kind", arguments: Noun.allCases)
     func datedAndValued(noun: Noun) throws {
         if let name = noun.datedBy {
             let field = noun.fields[try #require(noun.place(of: name))]
-            #expect(field.kind == .day(mayLieAhead: false) && field.isRequired)
+            #expect(field.kind == .day(mayLieAhead: noun == .instalment) && field.isRequired)
         } else {
             #expect(noun == .party)
         }

@@ -2,6 +2,7 @@
 package enum Noun: String, CaseIterable, Comparable, Sendable {
     case venue, party, intention, listing, demand, deal
     case registration = "contract_registration"
+    case instalment, payment
 
     package static func < (left: Noun, right: Noun) -> Bool { left.order < right.order }
     private var order: Int { Noun.allCases.firstIndex(of: self) ?? 0 }
@@ -30,6 +31,8 @@ package enum Noun: String, CaseIterable, Comparable, Sendable {
         case .demand: Field.ofDemand
         case .deal: Field.ofDeal
         case .registration: Field.ofRegistration
+        case .instalment: Field.ofInstalment
+        case .payment: Field.ofPayment
         }
     }
 
@@ -45,6 +48,8 @@ package enum Noun: String, CaseIterable, Comparable, Sendable {
         case .demand: "posted_on"
         case .deal: "signed_on"
         case .registration: "registered_on"
+        case .instalment: "due_on"
+        case .payment: "paid_on"
         }
     }
 
@@ -52,7 +57,7 @@ package enum Noun: String, CaseIterable, Comparable, Sendable {
     package var valuedBy: String? {
         switch self {
         case .venue, .party: nil
-        case .intention, .deal, .registration: "amount"
+        case .intention, .deal, .registration, .instalment, .payment: "amount"
         case .listing: "asking_price"
         case .demand: "budget"
         }
@@ -92,6 +97,18 @@ package enum Noun: String, CaseIterable, Comparable, Sendable {
         default: nil
         }
     }
+
+    /// The field that decides which of its measures a record enters: a venue's network, a payment's direction.
+    package var measuredBy: String? {
+        switch self {
+        case .venue: "network"
+        case .payment: "direction"
+        default: nil
+        }
+    }
+
+    /// Whether its records are parts of a deal's settlement, whose codes follow from the deal's: `D-2022-0001-P1`.
+    package var isOfSettlement: Bool { self == .instalment || self == .payment }
 
     /// The letter of the codes that the registry gives: `D-2022-0001`.
     package var codeLetter: String {

@@ -14,6 +14,8 @@ extension Noun {
         case .demand: return Self.ending(slots, from: Self.demandStart, to: Self.demandEnd)
         case .listing: return Self.ending(slots, from: Self.listingStart, to: Self.listingEnd)
         case .venue: return Self.ending(slots, from: Self.venueStart, to: Self.venueEnd)
+        case .instalment: return Self.nothing(slots, amount: Self.instalmentAmount)
+        case .payment: return Self.nothing(slots, amount: Self.paymentAmount)
         case .party, .intention: break
         }
         return nil
@@ -24,6 +26,12 @@ extension Noun {
     ) -> (field: Int, refusal: Refusal)? {
         guard let whole = slots[whole].amount, let part = slots[place].amount, part > whole else { return nil }
         return (place, .technicalAmountAboveAmount(part.groupedYuan, amount: whole))
+    }
+
+    private static func nothing(_ slots: UnsafeBufferPointer<Slot>, amount place: Int) -> (
+        field: Int, refusal: Refusal
+    )? {
+        slots[place].amount?.fen == 0 ? (place, .amountOfNothing) : nil
     }
 
     private static func ending(
@@ -48,6 +56,8 @@ extension Noun {
     private static let registrationPart = Noun.registration.knownPlace(of: "technical_amount")
     private static let registrationStart = Noun.registration.knownPlace(of: "registered_on")
     private static let registrationEnd = Noun.registration.knownPlace(of: "cancelled_on")
+    private static let instalmentAmount = Noun.instalment.knownPlace(of: "amount")
+    private static let paymentAmount = Noun.payment.knownPlace(of: "amount")
     private static let listingStart = Noun.listing.knownPlace(of: "listed_on")
     private static let listingEnd = Noun.listing.knownPlace(of: "listed_until")
     private static let venueStart = Noun.venue.knownPlace(of: "joined_on")

@@ -6,9 +6,17 @@ package enum Measure: String, CaseIterable, Sendable {
     case registration = "contract_registration"
     /// Of registrations the technical amount alone, so that it counts none.
     case registeredTechnical = "registered_technical"
+    /// What deals' accounts were to get by a day.
+    case instalment
+    case paymentIn = "payment_in"
+    case paymentOut = "payment_out"
+    /// What came into deals' accounts less what went out of them, so that it counts none.
+    case held
+    /// Deals whose whole price was paid on to the seller, with that price: see ``DealAccount``.
+    case settled
 
     /// Whether its records are counted, and not only a part of their money.
-    package var countsRecords: Bool { self != .registeredTechnical }
+    package var countsRecords: Bool { self != .registeredTechnical && self != .held }
 }
 
 /// What a record adds to the totals on a day: a number of records and fen, both possibly negative.

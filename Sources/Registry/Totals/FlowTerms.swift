@@ -4,8 +4,8 @@ package struct FlowTerms: Sendable {
     package var day: Day?
     /// The first day on which it counts no more: a venue is gone, a registration cancelled.
     package var end: Day?
-    /// Of a venue.
-    package var network: String
+    /// The word by which it enters one measure or another: the network of a venue, the direction of a payment.
+    package var measuredBy: String
     /// The money that totals sum.
     package var amount: Amount?
     /// A part of it that is summed apart.
@@ -13,11 +13,11 @@ package struct FlowTerms: Sendable {
     package var isVoid: Bool
 
     package init(
-        day: Day?, end: Day? = nil, network: String = "", amount: Amount?, part: Amount? = nil, isVoid: Bool
+        day: Day?, end: Day? = nil, measuredBy: String = "", amount: Amount?, part: Amount? = nil, isVoid: Bool
     ) {
         self.day = day
         self.end = end
-        self.network = network
+        self.measuredBy = measuredBy
         self.amount = amount
         self.part = part
         self.isVoid = isVoid
@@ -32,7 +32,7 @@ extension Noun {
         guard let day = terms.day else { return [] }
         return switch self {
         case .venue:
-            Flow.ofVenue(network: terms.network, joinedOn: day, leftOn: terms.end, isVoid: terms.isVoid)
+            Flow.ofVenue(network: terms.measuredBy, joinedOn: day, leftOn: terms.end, isVoid: terms.isVoid)
         case .party: []
         case .intention: Flow.ofIntention(receivedOn: day, amount: terms.amount, isVoid: terms.isVoid)
         case .listing: Flow.ofListing(listedOn: day, askingPrice: terms.amount, isVoid: terms.isVoid)
@@ -41,6 +41,10 @@ extension Noun {
             Flow.ofRegistration(
                 registeredOn: day, cancelledOn: terms.end, amount: terms.amount, technical: terms.part,
                 isVoid: terms.isVoid)
+        case .instalment: Flow.ofInstalment(dueOn: day, amount: terms.amount, isVoid: terms.isVoid)
+        case .payment:
+            Flow.ofPayment(
+                paidOn: day, amount: terms.amount, direction: terms.measuredBy, isVoid: terms.isVoid)
         case .deal:
             Flow.ofDeal(signedOn: day, amount: terms.amount ?? Amount(fen: 0), isVoid: terms.isVoid, events: events)
         }
@@ -56,6 +60,13 @@ extension Noun {
         case .demand: [.demand]
         case .deal: [.deal]
         case .registration: [.registration, .registeredTechnical]
+        case .instalment: [.instalment]
+        case .payment: [.paymentIn, .paymentOut, .held]
         }
     }
+}
+
+extension Measure {
+    /// Whose records it measures, by whose keys it is taken apart. Settled deals are deals, though payments settle them.
+    package var noun: Noun? { self == .settled ? .deal : Noun.allCases.first { $0.measures.contains(self) } }
 }

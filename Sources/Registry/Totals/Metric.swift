@@ -12,6 +12,15 @@ package enum Metric: String, CaseIterable, Sendable {
     case registrations = "contract_registrations"
     case registeredAmount = "registered_amount"
     case registeredTechnicalAmount = "registered_technical_amount"
+    case instalments
+    case instalmentAmount = "instalment_amount"
+    case paymentsIn = "payments_in"
+    case paymentInAmount = "payment_in_amount"
+    case paymentsOut = "payments_out"
+    case paymentOutAmount = "payment_out_amount"
+    case heldAmount = "held_amount"
+    case settledDeals = "settled_deals"
+    case settledAmount = "settled_amount"
 
     package var measure: Measure {
         switch self {
@@ -23,6 +32,11 @@ package enum Metric: String, CaseIterable, Sendable {
         case .demands, .demandAmount: .demand
         case .registrations, .registeredAmount: .registration
         case .registeredTechnicalAmount: .registeredTechnical
+        case .instalments, .instalmentAmount: .instalment
+        case .paymentsIn, .paymentInAmount: .paymentIn
+        case .paymentsOut, .paymentOutAmount: .paymentOut
+        case .heldAmount: .held
+        case .settledDeals, .settledAmount: .settled
         }
     }
 
@@ -30,15 +44,19 @@ package enum Metric: String, CaseIterable, Sendable {
     package var isOfServices: Bool {
         switch measure {
         case .intention, .listing, .deal, .venue, .serviceMember: false
-        case .demand, .registration, .registeredTechnical: true
+        case .demand, .registration, .registeredTechnical, .instalment, .paymentIn, .paymentOut, .held, .settled: true
         }
     }
 
     /// Whether it is money, in fen, and not a number of records.
     package var isMoney: Bool {
         switch self {
-        case .intentionAmount, .dealAmount, .demandAmount, .registeredAmount, .registeredTechnicalAmount: true
-        case .intentions, .listings, .deals, .venues, .serviceMembers, .demands, .registrations: false
+        case .intentionAmount, .dealAmount, .demandAmount, .registeredAmount, .registeredTechnicalAmount,
+            .instalmentAmount, .paymentInAmount, .paymentOutAmount, .heldAmount, .settledAmount:
+            true
+        case .intentions, .listings, .deals, .venues, .serviceMembers, .demands, .registrations, .instalments,
+            .paymentsIn, .paymentsOut, .settledDeals:
+            false
         }
     }
 

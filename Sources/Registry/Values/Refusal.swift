@@ -11,6 +11,10 @@ package enum Refusal: Error, Hashable, Sendable {
     case amountWithoutUnit(String)
     case unitsDisagree(String, cell: MoneyUnit, heading: MoneyUnit)
     case technicalAmountAboveAmount(String, amount: Amount)
+    /// A payment or an instalment of zero.
+    case amountOfNothing
+    /// What a deal's account cannot be.
+    case account(deal: String, AccountFault)
     // Days
     case notADay(String)
     case notADayOfFormat(String, format: String)

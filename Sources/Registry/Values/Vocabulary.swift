@@ -41,6 +41,9 @@ package final class Vocabulary: Hashable, Sendable {
         known(bytes) ?? halfWidth(bytes.text).lowercased().withBytes(known)
     }
 
+    /// The place in ``terms`` of a word that the ledger stores.
+    package func place(ofCode code: String) -> Int? { terms.firstIndex { $0.code == code } }
+
     private func known(_ bytes: Bytes) -> UInt8? {
         words.withUnsafeBufferPointer { words in
             places.first { word in
@@ -80,6 +83,20 @@ extension Vocabulary {
     package static let registrationChannel = Vocabulary(
         "channel of registration",
         [Term("online", "全程网办", "网上办理", "线上"), Term("service_point", "服务点", "窗口", "窗口办理", "线下")])
+
+    package static let instalmentKind = Vocabulary(
+        "kind of instalment", [Term("price", "价款", "成交价款", "转让价款"), Term("royalty", "提成", "提成费", "提成款")])
+
+    package static let paymentKind = Vocabulary(
+        "kind of payment",
+        [
+            Term("price", "价款", "成交价款", "转让价款"), Term("royalty", "提成", "提成费", "提成款"),
+            Term("fee", "服务费", "交易服务费", "手续费"), Term("deposit", "保证金", "交易保证金", "定金"),
+            Term("refund", "退款", "退还价款"),
+        ])
+
+    package static let paymentDirection = Vocabulary(
+        "direction of payment", [Term("in", "收入", "收款", "收", "入账", "入"), Term("out", "付出", "付款", "付", "支出", "出账", "出")])
 
     package static let yesOrNo = Vocabulary("yes or no", [Term("yes", "是", "有"), Term("no", "否", "没有")])
 

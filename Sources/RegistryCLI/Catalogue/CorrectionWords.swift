@@ -64,10 +64,7 @@ extension Words {
                 "it names listing \(code), which is of its venue; first registry amend-deal --clear listing",
                 "它引用本场所的挂牌项目 \(code)；请先用 registry amend-deal --clear listing 去掉引用")
         case .namedByRecords(let noun, let count, let named):
-            Bilingual(
-                "\(Words.count(count, noun).english) \(count == 1 ? "names" : "name") it, and a \(noun.spoken) and its \(named.spoken) are of one venue; first registry amend-\(noun.dashed) --clear \(named.dashed) for each",
-                "有 \(Words.count(count, noun).chinese)引用它，而\(Words.noun(noun).chinese)与其\(Words.noun(named).chinese)须属同一场所；请先逐一用 registry amend-\(noun.dashed) --clear \(named.dashed) 去掉引用"
-            )
+            namedByRecords(noun, count, of: named)
         case .sameParty: Bilingual("a party is not merged into itself", "单位不能并入自身")
         case .mergedParty(let name):
             Bilingual(
@@ -162,4 +159,13 @@ extension Words {
         Bilingual("no heading for \(headings.joined(separator: " and "))", "缺少表头：\(headings.joined(separator: "、"))")
     }
 
+    private static func namedByRecords(_ noun: Noun, _ count: Int64, of named: Noun) -> Bilingual {
+        // What is of a settlement must name its deal.
+        let mend =
+            noun.isOfSettlement ? "void-\(noun.dashed)" : "amend-\(noun.dashed) --clear \(named.dashed)"
+        return Bilingual(
+            "\(Words.count(count, noun).english) \(count == 1 ? "names" : "name") it, and a \(noun.spoken) and its \(named.spoken) are of one venue; first registry \(mend) for each",
+            "有 \(Words.count(count, noun).chinese)引用它，而\(Words.noun(noun).chinese)与其\(Words.noun(named).chinese)须属同一场所；请先逐一用 registry \(mend) 去掉引用"
+        )
+    }
 }

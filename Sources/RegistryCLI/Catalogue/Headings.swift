@@ -62,6 +62,11 @@ extension Words {
         "network": "所属网络", "merged_into": "并入单位", "other_name": "对照记录", "field": "字段", "fields": "变动字段",
         "value": "值", "effective_on": "生效日期", "signed_amount": "签订金额",
         "terminated_on": "终止日期", "withdrawn_on": "撤牌日期", "is_void": "已作废", "median": "中位数", "same_as": "对照项目",
+        // Settlement
+        "agreed": "成交价款", "received": "已收价款", "planned": "分期约定合计", "paid_on_yuan": "已付转让方（元）",
+        "paid_on_fen": "已付转让方（分）", "royalty_in": "提成收入", "royalty_out": "提成付出",
+        "fee_held": "结存服务费", "deposit_held": "结存保证金", "held": "结存", "outstanding": "未收价款", "overdue": "逾期未收",
+        "to_refund": "应退价款", "settled_on": "结清日期", "in": "收入", "out": "付出",
         // Changes
         "change": "变更", "change_id": "变更", "changes": "变更数", "recorded_at": "登记时间", "command": "命令", "reason": "原因",
         "actor": "经办人", "login": "登录名", "host": "主机", "seal": "封签", "rows_new": "新增行", "rows_changed": "更正行",

@@ -21,6 +21,8 @@ extension Words {
         case .demand: "技术需求"
         case .deal: "成交项目"
         case .registration: "合同登记"
+        case .instalment: "分期约定"
+        case .payment: "收付款"
         }
     }
 
@@ -41,6 +43,7 @@ extension Words {
         switch noun {
         case .venue, .party: "家"
         case .demand, .registration: "项"
+        case .instalment, .payment: "笔"
         case .intention, .listing, .deal: "个"
         }
     }
@@ -83,10 +86,24 @@ extension Words {
             case .demand: "技术需求"
             case .registration: "合同登记"
             case .registeredTechnical: "登记技术交易额"
+            case .instalment: "到期分期款"
+            case .paymentIn: "收入款项"
+            case .paymentOut: "付出款项"
+            case .held: "账户结存"
+            case .settled: "已结清项目"
             }
-        let name = measure.rawValue.replacing("_", with: " ")
-        let english = measure.countsRecords ? "\(name)s" : "\(name) amount"
-        return Bilingual(english, chinese)
+        return Bilingual(english(measure), chinese)
+    }
+
+    private static func english(_ measure: Measure) -> String {
+        switch measure {
+        case .paymentIn: return "payments in"
+        case .paymentOut: return "payments out"
+        case .settled: return "settled deals"
+        default:
+            let name = measure.rawValue.replacing("_", with: " ")
+            return measure.countsRecords ? "\(name)s" : "\(name) amount"
+        }
     }
 
     /// What a figure is of.
@@ -105,6 +122,15 @@ extension Words {
             case .registrations: "合同登记数"
             case .registeredAmount: "登记合同成交额"
             case .registeredTechnicalAmount: "登记技术交易额"
+            case .instalments: "到期分期款笔数"
+            case .instalmentAmount: "到期分期款金额"
+            case .paymentsIn: "收入款项笔数"
+            case .paymentInAmount: "收入金额"
+            case .paymentsOut: "付出款项笔数"
+            case .paymentOutAmount: "付出金额"
+            case .heldAmount: "账户结存金额"
+            case .settledDeals: "已结清项目数"
+            case .settledAmount: "已结清金额"
             }
         return Bilingual(metric.rawValue, chinese)
     }

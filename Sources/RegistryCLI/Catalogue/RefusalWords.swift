@@ -38,6 +38,8 @@ enum Words {
             Bilingual(
                 "the technical amount \(part) is more than the amount \(amount.groupedYuan) of the contract",
                 "技术交易额 \(part) 大于合同金额 \(amount.groupedYuan)")
+        case .amountOfNothing: Bilingual("nothing was paid; write an amount above zero", "金额为零；请填大于零的金额")
+        case .account(let deal, let fault): account(deal, fault)
         // Days
         case .notADay(let text):
             Bilingual(

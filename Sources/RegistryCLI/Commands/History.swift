@@ -20,7 +20,7 @@ struct History: ParsableCommand {
     @OptionGroup var place: RegistryPlace
     @OptionGroup var output: FormatOption
 
-    @Argument(help: "venue, party, intention, listing, demand, deal or contract_registration.")
+    @Argument(help: "venue, party, intention, listing, demand, deal, contract_registration, instalment or payment.")
     var noun: Noun
 
     @Argument(help: "Its name: SH/D-2022-0001, a venue's code, a party's name.", completion: .recordName)

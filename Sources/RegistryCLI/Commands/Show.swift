@@ -20,7 +20,8 @@ struct Show: ParsableCommand {
     @OptionGroup var times: TimesOptions
     @OptionGroup var output: FormatOption
 
-    @Argument(help: "venue, party, intention, listing, demand, deal, contract_registration or reject.")
+    @Argument(
+        help: "venue, party, intention, listing, demand, deal, contract_registration, instalment, payment or reject.")
     var noun: ShownNoun
 
     @Argument(help: "Its name: SH/D-2022-0001, a venue's code, a party's name, J12.", completion: .recordName)

@@ -79,3 +79,19 @@ struct VoidContractRegistration: ParsableCommand {
     @Argument(help: "Venue and number, as in SH/2022310101000001.", completion: .recordName) var name: String
     func run() throws { try options.void(.registration, name) }
 }
+
+struct VoidInstalment: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "void-instalment", abstract: "Say that an instalment was never agreed.")
+    @OptionGroup var options: VoidOptions
+    @Argument(help: "Venue and code, as in SH/D-2022-0001-I1.", completion: .recordName) var name: String
+    func run() throws { try options.void(.instalment, name) }
+}
+
+struct VoidPayment: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "void-payment", abstract: "Say that a payment never was one.")
+    @OptionGroup var options: VoidOptions
+    @Argument(help: "Venue and code, as in SH/D-2022-0001-P1.", completion: .recordName) var name: String
+    func run() throws { try options.void(.payment, name) }
+}

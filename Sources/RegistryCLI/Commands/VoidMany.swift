@@ -125,3 +125,27 @@ struct VoidContractRegistrations: ParsableCommand {
     @OptionGroup var options: VoidManyOptions
     func run() throws { try options.void(.registration) }
 }
+
+struct VoidInstalments: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "void-instalments",
+        abstract: "Say of many instalments that they never were, all of them or none: those that a file names.",
+        discussion: """
+            EXAMPLES
+              registry void-instalments --from missing.csv --reason 'the venue took them out'
+            """)
+    @OptionGroup var options: VoidManyOptions
+    func run() throws { try options.void(.instalment) }
+}
+
+struct VoidPayments: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "void-payments",
+        abstract: "Say of many payments that they never were, all of them or none: those that a file names.",
+        discussion: """
+            EXAMPLES
+              registry void-payments --from missing.csv --reason 'the venue took them out'
+            """)
+    @OptionGroup var options: VoidManyOptions
+    func run() throws { try options.void(.payment) }
+}

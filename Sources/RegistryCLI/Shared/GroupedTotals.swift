@@ -74,8 +74,7 @@ extension GroupTotals {
 
 extension Groupings {
     func divide(_ metric: Metric) -> Bool {
-        let noun = Noun.allCases.first { $0.measures.contains(metric.measure) }
-        return noun.map { noun in groupings.allSatisfy { $0.divides(noun) } } ?? false
+        metric.measure.noun.map { noun in groupings.allSatisfy { $0.divides(noun) } } ?? false
     }
 
     /// What stands before the sums of all groups.

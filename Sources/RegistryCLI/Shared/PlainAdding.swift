@@ -14,6 +14,8 @@ struct PlainAdding {
         case "add-intention": .intention
         case "add-demand": .demand
         case "add-contract-registration": .registration
+        case "add-instalment": .instalment
+        case "add-payment": .payment
         default: nil
         }
     }
@@ -40,7 +42,8 @@ struct PlainAdding {
             guard let value = rest.popFirst(), !value.hasPrefix("-"), take(value, of: option) else { return nil }
         }
         let isWhole = noun.fields.allSatisfy {
-            !$0.isRequired || ($0.name == "code" && noun.givesCodes) || values[$0.name] != nil
+            !$0.isRequired || ($0.name == "code" && noun.givesCodes) || ($0.name == "venue" && noun.isOfSettlement)
+                || values[$0.name] != nil
         }
         guard isWhole else { return nil }
     }

@@ -80,7 +80,8 @@ struct TotalsView {
         let lines: [(name: Metric?, amount: Metric?)] = [
             (.intentions, .intentionAmount), (.listings, nil), (.deals, .dealAmount), (.venues, nil),
             (.serviceMembers, nil), (.demands, .demandAmount), (.registrations, .registeredAmount),
-            (nil, .registeredTechnicalAmount),
+            (nil, .registeredTechnicalAmount), (.instalments, .instalmentAmount), (.paymentsIn, .paymentInAmount),
+            (.paymentsOut, .paymentOutAmount), (nil, .heldAmount), (.settledDeals, .settledAmount),
         ]
         for line in lines {
             guard let metric = line.name ?? line.amount, metric.isTold(of: totals) else { continue }

@@ -186,7 +186,8 @@ package struct ColumnMap: Sendable {
         if bare.contains("metric"), bare.contains("comparison") { throw .figuresFile }
         let own: [(Noun, [String])] = [
             (.deal, ["signed_on", "buyer"]), (.listing, ["listed_on", "asking_price"]), (.intention, ["received_on"]),
-            (.demand, ["posted_on"]), (.venue, ["joined_on", "network"]), (.party, ["name"]),
+            (.demand, ["posted_on"]), (.instalment, ["due_on"]), (.payment, ["paid_on", "direction"]),
+            (.venue, ["joined_on", "network"]), (.party, ["name"]),
         ]
         let named = options.columns.values.map { Heading($0).bare } + options.values.keys
         if tellsRegistrations(headings, named) { return .registration }

@@ -81,6 +81,8 @@ package struct Heading: Hashable, Sendable {
         case .demand: ofDemand
         case .deal: shared + ofDeal
         case .registration: ofRegistration
+        case .instalment: ofSettlement + ofInstalment
+        case .payment: ofSettlement + ofPayment
         }
     }
 
@@ -135,6 +137,21 @@ package struct Heading: Hashable, Sendable {
         ("office", ["登记机构", "认定登记机构", "登记部门", "登记机关"]), ("channel", ["办理方式", "办理渠道"]),
         ("by_commitment", ["告知承诺", "是否告知承诺"]), ("registered_on", ["登记日期", "认定登记日期", "合同登记日期", "认定日期"]),
         ("cancelled_on", ["注销日期", "撤销日期", "登记注销日期"]),
+    ]
+    private static let ofSettlement: [(field: String, words: Set<String>)] = [
+        ("venue", ["交易场所", "交易场所代码", "场所代码"]),
+        ("deal", ["成交项目编号", "项目编号", "合同编号", "技术合同编号"]),
+        ("kind", ["款项性质", "款项类别", "款项类型", "费用类型"]), ("note", ["备注", "说明", "摘要"]),
+    ]
+    private static let ofInstalment: [(field: String, words: Set<String>)] = [
+        ("code", ["分期编号", "分期序号", "期次编号"]), ("amount", ["应付金额", "分期金额", "应付款金额", "约定金额"]),
+        ("due_on", ["应付日期", "约定付款日期", "付款期限", "到期日期", "应付款日期"]),
+    ]
+    private static let ofPayment: [(field: String, words: Set<String>)] = [
+        ("code", ["收付编号", "收付凭证号", "凭证号", "凭证编号", "流水号", "结算编号"]), ("direction", ["收付方向", "收支方向", "收付", "收/付"]),
+        ("amount", ["收付金额", "结算金额", "款项金额", "发生额"]),
+        ("paid_on", ["收付日期", "结算日期", "到账日期", "付款日期", "收款日期", "支付日期"]),
+        ("payer", ["付款方", "付款方名称", "付款单位", "付款人"]), ("payee", ["收款方", "收款方名称", "收款单位", "收款人"]),
     ]
     private static let ofDeal: [(field: String, words: Set<String>)] = [
         ("kind", ["合同类别", "合同类型", "交易类别"]), ("listing", ["挂牌项目编号", "挂牌编号"]),

@@ -1,5 +1,6 @@
 import Digests
 import Registry
+import RegistryStore
 import Spreadsheets
 import SystemPackage
 
@@ -17,6 +18,8 @@ struct FileScan {
     let rowWithoutCode: Int64?
     let sha256: String
     let counts: RowTally
+    /// Of a file of payments, those of its rows that are whole.
+    let paid: [PaidRow]
     let rejections: RejectionList
     let notices: [ImportNotice]
 
@@ -85,6 +88,7 @@ struct FileScan {
         let rejections = RejectionList(wording: wording)
         var mended = MendedRows()
         var rowWithoutCode: Int64?
+        var paid: [PaidRow] = []
         var counts = RowTally(read: 0, setAside: heading.rowsAbove)
         let sorter = RowSorter()
         while let record = try reading({ () throws(ReadingError) in try reader.next() }) {
@@ -117,6 +121,9 @@ struct FileScan {
                 // A row at fault goes on where it has a name, so that what else is wrong with it is told too.
                 if isFaulty, rowWithoutCode == nil, !row.hasCode(slots) { rowWithoutCode = Int64(record.row) }
                 if isFaulty, !row.hasName(slots) { continue }
+                if map.noun == .payment, !isFaulty, let payment = PaidRow(slots, row: Int64(record.row)) {
+                    paid.append(payment)
+                }
                 do throws(Errno) {
                     try row.withKey(of: slots) { key throws(Errno) in
                         try sorter.add(
@@ -140,6 +147,7 @@ struct FileScan {
         head = FileHead(heading, on: sheet)
         (self.form, self.mended) = (form, mended)
         self.rowWithoutCode = rowWithoutCode
+        self.paid = paid
         (rowReading, venue) = (row, map.noun.belongsToVenue ? options.venue : nil)
         notices = totals.notices
         self.rejections = rejections

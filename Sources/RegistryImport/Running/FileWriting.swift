@@ -51,8 +51,11 @@ struct FileWriting {
                 let writer = try desk.writer(of: scan.map.noun)
                 let duplicates = try DuplicateSearch(writer, rows: scan.counts.read, venue: file.venue)
                 let amounts = AmountSearch(writer)
+                let payments = try PaymentLook(scan.paid, by: desk, numbersRows: !scan.map.codeFrom.isEmpty)
+                rows.refusals = try payments.refusals()
                 let isAwaited = try ledger.hasLacked(scan.map.noun)
                 try rows.run(writer, importer.watch, isAwaited: isAwaited, whenRecorded: beginCopy)
+                if try rows.rejectRows(payments.faults()) { throw .refused([]) }
                 if !rows.rejections.isEmpty {
                     guard let terms else { throw .refused([]) }
                     if !importer.keepsRefusal, rows.rejections.lackingRecords > 0 {

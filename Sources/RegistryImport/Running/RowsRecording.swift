@@ -21,6 +21,8 @@ final class RowsRecording {
     private(set) var unchanged: Int64 = 0
     let doubts: DoubtBook
     private(set) var met: MetRecords?
+    /// What is wrong with rows for what others of the file say, by row.
+    var refusals: [Int64: Refusal] = [:]
     private var repeatsTold = 0
     private var repeatsOmitted = 0
     private var lastCode: [UInt8] = []
@@ -175,6 +177,9 @@ final class RowsRecording {
                 slots[codeField] = .text(UnsafeBufferPointer(rebasing: madeCode[..<madeLength]))
             }
             if takesPart { try writer.checkParties(UnsafeBufferPointer(slots)) }
+            if let refusal = refusals[PackedRow.row(row)] {
+                throw StoreError.refused([FieldRefusal(field: "amount", refusal)])
+            }
             try meet(index, of: batch, row, writer, UnsafeBufferPointer(slots))
         } catch {
             guard case .refused(let refusals) = error else { throw error }
@@ -284,7 +289,7 @@ final class RowsRecording {
         String(decoding: PackedRow.key(row), as: UTF8.self).split(separator: "\0").joined(separator: "/")
     }
 
-    private func heading(_ field: String) -> String { scan.map.heading(of: field) ?? field }
+    func heading(_ field: String) -> String { scan.map.heading(of: field) ?? field }
 
     private func reject(_ row: UnsafeRawPointer, _ refusal: Refusal) {
         rejections.add(

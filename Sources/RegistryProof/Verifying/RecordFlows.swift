@@ -24,6 +24,7 @@ final class RecordFlows {
     private let moneyField: Int
     private let partField: Int?
     private let endField: Int?
+    private let measureField: Int?
     private let kindField: Int?
     private let fieldField: Int?
     /// The lines of each kind and each field by place in their vocabularies; last that of a record which names none.
@@ -42,6 +43,7 @@ final class RecordFlows {
         moneyField = noun.valuedBy.map(noun.knownPlace) ?? 0
         partField = noun.partlyValuedBy.map(noun.knownPlace)
         endField = noun.endedBy.map(noun.knownPlace)
+        measureField = noun.measuredBy.map(noun.knownPlace)
         kindField = noun.place(of: "kind")
         fieldField = noun.place(of: "field")
         func series(_ field: Int?, _ dimension: Dimension) -> [Int32] {
@@ -65,9 +67,17 @@ final class RecordFlows {
             Terms(
                 change: change, venue: venue,
                 flow: FlowTerms(
-                    day: slots[dayField].day, end: endField.flatMap { slots[$0].day }, amount: slots[moneyField].amount,
+                    day: slots[dayField].day, end: endField.flatMap { slots[$0].day }, measuredBy: measureWord(slots),
+                    amount: slots[moneyField].amount,
                     part: partField.flatMap { slots[$0].amount }, isVoid: isVoid),
                 kind: kindField.flatMap { slots[$0].place }, field: fieldField.flatMap { slots[$0].place }))
+    }
+
+    private func measureWord(_ slots: UnsafeMutableBufferPointer<Slot>) -> String {
+        guard let measureField, let place = slots[measureField].place,
+            case .term(let vocabulary) = noun.fields[measureField].kind
+        else { return "" }
+        return vocabulary.terms[place].code
     }
 
     /// Counts the record at hand.

@@ -81,7 +81,7 @@ struct TotalsCheck {
             }
             let measure = FlowSums.measures[cause.measure]
             report(Self.finding("daily_delta", measure.rawValue, cause.change, found, expected))
-            if let noun = Noun(rawValue: measure.rawValue) {
+            if measure.countsRecords, measure != .settled, let noun = measure.noun {
                 hints[cause] = ColumnHint(
                     lines.mapValues { pair in (pair.found ?? Total()).less(pair.expected ?? Total()) }, sums, noun: noun
                 )

@@ -67,6 +67,8 @@ package final class Verification {
             scans.append(scan)
             extent.rows += scan.parts.values.reduce(0) { $0 + $1.newRows + $1.changedRows }
         }
+        let settled = SettledFlows(venues: venues, roll: roll)
+        try attempt("payment") { () throws(StoreError) in try settled.add(ledger, to: &sums) }
         try attempt("change_part") { () throws(StoreError) in
             let seals = SealCheck(roll: roll, scans: scans, altered: AlteredColumns(ledger)) {
                 self.findings.append($0)
@@ -93,6 +95,7 @@ package final class Verification {
                 let flows = RecordFlows(noun, venues: venues, events: noun == .deal ? events : nil, sums: &sums)
                 try flows.gather(ledger, plan, roll: roll, sums: &sums)
             }
+            try SettledFlows(venues: venues, roll: roll).add(ledger, to: &sums)
             let differing = try check.tellDeltas(ledger, causes, &sums, summary: measuresAtFault)
             told = differing.told
             for (cause, hint) in differing.hints { try add(hint, of: cause) }
@@ -104,7 +107,7 @@ package final class Verification {
     /// Adds to the one altered record of a change what its totals tell of it.
     private func add(_ hint: ColumnHint, of cause: FlowSums.Cause) throws(StoreError) {
         let measure = FlowSums.measures[cause.measure]
-        let table = Noun.allCases.first { $0.measures.contains(measure) }?.rawValue ?? measure.rawValue
+        let table = measure.noun?.rawValue ?? measure.rawValue
         let altered = findings.indices.filter { place in
             findings[place].problem == .rowDiffers && findings[place].change == cause.change
                 && (findings[place].table?.hasPrefix(table) ?? false)
@@ -130,6 +133,7 @@ package final class Verification {
         if isAtFault("venue") { measures.formUnion(Measure.allCases) }
         for noun in Noun.allCases where isAtFault(noun.rawValue) { measures.formUnion(noun.measures) }
         if isAtFault("deal_event") { measures.insert(.deal) }
+        if isAtFault("deal", "deal_event", "payment") { measures.insert(.settled) }
         return Set(measures.map(FlowSums.place))
     }
 

@@ -8,7 +8,7 @@ package final class Change {
     package let number: Int64
     let connection: Connection
     private let author: Author
-    private var seals = SealBook()
+    private(set) var seals = SealBook()
     package var deltas = DeltaBook()
     /// Whether triggers are off, so that the history of what is replaced must be written by hand.
     var keepsHistoryItself = false
@@ -105,6 +105,7 @@ package final class Change {
     ///
     /// - Throws: ``StoreError/totalTooLarge`` where a sum could no longer be counted.
     func seal() throws(StoreError) -> Receipt {
+        try settle()
         let isTooLarge = try storing { () throws(SQLiteError) in
             try deltas.write(to: connection, change: number)
             return try deltas.tooLarge(on: connection, change: number)

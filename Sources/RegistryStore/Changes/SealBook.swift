@@ -61,6 +61,9 @@ struct SealBook {
 
     var isEmpty: Bool { new.allSatisfy { $0.rows == 0 } && changed.allSatisfy { $0.rows == 0 } }
 
+    func hasNew(in table: String) -> Bool { new[Self.place(of: table)].rows > 0 }
+    func hasChanged(in table: String) -> Bool { changed[Self.place(of: table)].rows > 0 }
+
     /// The parts that hold anything, in the format's order.
     mutating func finish() -> [SealedPart] {
         var parts: [SealedPart] = []

@@ -10,7 +10,7 @@ package struct SealFormat: Sendable {
     package var keepsChecks: Bool { number >= 3 }
 
     /// What this program seals by.
-    package static let current = fifth
+    package static let current = sixth
 
     /// Tables that are kept beside the records: their rows count while their change stands.
     static let keptBeside = [
@@ -25,6 +25,7 @@ package struct SealFormat: Sendable {
         case 3: third
         case 4: fourth
         case 5: fifth
+        case 6: sixth
         default: nil
         }
     }
@@ -113,6 +114,19 @@ package struct SealFormat: Sendable {
                 [
                     "venue_id", "code", "deal_id", "title", "kind", "field", "seller_id", "buyer_id", "amount_fen",
                     "technical_amount_fen", "office", "channel", "by_commitment", "registered_on", "cancelled_on",
+                ]),
+        ])
+
+    /// With how deals are settled: instalments and payments.
+    private static let sixth = SealFormat(
+        number: 6,
+        tables: fifth.tables + [
+            SealedTable("instalment", ["venue_id", "code", "deal_id", "kind", "amount_fen", "due_on", "note"]),
+            SealedTable(
+                "payment",
+                [
+                    "venue_id", "code", "deal_id", "kind", "direction", "amount_fen", "paid_on", "payer_id", "payee_id",
+                    "note",
                 ]),
         ])
 }

@@ -6,7 +6,7 @@ package struct ExplainedFlow: Sendable {
     package let noun: Noun
     /// As on the command line: `SH/D-2022-0001`.
     package let name: String
-    /// signed, listed, received, posted, registered, joined; left, cancelled, amended, terminated.
+    /// signed, listed, received, posted, registered, due, paid_in, paid_out, joined; left, cancelled, amended, terminated.
     package let deed: String
     package let flow: Flow
     /// The change that made the version.
@@ -138,7 +138,7 @@ private struct ExplanationReading {
         if let part, !part.grouping.isTime {
             add("\(part.grouping.expression ?? "") = ?", part.key)
         }
-        let end = (noun.endedBy.map { "r.\($0)" } ?? "NULL") + (noun == .venue ? ", r.network" : ", ''")
+        let end = (noun.endedBy.map { "r.\($0)" } ?? "NULL") + (noun.measuredBy.map { ", r.\($0)" } ?? ", ''")
         let money = noun.valuedBy.map { "r.\($0)_fen" } ?? "NULL"
         let name = noun == .venue ? "r.code" : "v.code || '/' || r.code"
         let from =
@@ -168,11 +168,13 @@ private struct ExplanationReading {
         // A part that is summed apart is no part of the total that is explained.
         let flows = noun.flows(
             FlowTerms(
-                day: day, end: try row.optionalDay(at: 3), network: try row.text(at: 4), amount: amount, isVoid: false),
-            events: events.map(\.event))
+                day: day, end: try row.optionalDay(at: 3), measuredBy: try row.text(at: 4), amount: amount,
+                isVoid: false),
+            events: events.map(\.event)
+        ).filter(\.measure.countsRecords)
         // The first is the beginning's; each other that of the event in its place, or the end's.
         return flows.enumerated().map { place, flow in
-            guard place > 0 else { return explained(Self.beginning(of: noun), flow) }
+            guard place > 0 else { return explained(Self.beginning(of: noun, flow), flow) }
             guard noun == .deal else { return explained(noun == .venue ? "left" : "cancelled", flow) }
             let event = events[place - 1]
             return ExplainedFlow(
@@ -181,7 +183,7 @@ private struct ExplanationReading {
         }
     }
 
-    private static func beginning(of noun: Noun) -> String {
+    private static func beginning(of noun: Noun, _ flow: Flow) -> String {
         switch noun {
         case .venue: "joined"
         case .party: "added"
@@ -190,6 +192,8 @@ private struct ExplanationReading {
         case .demand: "posted"
         case .deal: "signed"
         case .registration: "registered"
+        case .instalment: "due"
+        case .payment: flow.measure == .paymentOut ? "paid_out" : "paid_in"
         }
     }
 

@@ -6,8 +6,9 @@ extension FlowTerms {
     static func columns(of noun: Noun) -> [String] {
         switch noun {
         case .venue: ["is_void", "joined_on", "left_on", "network"]
+        case .payment: ["is_void", "paid_on", "amount_fen", "direction"]
         case .party: ["is_void"]
-        case .intention, .listing, .demand, .deal, .registration:
+        case .intention, .listing, .demand, .deal, .registration, .instalment:
             ["is_void", noun.datedBy ?? "", "\(noun.valuedBy ?? "")_fen"] + [noun.endedBy].compactMap { $0 }
                 + [noun.partlyValuedBy].compactMap { $0.map { "\($0)_fen" } }
         }
@@ -20,8 +21,12 @@ extension FlowTerms {
         case .venue:
             self.init(
                 day: try row.optionalDay(at: first + 1), end: try row.optionalDay(at: first + 2),
-                network: try row.text(at: first + 3), amount: nil, isVoid: isVoid)
-        case .intention, .listing, .demand, .deal, .registration:
+                measuredBy: try row.text(at: first + 3), amount: nil, isVoid: isVoid)
+        case .payment:
+            self.init(
+                day: try row.optionalDay(at: first + 1), measuredBy: try row.text(at: first + 3),
+                amount: try row.optionalInteger(at: first + 2).map(Amount.init(fen:)), isVoid: isVoid)
+        case .intention, .listing, .demand, .deal, .registration, .instalment:
             let end = noun.endedBy == nil ? nil : try row.optionalDay(at: first + 3)
             let part = noun.partlyValuedBy == nil ? nil : try row.optionalInteger(at: first + 4)
             self.init(

@@ -18,8 +18,8 @@ package struct SpanMoves: Sendable {
 
 /// A total of each measure, by its place.
 package struct MeasureTotals: Sendable {
-    private var counts = SIMD8<Int64>.zero
-    private var fen = SIMD8<Int64>.zero
+    private var counts = SIMD16<Int64>.zero
+    private var fen = SIMD16<Int64>.zero
 
     package init() {}
 
@@ -57,6 +57,11 @@ extension Measure {
         case .demand: 5
         case .registration: 6
         case .registeredTechnical: 7
+        case .instalment: 8
+        case .paymentIn: 9
+        case .paymentOut: 10
+        case .held: 11
+        case .settled: 12
         }
     }
 }

@@ -70,6 +70,7 @@ package enum Listed: Hashable, Sendable {
         case .noun(.intention), .noun(.listing): ["owner"]
         case .noun(.deal), .noun(.registration): ["seller", "buyer"]
         case .noun(.demand): ["demander"]
+        case .noun(.payment): ["payer", "payee"]
         default: []
         }
     }
@@ -85,6 +86,9 @@ package enum Listed: Hashable, Sendable {
             ["venue_code", "code", "title", "demander", "budget_yuan", "posted_on", "posted_until"]
         case .noun(.registration):
             ["venue_code", "code", "deal_code", "kind", "seller", "buyer", "amount_yuan", "registered_on"]
+        case .noun(.instalment): ["venue_code", "code", "deal_code", "kind", "amount_yuan", "due_on", "note"]
+        case .noun(.payment):
+            ["venue_code", "code", "deal_code", "kind", "direction", "amount_yuan", "paid_on", "payer", "payee"]
         case .changes:
             [
                 "change_id", "recorded_at", "actor", "command", "rows_new", "rows_changed", "file_name", "reverted_by",
@@ -104,6 +108,7 @@ package enum Listed: Hashable, Sendable {
         switch self {
         case .noun(.venue): ["code", "name"]
         case .noun(.party): ["name", "credit_code"]
+        case .noun(.instalment), .noun(.payment): ["code", "deal_code", "note"]
         case .noun: ["code", "title"]
         case .changes: ["command", "reason", "actor", "file_name"]
         case .corrections: ["name", "reason", "actor"]

@@ -26,7 +26,7 @@ extension Ledger {
                 + connection.formerCodesInUse("deal") + connection.formerCodesOfNothing()
                 + connection.suspensionsOutOfOrder() + connection.amendedTwiceOnADay() + connection.ownReviews()
                 + connection.amendedBelowTheirPart() + connection.countsBelowZero()
-                + connection.arrivalsThatCannotBe()
+                + connection.arrivalsThatCannotBe() + connection.accountsBelowZero()
         }
     }
 }
@@ -95,6 +95,22 @@ extension Connection {
             FROM (SELECT measure, dimension, dimension_key, day, count, total(count) OVER (
                 PARTITION BY measure, dimension, dimension_key ORDER BY day) AS running FROM daily_total)
             WHERE running < 0 AND running - count >= 0
+            """)
+    }
+
+    /// No more goes out of a deal's account for a purpose than has come in for it by then; a refund is of the price.
+    fileprivate func accountsBelowZero() throws(SQLiteError) -> [Contradiction] {
+        try contradictions(
+            in: "payment", "amount_fen",
+            """
+            SELECT id, NULL, change_id, CAST(held AS INTEGER) || '', '0…'
+            FROM (SELECT deal_id, purpose, paid_on, max(id) AS id, max(change_id) AS change_id, total(fen) AS fen,
+                total(total(fen)) OVER (PARTITION BY deal_id, purpose ORDER BY paid_on) AS held
+              FROM (SELECT id, change_id, deal_id, paid_on, CASE kind WHEN 'refund' THEN 'price' ELSE kind END AS purpose,
+                  CASE direction WHEN 'out' THEN -amount_fen ELSE amount_fen END AS fen
+                FROM payment WHERE is_void = 0)
+              GROUP BY deal_id, purpose, paid_on)
+            WHERE held < 0 AND held - fen >= 0
             """)
     }
 

@@ -18,6 +18,7 @@ struct ContributionReading {
     private let endField: Int?
     private let moneyField: Int?
     private let partField: Int?
+    private let measureField: Int?
     let kindField: Int?
     let fieldField: Int?
 
@@ -28,6 +29,7 @@ struct ContributionReading {
         endField = noun.endedBy.flatMap(noun.place)
         partField = noun.partlyValuedBy.flatMap(noun.place)
         moneyField = noun.valuedBy.flatMap(noun.place)
+        measureField = noun.measuredBy.flatMap(noun.place)
         kindField = noun.place(of: "kind")
         fieldField = noun.place(of: "field")
     }
@@ -41,13 +43,20 @@ struct ContributionReading {
     }
 
     /// The flow of a record that is new, so that it has no events.
-    func flow(of slots: UnsafeBufferPointer<Slot>, network: String) -> [Flow] {
+    func flow(of slots: UnsafeBufferPointer<Slot>) -> [Flow] {
         guard let dayField, let day = slots[dayField].day else { return [] }
         return noun.flows(
             FlowTerms(
-                day: day, end: endField.flatMap { slots[$0].day }, network: network,
+                day: day, end: endField.flatMap { slots[$0].day }, measuredBy: measureWord(slots),
                 amount: moneyField.flatMap { slots[$0].amount }, part: partField.flatMap { slots[$0].amount },
                 isVoid: false))
+    }
+
+    private func measureWord(_ slots: UnsafeBufferPointer<Slot>) -> String {
+        guard let measureField, let place = place(slots, measureField), let words = vocabulary(measureField) else {
+            return ""
+        }
+        return words.terms[place].code
     }
 
     func place(_ slots: UnsafeBufferPointer<Slot>, _ field: Int?) -> Int? {
@@ -75,7 +84,7 @@ struct ContributionReading {
             FlowTerms(
                 day: day,
                 end: try endField.map { field throws(SQLiteError) in try row.optionalDay(at: column(field)) } ?? nil,
-                network: venue.network,
+                measuredBy: try measureField.map { field throws(SQLiteError) in try row.text(at: column(field)) } ?? "",
                 amount: try amount(moneyField, of: row), part: try amount(partField, of: row),
                 isVoid: try row.integer(at: Int32(table.columns.count + 1)) == 1), events: events)
         return Contribution(

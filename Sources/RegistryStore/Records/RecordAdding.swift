@@ -17,7 +17,8 @@ extension Ledger {
     ///
     /// - Throws: ``StoreError/refused(_:)`` with everything that is wrong, each under its field.
     package func add(_ noun: Noun, _ texts: [String: String], by author: Author) throws(StoreError) -> AddedRecord {
-        let hand = HandWriting(noun, Self.withCodesOfSameVenue(noun, texts))
+        let texts = Self.withCodesOfSameVenue(noun, texts)
+        let hand = HandWriting(noun, texts)
         try hand.read(in: ReadingContext(today: today, bareUnit: .yuan))
         var name = RecordName(noun: noun, venue: texts["venue"], code: texts["code"] ?? texts["name"] ?? "")
         var made: [(name: String, nearest: String?)] = []
@@ -27,7 +28,8 @@ extension Ledger {
             if let venue = hand.text(of: "venue"), noun.belongsToVenue {
                 let venue = try desk.directory.venue(venue)
                 if hand.text(of: "code") == nil {
-                    hand.set("code", try freeCode(noun, venue: venue, on: hand.day(of: noun.datedBy)))
+                    let prefix = Self.codePrefix(noun, of: hand, on: hand.day(of: noun.datedBy) ?? today)
+                    hand.set("code", try freeCode(noun, venue: venue, after: prefix))
                 }
                 name = RecordName(noun: noun, venue: venue.code, code: hand.text(of: "code") ?? "")
             } else {
@@ -55,8 +57,12 @@ extension Ledger {
 
     /// A listing may be named as it is printed, `SH/L-2021-0001`, by a record of that venue; a deal likewise.
     private static func withCodesOfSameVenue(_ noun: Noun, _ texts: [String: String]) -> [String: String] {
-        guard let venue = texts["venue"] else { return texts }
         var texts = texts
+        // What is of a deal's settlement is of the deal's venue: `--deal SH/D-1` tells both.
+        if noun.isOfSettlement, texts["venue"] == nil, let deal = texts["deal"], let slash = deal.firstIndex(of: "/") {
+            texts["venue"] = String(deal[..<slash])
+        }
+        guard let venue = texts["venue"] else { return texts }
         for field in noun.fields {
             guard case .record = field.kind, let name = texts[field.name], name.hasPrefix("\(venue)/") else { continue }
             texts[field.name] = String(name.dropFirst(venue.count + 1))
@@ -64,12 +70,18 @@ extension Ledger {
         return texts
     }
 
-    /// A code that no record of the venue has: letter, year, and the number after those in use.
-    private func freeCode(_ noun: Noun, venue: VenueRecord, on day: Day?) throws(StoreError) -> String {
-        let prefix = "\(noun.codeLetter)-\((day ?? today).parts.year)-"
+    /// What a given code begins with: `D-2022-`, and of a deal's settlement `D-2022-0001-P`.
+    private static func codePrefix(_ noun: Noun, of hand: HandWriting, on day: Day) -> String {
+        if noun.isOfSettlement, let deal = hand.text(of: "deal") { return "\(deal)-\(noun.codeLetter)" }
+        return "\(noun.codeLetter)-\(day.parts.year)-"
+    }
+
+    /// A code that no record of the venue has: the number after those in use.
+    private func freeCode(_ noun: Noun, venue: VenueRecord, after prefix: String) throws(StoreError) -> String {
         func code(_ number: Int) -> String {
             let digits = String(number)
-            return prefix + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+            let zeros = noun.isOfSettlement ? 0 : max(0, 4 - digits.count)
+            return prefix + String(repeating: "0", count: zeros) + digits
         }
         func isTaken(_ number: Int) throws(StoreError) -> Bool {
             try find(RecordName(noun: noun, venue: venue.code, code: code(number))) != nil

@@ -93,7 +93,7 @@ package final class RowSealing: @unchecked Sendable {
         guard noun != .party else { return }
         guard noun != .venue else {
             let venue = VenueRecord(slots, id: own)
-            for flow in reading.flow(of: slots, network: venue.network) {
+            for flow in reading.flow(of: slots) {
                 let lines = deltas.lines(flow.measure, venue: venue, kinds: nil, fields: nil)
                 deltas.add(flow, to: lines, kind: nil, field: nil)
             }
@@ -102,7 +102,7 @@ package final class RowSealing: @unchecked Sendable {
         guard let lines = lines(of: id) else { return }
         let kind = reading.place(slots, reading.kindField)
         let field = reading.place(slots, reading.fieldField)
-        for flow in reading.flow(of: slots, network: "") {
+        for flow in reading.flow(of: slots) {
             let place = measures.count == 1 ? 0 : measures.firstIndex(of: flow.measure) ?? 0
             deltas.add(flow, to: lines[place], kind: kind, field: field)
         }

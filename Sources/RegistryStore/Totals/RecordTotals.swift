@@ -23,10 +23,15 @@ struct RecordTotals {
                 switch noun {
                 case .party: break
                 case .venue: try addVenues(body)
-                case .intention, .listing, .demand: try add(Part(noun), body)
+                case .intention, .listing, .demand, .instalment: try add(Part(noun), body)
                 case .deal:
                     try add(Part(noun), body)
                     try addEvents(body)
+                    try addSettled(body)
+                case .payment:
+                    try add(Part(.paymentIn, "direction = 'in'"), body)
+                    try add(Part(.paymentOut, "direction = 'out'"), body)
+                    try add(Part(held: noun), body)
                 case .registration:
                     for part in [Part(noun), Part(technicalOf: noun)] {
                         try add(part, body)
@@ -63,10 +68,12 @@ struct RecordTotals {
     /// What records add to a measure when they begin, or take back when they end.
     private struct Part {
         let noun: Noun
-        let measure: Measure
+        var measure: Measure
         var day: String
         var count = "count(*)"
         var fen: String
+        /// Which of the records.
+        var condition = "is_void = 0"
 
         /// Each counts one, and its money.
         init(_ noun: Noun) {
@@ -74,6 +81,21 @@ struct RecordTotals {
             measure = noun.measures[0]
             day = noun.datedBy ?? ""
             fen = "sum(coalesce(\(noun.valuedBy ?? "")_fen, 0))"
+        }
+
+        /// Payments of one direction.
+        init(_ measure: Measure, _ direction: String) {
+            self.init(.payment)
+            self.measure = measure
+            condition += " AND \(direction)"
+        }
+
+        /// What came in less what went out.
+        init(held noun: Noun) {
+            self.init(noun)
+            measure = .held
+            count = "0"
+            fen = "sum(CASE direction WHEN 'in' THEN amount_fen ELSE -amount_fen END)"
         }
 
         /// The part of the money that is summed apart.
@@ -108,7 +130,7 @@ struct RecordTotals {
             """
             \(past.sql)SELECT sum(r.records), sum(r.fen), \(group.joined(separator: ", "))
             FROM (SELECT \(part.count) AS records, \(part.fen) AS fen, \(own.joined(separator: ", "))
-              FROM \(noun.rawValue) WHERE is_void = 0 AND \(counted.sql) GROUP BY \(ownGroup.joined(separator: ", "))) r\(joins)
+              FROM \(noun.rawValue) WHERE \(part.condition) AND \(counted.sql) GROUP BY \(ownGroup.joined(separator: ", "))) r\(joins)
             GROUP BY \(group.joined(separator: ", "))
             """)
         try rows.bind(past.values + counted.values)
@@ -153,6 +175,24 @@ struct RecordTotals {
             events.append(event)
         }
         finish()
+    }
+
+    /// Deals that were settled: few, and each by its account.
+    private func addSettled(_ body: (Total, Measure, [String]) -> Void) throws(SQLiteError) {
+        let past = try past(of: ["deal"] + Self.joined)
+        let columns = ["r.id"] + expressions
+        let rows = try connection.prepare(
+            """
+            \(past.sql)SELECT \(columns.joined(separator: ", ")) FROM deal r\(joins)
+            WHERE r.is_void = 0 AND r.id IN (SELECT deal_id FROM main.payment UNION SELECT deal_id FROM main.payment_history)
+            """)
+        try rows.bind(past.values)
+        let accounts = try AccountReading(on: connection)
+        while try rows.step() {
+            let own = try keys(rows, from: 1, month: "")
+            let account = try accounts.versions(of: try rows.integer(at: 0)).account(at: viewpoint.lastChange?.change)
+            for flow in account?.flows ?? [] where days.contains(flow.day) { show(flow, own, body) }
+        }
     }
 
     private func addVenues(_ body: (Total, Measure, [String]) -> Void) throws(SQLiteError) {
