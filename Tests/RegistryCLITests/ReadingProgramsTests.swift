@@ -51,8 +51,8 @@ struct ReadingProgramsTests {
         registry add-demand --venue SH --title 灭菌技术 --demander 甲研究院 --budget 5万元 --posted-on 2022-02-03
         registry add-contract-registration --venue SH --code 22310101000001 --deal D-1 --kind transfer --amount 10万元 \\
           --technical-amount 8万元 --registered-on 2022-02-04
-        registry add-instalment --deal SH/D-2 --kind price --amount 1 --due-on 2023-02-04
-        registry add-payment --deal SH/D-2 --kind price --direction in --amount 1 --paid-on 2022-02-04
+        registry add-instalment --deal SH/D-1 --kind price --amount 1 --due-on 2023-02-04
+        registry add-payment --deal SH/D-1 --kind price --direction in --amount 1 --paid-on 2022-02-04
         registry merge-party 甲研究院 甲研究所 --reason 同一单位
         registry move-deal SH/D-2 --to BJ/D-9 --reason 场所误填
         registry void-deal BJ/D-4 --reason 重复

@@ -15,7 +15,7 @@ struct CorrectionTests {
         var corrections = RandomCorrections(ledger, seed: seed &* 7)
         let days = stride(from: Int32(18_880), through: 19_120, by: 24).map { Day(number: $0) }
         var printed: [Int64: [[Measure: Total]]] = [:]
-        for _ in 0..<150 {
+        for _ in 0..<220 {
             let before = try #require(try ledger.newestMoment())
             try corrections.next()
             let moment = try #require(try ledger.newestMoment())
