@@ -10,6 +10,8 @@ struct Dialect {
     let intentions: [String]
     let listings: [String]
     let deals: [String]
+    let instalments: [String]
+    let payments: [String]
     let priceUnit: Unit
     let amountUnit: Unit
     /// What stands where nothing is known.
@@ -35,6 +37,8 @@ struct Dialect {
             "venue", "code", "title", "kind", "field", "mode", "listing", "seller", "buyer", "amount_yuan",
             "technical_amount_yuan", "payment_form", "signed_on",
         ],
+        instalments: ["venue", "code", "deal", "kind", "amount_yuan", "due_on"],
+        payments: ["venue", "code", "deal", "kind", "direction", "amount_yuan", "paid_on", "payer", "payee"],
         priceUnit: .yuan, amountUnit: .yuan, missing: "", hasByteOrderMark: false, lineEnd: "\n")
 
     private static func inYuan(isFromWindows: Bool) -> Dialect {
@@ -49,6 +53,8 @@ struct Dialect {
                 "交易场所", "合同编号", "项目名称", "合同类别", "技术领域", "交易方式", "挂牌项目编号", "转让方", "受让方", "成交金额（元）", "技术交易额（元）", "支付方式",
                 "成交日期",
             ],
+            instalments: ["交易场所", "分期编号", "合同编号", "款项性质", "应付金额（元）", "应付日期"],
+            payments: ["交易场所", "凭证号", "合同编号", "款项性质", "收付方向", "收付金额（元）", "收付日期", "付款方", "收款方"],
             priceUnit: .yuan, amountUnit: .yuan, missing: "--", hasByteOrderMark: isFromWindows,
             lineEnd: isFromWindows ? "\r\n" : "\n")
     }
@@ -64,6 +70,8 @@ struct Dialect {
             "交易场所", "技术合同编号", "技术合同名称", "合同类别", "成果应用领域", "交易方式", "挂牌项目编号", "出让方", "买方名称", "成交金额（万元）", "技术交易额（万元）",
             "支付方式", "合同签署日期",
         ],
+        instalments: ["交易场所", "分期序号", "技术合同编号", "款项类别", "分期金额（万元）", "约定付款日期"],
+        payments: ["交易场所", "流水号", "技术合同编号", "款项类别", "收支方向", "发生额（万元）", "结算日期", "付款单位", "收款单位"],
         priceUnit: .tenThousandYuan, amountUnit: .tenThousandYuan, missing: "", hasByteOrderMark: false, lineEnd: "\n")
 
     private static let mixed = Dialect(
@@ -77,6 +85,8 @@ struct Dialect {
             "交易场所", "合同编号", "转让标的名称", "合同类别", "技术领域", "交易方式", "挂牌项目编号", "转让单位", "受让方", "成交总金额（元）", "技术交易金额（元）", "支付方式",
             "签订日期",
         ],
+        instalments: ["交易场所", "期次编号", "合同编号", "费用类型", "约定金额（元）", "到期日期"],
+        payments: ["交易场所", "结算编号", "合同编号", "费用类型", "收付", "结算金额（元）", "到账日期", "付款人", "收款人"],
         priceUnit: .tenThousandYuan, amountUnit: .yuan, missing: "无", hasByteOrderMark: false, lineEnd: "\n")
 
     func word(_ word: some Word) -> String {

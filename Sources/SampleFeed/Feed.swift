@@ -8,6 +8,7 @@ struct Feed {
     let intentions: [Intention]
     let listings: [Listing]
     let deals: [Deal]
+    let settlement: Settlement
 
     static let inventedDealCount = 1204
     /// "5000余" on the opening day: so many more.
@@ -50,5 +51,6 @@ struct Feed {
             count: Self.inventedDealCount, totalFen: dealFen, dice: &dice)
         deals = desk.deals(days: dealDays, amounts: dealAmounts, listings: &listings, dice: &dice)
         self.listings = listings
+        settlement = Settlement(of: deals, through: closing)
     }
 }

@@ -39,3 +39,23 @@ struct Deal {
     let paymentForm: PaymentForm
     let signedOn: Day
 }
+
+/// A part of what was agreed to be paid for a deal.
+struct Instalment {
+    /// The place of the deal in the feed's list.
+    let deal: Int
+    let code: String
+    let purpose: PaymentPurpose
+    let amountFen: Int64
+    let dueOn: Day
+}
+
+/// Money into the exchange's account, or out of it.
+struct Payment {
+    let deal: Int
+    let code: String
+    let purpose: PaymentPurpose
+    let direction: PaymentDirection
+    let amountFen: Int64
+    let paidOn: Day
+}

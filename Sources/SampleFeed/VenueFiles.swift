@@ -1,4 +1,4 @@
-/// The four files of one venue, as it would hand them in.
+/// The files of one venue, as it would hand them in.
 struct VenueFiles {
     private let feed: Feed
     private let place: Int
@@ -17,6 +17,8 @@ struct VenueFiles {
         try folder.write(text(dialect.intentions, intentions), to: "intentions.csv")
         try folder.write(text(dialect.listings, listings), to: "listings.csv")
         try folder.write(text(dialect.deals, deals), to: "deals.csv")
+        try folder.write(text(dialect.instalments, instalments), to: "instalments.csv")
+        try folder.write(text(dialect.payments, payments), to: "payments.csv")
     }
 
     private func text(_ headings: [String], _ rows: [[String]]) -> String {
@@ -70,6 +72,37 @@ struct VenueFiles {
                 Dialect.decimal(deal.technicalAmountFen, dialect.amountUnit), dialect.word(deal.paymentForm),
                 "\(deal.signedOn)",
             ]
+        }
+    }
+
+    private var instalments: [[String]] {
+        feed.settlement.instalments.filter { feed.deals[$0.deal].subject.venue == place }.map { instalment in
+            [
+                venueCode, instalment.code, feed.deals[instalment.deal].subject.code, dialect.word(instalment.purpose),
+                Dialect.decimal(instalment.amountFen, dialect.amountUnit), "\(instalment.dueOn)",
+            ]
+        }
+    }
+
+    private var payments: [[String]] {
+        feed.settlement.payments.filter { feed.deals[$0.deal].subject.venue == place }.map { payment in
+            let deal = feed.deals[payment.deal]
+            let payer = payment.direction == .in ? name(deal.buyer) : dialect.missing
+            return [
+                venueCode, payment.code, deal.subject.code, dialect.word(payment.purpose),
+                dialect.word(payment.direction), Dialect.decimal(payment.amountFen, dialect.amountUnit),
+                "\(payment.paidOn)", payer, payee(of: payment, for: deal),
+            ]
+        }
+    }
+
+    /// Who gets what goes out of the account; a fee is the exchange's own.
+    private func payee(of payment: Payment, for deal: Deal) -> String {
+        guard payment.direction == .out else { return dialect.missing }
+        switch payment.purpose {
+        case .price, .royalty: return name(deal.subject.owner)
+        case .deposit, .refund: return name(deal.buyer)
+        case .fee: return dialect.missing
         }
     }
 

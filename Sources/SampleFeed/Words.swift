@@ -99,3 +99,24 @@ enum PaymentForm: String, Word {
         }
     }
 }
+
+/// What a payment is for.
+enum PaymentPurpose: String, Word {
+    case price, royalty, fee, deposit, refund
+
+    var chinese: String {
+        switch self {
+        case .price: "价款"
+        case .royalty: "提成"
+        case .fee: "服务费"
+        case .deposit: "保证金"
+        case .refund: "退款"
+        }
+    }
+}
+
+enum PaymentDirection: String, Word {
+    case `in`, out
+
+    var chinese: String { self == .in ? "收入" : "付出" }
+}

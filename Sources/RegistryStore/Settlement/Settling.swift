@@ -78,9 +78,9 @@ extension Change {
                 "SELECT p.deal_id FROM venue_history h JOIN payment p ON p.venue_id = h.id WHERE h.replaced_by = ?1")
         }
         guard !parts.isEmpty else { return [] }
-        // In one statement, so that each stands once.
+        // Each once, however many of its payments were touched.
         return try connection.query(
-            "SELECT deal_id FROM (\(parts.joined(separator: " UNION "))) WHERE ?1 = ?1 ORDER BY deal_id",
+            "SELECT DISTINCT deal_id FROM (\(parts.joined(separator: " UNION ALL "))) WHERE ?1 = ?1 ORDER BY deal_id",
             .integer(number)
         ) { row throws(SQLiteError) in try row.integer(at: 0) }
     }
