@@ -81,5 +81,8 @@ package struct Migration: Sendable {
         Migration(
             "0020_settlement.sql", sha256: "7b808bb4597a4db369afb4f38caf608e5e7b50f7228bd5f32ca1775e2c2c1a26",
             PackageResources._020_settlement_sql),
+        Migration(
+            "0021_matching.sql", sha256: "0814c18372797a8b02be21d273164b360eaef9aafc0ebc805da51aa2cf531022",
+            PackageResources._021_matching_sql),
     ]
 }

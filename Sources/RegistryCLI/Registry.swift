@@ -59,9 +59,9 @@ struct RegistryCommand: ParsableCommand {
             CommandGroup(
                 name: "Asking",
                 subcommands: [
-                    Totals.self, Report.self, Figures.self, List.self, Search.self, Export.self, Show.self,
-                    History.self, SettlementCommand.self, Diff.self, Explain.self, Status.self, ShowProfile.self,
-                    SQLCommand.self, SchemaCommand.self,
+                    Totals.self, Report.self, Figures.self, List.self, Search.self, MatchCommand.self, Export.self,
+                    Show.self, History.self, SettlementCommand.self, Diff.self, Explain.self, Status.self,
+                    ShowProfile.self, SQLCommand.self, SchemaCommand.self,
                 ]),
         ])
 

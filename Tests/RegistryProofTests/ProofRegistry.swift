@@ -110,9 +110,9 @@ final class ProofRegistry {
             ["venue,code,title,field,owner,amount_yuan,received_on"]
                 + codes.map { "SH,I-\($0),意向\($0),\(pick(["energy", "urban", ""])),甲\($0),\(yuan()),\(date())" })
         try take(
-            ["venue,code,title,kind,asking_price_yuan,listed_on,listed_until,owner"]
+            ["venue,code,title,kind,asking_price_yuan,listed_on,listed_until,owner,abstract"]
                 + codes.map {
-                    "SH,L-\($0),\"成果, \($0)\",\(pick(["patent", "know_how", ""])),\(pick([yuan(), ""])),\(date()),,乙\($0)"
+                    "SH,L-\($0),\"成果, \($0)\",\(pick(["patent", "know_how", ""])),\(pick([yuan(), ""])),\(date()),,乙\($0),\"简介, \($0)\""
                 })
         try take(
             ["venue,code,title,kind,field,mode,listing,seller,buyer,amount_yuan,signed_on"]

@@ -73,6 +73,15 @@ struct ShippedVersion: Sendable, CustomTestStringConvertible {
                 13: Total(count: 2, fen: 140_000_054), 15: Total(count: 2, fen: 140_000_054),
                 16: Total(count: 3, fen: 140_001_288), 17: Total(count: 3, fen: 140_001_288),
             ]),
+        // The last version whose listings had no abstract: listings from files and by hand, corrected, and a demand taken back
+        // and given back.
+        ShippedVersion(
+            version: 20, change: 15, seal: "5a9f34a1938982335ae0fc5865320f73be9089e1bdb5e6b6e933287b9b3078c9",
+            dealTotals: [
+                3: Total(), 4: Total(count: 3, fen: 43_000_000), 5: Total(count: 3, fen: 43_000_000),
+                9: Total(count: 3, fen: 41_000_000), 12: Total(count: 2, fen: 38_000_000),
+                15: Total(count: 2, fen: 38_000_000),
+            ]),
     ]
 }
 
@@ -135,6 +144,23 @@ struct ShippedVersionTests {
         let found = try Verification(ledger).run()
         #expect(found.contains { $0.problem == .rowsDiffer && $0.table == "deal" && $0.record == "1…3" })
         #expect(found.contains { $0.problem == .rowDiffers && $0.table == "setting" && $0.id == 1 })
+    }
+
+    @Test("has nothing in a column that came after its seals, or it is told")
+    func writtenIntoALaterColumn() throws {
+        try unpack(20)
+        _ = try Ledger.migrate(at: path)
+        let connection = try Connection(path: path, mode: .readWrite)
+        try connection.withoutTriggers { () throws(SQLiteError) in
+            try connection.run("UPDATE listing SET abstract = 'x' WHERE id = 1")
+            try connection.run("UPDATE listing_history SET abstract = 'y' WHERE id = 3")
+        }
+        let ledger = try Ledger(forProofAt: path, waitingWith: Patience(seconds: 1) { _ in })
+        let found = try Verification(ledger).run()
+        #expect(found.map(\.problem) == [.rowDiffers, .rowDiffers])
+        #expect(found.map(\.table) == ["listing", "listing_history"])
+        #expect(found.map(\.column) == ["abstract", "abstract"])
+        #expect(found.map(\.found) == ["x", "y"])
     }
 
     @Test("is restored as it is, and proven on the way", arguments: ShippedVersion.all)

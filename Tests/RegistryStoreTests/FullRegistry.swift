@@ -122,7 +122,7 @@ extension TestRegistry {
         try all.meet(.party, ["name": "甲大学1", "region": "上海"])
         try all.meet(.party, ["name": "甲 大学1", "region": "江苏"])
         try all.meet(.intention, ["venue": "SH", "code": "I-1", "amount": "11"])
-        try all.meet(.listing, ["venue": "SH", "code": "L-1", "asking_price": nil])
+        try all.meet(.listing, ["venue": "SH", "code": "L-1", "asking_price": nil, "abstract": "全文\n二"])
         try all.meet(.deal, ["venue": "SH", "code": "D-1", "kind": "licence"])
         try all.meet(.demand, ["venue": "SH", "code": "N-1", "title": "新需求"])
         try all.meet(.registration, ["venue": "SH", "code": "22310101000001", "amount": "10"])

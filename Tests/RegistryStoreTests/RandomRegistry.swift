@@ -84,7 +84,7 @@ extension Recorder {
                 ]
             case .listing:
                 [
-                    "venue": name.0, "code": name.1, "title": "成果",
+                    "venue": name.0, "code": name.1, "title": "成果", "abstract": field.map { "用于\($0)" },
                     "asking_price": Bool.random(using: &dice) ? yuan : nil,
                     "listed_on": day, "field": field, "kind": Bool.random(using: &dice) ? "patent" : nil,
                 ]

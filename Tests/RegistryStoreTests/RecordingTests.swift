@@ -92,14 +92,20 @@ struct RecordingTests {
     func accountedUpdate(table: String) throws {
         let registry = try TestRegistry.withEveryTable()
         let raw = try registry.stranger()
-        let before = try raw.rows("SELECT * FROM \(table) WHERE id = 2")[0]
+        let names = try raw.rows("SELECT name FROM pragma_table_info('\(table)')").map { row -> String in
+            if case .text(let name) = row[0] { name } else { "" }
+        }
+        let columns = names.joined(separator: ", ")
+        let before = try raw.rows("SELECT \(columns) FROM \(table) WHERE id = 2")[0]
         try raw.execute(
             """
             INSERT INTO change (id, command, actor, login, uid, host) SELECT max(id) + 1, 'raw', 'a', 'a', 1, 'h' FROM change;
             UPDATE \(table) SET is_void = 1, change_id = (SELECT max(id) FROM change) WHERE id = 2;
             """)
         let change = try raw.number("SELECT max(id) FROM change")
-        #expect(try raw.rows("SELECT * FROM \(table)_history WHERE id = 2") == [before + [.integer(change)]])
+        // A column that came later stands behind the others, and so elsewhere in a table than in its history.
+        let kept = try raw.rows("SELECT \(columns), replaced_by FROM \(table)_history WHERE id = 2")
+        #expect(kept == [before + [.integer(change)]])
         #expect(try raw.number("SELECT change_id FROM \(table) WHERE id = 2") == change)
     }
 

@@ -19,14 +19,25 @@ struct TableText {
     /// Nil where no migration creates the table.
     init?(_ table: String) {
         guard let body = Self.body(of: table) else { return nil }
-        columns = Self.entries(body).compactMap { entry in
-            let words = entry.split { $0 == " " || $0 == "\n" }
-            guard words.count >= 2, words[0].first?.isLowercase == true else { return nil }
-            let quoted = entry.split(separator: "'", omittingEmptySubsequences: false)
-            return Column(
-                name: String(words[0]), type: String(words[1]), isRequired: entry.contains("NOT NULL"),
-                words: quoted.indices.filter { $0 % 2 == 1 }.map { String(quoted[$0]) })
-        }
+        let created = Self.entries(body).compactMap(Self.column)
+        // A column that is added later stands last in the file; a noun has it before those of every version.
+        let own = created.prefix { $0.name != "is_void" }
+        columns = own + Self.added(to: table) + created.dropFirst(own.count)
+    }
+
+    private static func column(_ entry: String) -> Column? {
+        let words = entry.split { $0 == " " || $0 == "\n" }
+        guard words.count >= 2, words[0].first?.isLowercase == true else { return nil }
+        let quoted = entry.split(separator: "'", omittingEmptySubsequences: false)
+        return Column(
+            name: String(words[0]), type: String(words[1]), isRequired: entry.contains("NOT NULL"),
+            words: quoted.indices.filter { $0 % 2 == 1 }.map { String(quoted[$0]) })
+    }
+
+    private static func added(to table: String) -> [Column] {
+        let beginning = "ALTER TABLE \(table) ADD COLUMN "
+        return scripts.split(separator: "\n").filter { $0.hasPrefix(beginning) && $0.hasSuffix(";") }
+            .compactMap { column(String($0.dropFirst(beginning.count).dropLast())) }
     }
 
     /// What stands between the parentheses, without comments.
@@ -57,6 +68,7 @@ struct TableText {
     private static let scripts: String = {
         let names = [
             "0002_parties", "0003_intentions", "0004_listings", "0005_deals", "0019_services", "0020_settlement",
+            "0021_matching",
         ]
         return names.map { read("\(folder)/\($0).sql") }.joined(separator: "\n")
     }()

@@ -13,6 +13,7 @@ extension Field {
         Field("listed_on", .day(mayLieAhead: false), required: true, "挂牌起始日期", ("first day of the listing", "挂牌首日")),
         Field("listed_until", .day(mayLieAhead: true), "挂牌截止日期", ("last day of the listing", "挂牌末日")),
         Field("maturity", .term(.maturity), "技术成熟度", ("technical maturity", "技术成熟度")),
+        Field("abstract", .text(most: 100_000), "成果简介", ("what the achievement is, in full", "成果的详细介绍")),
     ]
 }
 

@@ -93,7 +93,9 @@ extension Words {
         "computed": "账面值", "unit": "单位", "verdict": "核对结果", "published_on": "公布日期", "origin": "来源类别",
         "earlier_versions": "旧版本数",
         "known_change_id": "公布时变更", "known_seal": "公布时封签", "month": "月份", "quarter": "季度", "half": "半年", "year": "年份",
-        "measure": "指标", "share": "占比", "found_in": "命中字段", "excerpt": "命中处", "growth": "增长率", "now": "本期",
+        "measure": "指标", "share": "占比", "found_in": "命中字段", "why": "理由", "score": "匹配度", "terms": "共同用语",
+        "same_field": "领域相同", "same_region": "地区相同", "price_fit": "价格与预算", "rank": "序号", "excerpt": "命中处",
+        "growth": "增长率", "now": "本期",
         "mean": "均值",
         // A night
         "night": "日期", "files_expected": "应报", "files_arrived": "已到", "files_late": "迟到", "files_due": "待报",

@@ -52,13 +52,16 @@ struct AddListing: ParsableCommand {
     @Option(help: "Technical maturity: researching 正在研发, …", completion: .fieldValue)
     var maturity: String?
 
+    @Option(help: "What the achievement is, in full.")
+    var abstract: String?
+
     var adding: Adding {
         Adding(
             noun: .listing,
             options: [
                 "venue": venue, "code": code, "title": title, "kind": kind, "field": field, "mode": mode,
                 "pricing": pricing, "owner": owner, "asking_price": askingPrice, "listed_on": listedOn,
-                "listed_until": listedUntil, "maturity": maturity,
+                "listed_until": listedUntil, "maturity": maturity, "abstract": abstract,
             ])
     }
 

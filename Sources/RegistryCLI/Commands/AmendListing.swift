@@ -44,12 +44,16 @@ struct AmendListing: ParsableCommand {
     @Option(help: "Technical maturity.", completion: .fieldValue)
     var maturity: String?
 
+    @Option(help: "What the achievement is, in full.")
+    var abstract: String?
+
     func run() throws {
         try options.run(
             .listing, record,
             [
                 "title": title, "kind": kind, "field": field, "mode": mode, "pricing": pricing, "owner": owner,
                 "asking_price": askingPrice, "listed_on": listedOn, "listed_until": listedUntil, "maturity": maturity,
+                "abstract": abstract,
             ])
     }
 }

@@ -118,7 +118,8 @@ package struct Heading: Hashable, Sendable {
         ),
         ("listed_on", ["挂牌起始日期", "挂牌开始日期", "挂牌日期", "信息披露起始日期"]),
         ("listed_until", ["挂牌截止日期", "挂牌期满日期", "挂牌结束日期", "信息披露期满日期", "挂牌截止时间"]),
-        ("maturity", ["技术成熟度"]),
+        ("maturity", ["技术成熟度", "成熟度"]),
+        ("abstract", ["成果简介", "成果摘要", "成果介绍", "项目简介", "摘要"]),
     ]
     private static let ofDemand: [(field: String, words: Set<String>)] = [
         ("venue", ["交易场所", "交易场所代码", "场所代码"]), ("code", ["需求编号", "项目编号", "编号"]),

@@ -20,6 +20,8 @@ struct TablePlan {
     private let steps: [[Step]]
     /// The columns of the sealed line by the place of the format.
     private let sealed: [[String]]
+    /// Columns that a later format brought, by the place of the format that does not seal them: no row of it has a value there.
+    private let unsealed: [[Int]]
     private let salt: Int
     private let name: Int
     private let creditCode: Int
@@ -59,6 +61,10 @@ struct TablePlan {
                 }
             }
         }
+        unsealed = tables.map { table in
+            guard let table, tableName != "party" else { return [] }
+            return columns.indices.filter { !table.columns.contains(columns[$0]) }
+        }
         salt = columns.firstIndex(of: "salt") ?? 0
         name = columns.firstIndex(of: "name") ?? 0
         creditCode = columns.firstIndex(of: "credit_code") ?? 0
@@ -69,6 +75,13 @@ struct TablePlan {
     func columns(of format: Int) -> [String] { sealed[format] }
 
     func place(of column: String) -> Int? { columns.firstIndex(of: column) }
+
+    /// The first column that has a value though its version was sealed before the column came.
+    func unsealedValue(in row: StoredVersions, format: Int) -> Int? {
+        guard !unsealed[format].isEmpty else { return nil }
+        let values = row.values
+        return unsealed[format].first { !values[$0].isNull }
+    }
 
     /// Makes the line of the version that the reader stands on.
     func write(_ row: StoredVersions, format: Int, to line: inout CSVLine) {

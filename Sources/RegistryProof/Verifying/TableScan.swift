@@ -75,6 +75,9 @@ final class TableScan {
                 report(found(.referenceBroken, rows, "change_id", "\(rows.change)", "1…\(roll.last)"))
                 continue
             }
+            if let place = plan.unsealedValue(in: rows, format: format) {
+                report(found(.rowDiffers, rows, plan.columns[place], rows.values[place].shown, "NULL"))
+            }
             try seal(rows, format: format)
             check(rows, sums: &sums)
         }

@@ -10,7 +10,7 @@ package struct SealFormat: Sendable {
     package var keepsChecks: Bool { number >= 3 }
 
     /// What this program seals by.
-    package static let current = sixth
+    package static let current = seventh
 
     /// Tables that are kept beside the records: their rows count while their change stands.
     static let keptBeside = [
@@ -26,6 +26,7 @@ package struct SealFormat: Sendable {
         case 4: fourth
         case 5: fifth
         case 6: sixth
+        case 7: seventh
         default: nil
         }
     }
@@ -129,6 +130,13 @@ package struct SealFormat: Sendable {
                     "note",
                 ]),
         ])
+
+    /// With the abstract of a listing.
+    private static let seventh = SealFormat(
+        number: 7,
+        tables: sixth.tables.map { table in
+            table.name == "listing" ? SealedTable("listing", table.own + ["abstract"]) : table
+        })
 }
 
 /// The sealed columns of a table: its id, its own, and where the version comes from.
@@ -138,8 +146,12 @@ package struct SealedTable: Sendable {
     /// Whether its rows may have a new version, so that it has a history beside it.
     package let isVersioned: Bool
 
+    /// Those that only this table has.
+    let own: [String]
+
     init(_ name: String, _ own: [String], isVersioned: Bool = true) {
         self.name = name
+        self.own = own
         self.isVersioned = isVersioned
         columns =
             ["id"] + own

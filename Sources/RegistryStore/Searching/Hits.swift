@@ -4,18 +4,32 @@ import Registry
 struct Hits {
     struct Hit {
         let id: Int64
-        let day: Day
+        /// Days in their order, as ``place(of:)`` counts them.
+        fileprivate let day: Int
     }
 
     private var hits: [Hit] = []
     /// How many there are of a day, so that the newest are told without a sort of all.
-    private var countOfDay: [Int32: Int] = [:]
+    private var countOfDay: [Int] = []
 
     var count: Int { hits.count }
 
-    mutating func add(_ id: Int64, on day: Day) {
-        hits.append(Hit(id: id, day: day))
-        countOfDay[day.number, default: 0] += 1
+    /// - Parameter day: as it is stored, `YYYY-MM-DD`; a row with another is left out, and told by verify.
+    mutating func add(_ id: Int64, on day: Bytes) {
+        guard let place = Self.place(of: day) else { return }
+        if place >= countOfDay.count { countOfDay += repeatElement(0, count: place + 1 - countOfDay.count) }
+        countOfDay[place] += 1
+        hits.append(Hit(id: id, day: place))
+    }
+
+    /// Every month as long as the longest: the order is all that is asked for.
+    private static func place(of day: Bytes) -> Int? {
+        guard day.count == 10, day.enumerated().allSatisfy({ $0 == 4 || $0 == 7 || (0x30...0x39).contains($1) }) else {
+            return nil
+        }
+        func number(_ range: Range<Int>) -> Int { range.reduce(0) { $0 * 10 + Int(day[$1]) - 0x30 } }
+        let place = ((number(0..<4) - 1900) * 12 + number(5..<7) - 1) * 31 + number(8..<10) - 1
+        return place < 0 ? nil : place
     }
 
     /// The newest so many, in no order; all of their last day, since within a day others than these may go first.
@@ -23,9 +37,9 @@ struct Hits {
         guard let most, most < count else { return hits }
         guard most > 0 else { return [] }
         var rest = most
-        for (day, count) in countOfDay.sorted(by: { $0.key > $1.key }) {
-            if rest <= count { return hits.filter { $0.day.number >= day } }
-            rest -= count
+        for day in countOfDay.indices.reversed() {
+            if rest <= countOfDay[day] { return hits.filter { $0.day >= day } }
+            rest -= countOfDay[day]
         }
         return hits
     }

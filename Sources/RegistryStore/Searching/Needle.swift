@@ -44,7 +44,7 @@ package struct Needle: Sendable {
     }
 
     /// Scalar by scalar, so that each keeps its place: full-width forms and the ideographic space made half-width, A to Z small.
-    private static func loosened(_ text: String) -> String {
+    static func loosened(_ text: String) -> String {
         var loose = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             var value = scalar.value

@@ -78,8 +78,7 @@ private struct SearchScan {
                 if case .integer(let id) = rows.rawValue(at: column) { isFound = owners.contains(id) }
                 column += 1
             }
-            // A day that is none is for verify to tell.
-            if isFound, let day = try rows.optionalDay(at: 1) { hits.add(try rows.integer(at: 0), on: day) }
+            if isFound { hits.add(try rows.integer(at: 0), on: rows.bytes(at: 1)) }
         }
         return hits
     }
@@ -118,7 +117,7 @@ private struct SearchScan {
         }
         let rows = try connection.prepare(
             """
-            \(past.sql)SELECT v.code, \(columns.joined(separator: ", "))
+            \(past.sql)SELECT v.code, r.\(noun.datedBy ?? ""), \(columns.joined(separator: ", "))
             FROM \(noun.rawValue) r LEFT JOIN venue v ON v.id = r.venue_id \(joins.joined(separator: " "))
             WHERE r.id = ?
             """)
@@ -126,10 +125,10 @@ private struct SearchScan {
         for hit in hits {
             rows.reset()
             try rows.bind(past.values + [.integer(hit.id)])
-            guard try rows.step() else { continue }
+            guard try rows.step(), let day = try rows.optionalDay(at: 1) else { continue }
             var texts: [(field: Field, text: String)] = []
             for (place, field) in fields.enumerated() {
-                if let text = try rows.optionalText(at: Int32(place + 1)) { texts.append((field, text)) }
+                if let text = try rows.optionalText(at: Int32(place + 2)) { texts.append((field, text)) }
             }
             let pieces = texts.compactMap { text in needle.excerpt(of: text.text).map { (text.field.name, $0) } }
             found.append(
@@ -137,7 +136,7 @@ private struct SearchScan {
                     name: RecordName(
                         noun: noun, venue: try rows.optionalText(at: 0),
                         code: texts.first { $0.field.name == "code" }?.text ?? ""),
-                    title: texts.first { $0.field.name == "title" }?.text, day: hit.day,
+                    title: texts.first { $0.field.name == "title" }?.text, day: day,
                     fields: pieces.map(\.0), excerpt: pieces.first?.1 ?? ""))
         }
         return found

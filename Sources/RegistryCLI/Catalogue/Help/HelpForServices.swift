@@ -6,6 +6,7 @@ extension HelpWords {
         Bilingual("Add a technology that somebody wants.", "登记技术需求。"),
         Bilingual("What is wanted, in one line.", "需求名称，一行。"),
         Bilingual("What is wanted, in full.", "需求的详细内容。"),
+        Bilingual("What the achievement is, in full.", "成果的详细介绍。"),
         Bilingual("Who wants it.", "需求方。"),
         Bilingual("What they would pay at most; a bare number is yuan.", "拟投入的最高金额；只写数字即为元。"),
         Bilingual("First day of the posting.", "发布首日。"),

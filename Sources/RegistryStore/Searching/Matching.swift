@@ -1,0 +1,134 @@
+package import Registry
+import SQLite
+
+/// A counterpart of a listing or a demand, and why it is one.
+package struct Match: Sendable {
+    package let name: RecordName
+    package let title: String
+    /// What the text is worth, times what the rest adds: the higher the better; a text that says all of the asked one's has 1.
+    package let score: Double
+    /// What both texts say, what tells most of it first.
+    package let terms: [String]
+    package let side: Side
+    package let accord: Accord
+}
+
+extension Ledger {
+    /// The listings that answer a demand, or the demands that a listing answers, the best first. Every text is looked at, so
+    /// that what any program wrote is met, and nothing has to be kept beside the records for it.
+    ///
+    /// - Parameters:
+    ///   - asked: a listing or a demand.
+    ///   - viewpoint: the times from which the records are looked at; whether they are open is told as of its day, or today.
+    /// - Throws: ``StoreError/unknownRecord(noun:name:)``, ``StoreError/voidRecord(noun:name:)`` and, for another viewpoint than
+    ///   the present, what ``show(_:from:)`` throws.
+    package func matches(
+        of asked: RecordName, from viewpoint: Viewpoint = Viewpoint(), most: Int
+    ) throws(StoreError) -> [Match] {
+        guard let id = try id(of: asked, from: viewpoint) else {
+            throw .unknownRecord(noun: asked.noun, name: "\(asked)")
+        }
+        let other: Noun = asked.noun == .listing ? .demand : .listing
+        let own = try storing { () throws(SQLiteError) in
+            try MatchReading(asked.noun, on: connection, from: viewpoint, today: today).record(id)
+        }
+        guard let own else { throw try absence(of: asked, id, from: viewpoint) }
+        return try storing { () throws(SQLiteError) in
+            let reading = try MatchReading(other, on: connection, from: viewpoint, today: today)
+            var scan = MatchScan(LetterPairs(of: [own.title, own.abstract ?? ""]))
+            guard scan.pairs.count > 0 else { return [] }
+            try scan.run(try reading.texts())
+            var matches: [Match] = []
+            // What the rest adds moves a text by a third at most: those far behind by their text stay there.
+            for candidate in scan.best(max(200, most)) {
+                guard let found = try reading.record(candidate.id) else { continue }
+                let accord = Accord(of: own.side, with: found.side)
+                matches.append(
+                    Match(
+                        name: found.name, title: found.title, score: candidate.text * accord.weight(of: found.side),
+                        terms: scan.terms(of: candidate, most: 6), side: found.side, accord: accord))
+            }
+            matches.sort { left, right in
+                if left.score != right.score { return left.score > right.score }
+                return "\(left.name)".utf8.lexicographicallyPrecedes("\(right.name)".utf8)
+            }
+            return Array(matches.prefix(most))
+        }
+    }
+}
+
+/// The listings or the demands as a match looks at them.
+private struct MatchReading {
+    private let noun: Noun
+    private let connection: Connection
+    private let past: (sql: String, values: [Value])
+    private let day: Day
+    private let asOf: Day?
+
+    init(_ noun: Noun, on connection: Connection, from viewpoint: Viewpoint, today: Day) throws(SQLiteError) {
+        self.noun = noun
+        self.connection = connection
+        asOf = viewpoint.asOf
+        day = viewpoint.asOf ?? today
+        past = try PastView.prefix(
+            of: ["venue", "party", "party_merge", "listing_event", noun.rawValue], from: viewpoint, on: connection)
+    }
+
+    /// What of the noun's records is there from the viewpoint.
+    private var condition: String {
+        "r.is_void = 0" + (asOf.map { " AND r.\(noun.datedBy ?? "") <= '\($0)'" } ?? "")
+    }
+
+    /// Id, title and abstract of every record.
+    func texts() throws(SQLiteError) -> Statement {
+        let rows = try connection.prepare(
+            "\(past.sql)SELECT r.id, r.title, r.abstract FROM \(noun.rawValue) r WHERE \(condition)")
+        try rows.bind(past.values)
+        return rows
+    }
+
+    struct Record {
+        let name: RecordName
+        let title: String
+        let abstract: String?
+        let side: Side
+    }
+
+    /// One of them; nil where it is not there from the viewpoint.
+    func record(_ id: Int64) throws(SQLiteError) -> Record? {
+        let isListing = noun == .listing
+        let own =
+            isListing
+            ? """
+            r.asking_price_fen, r.listed_until, r.maturity, (SELECT e.kind FROM listing_event e
+              WHERE e.listing_id = r.id AND e.is_void = 0 AND e.effective_on <= '\(day)'
+              ORDER BY e.effective_on DESC, e.id DESC LIMIT 1)
+            """
+            : "r.budget_fen, r.posted_until, NULL, NULL"
+        let party = isListing ? "owner_id" : "demander_id"
+        let row = try connection.prepare(
+            """
+            \(past.sql)SELECT v.code, r.code, r.title, r.abstract, r.field, coalesce(p.region, v.region), \(own)
+            FROM \(noun.rawValue) r LEFT JOIN venue v ON v.id = r.venue_id
+            LEFT JOIN party_merge m ON m.party_id = r.\(party) AND m.is_void = 0
+            LEFT JOIN party p ON p.id = coalesce(m.into_id, r.\(party))
+            WHERE r.id = ? AND \(condition)
+            """)
+        try row.bind(past.values + [.integer(id)])
+        guard try row.step() else { return nil }
+        let side = Side(
+            noun: noun, field: try row.optionalText(at: 4),
+            price: try row.optionalInteger(at: 6).map(Amount.init(fen:)), region: try row.optionalText(at: 5),
+            maturity: try row.optionalText(at: 8),
+            standing: standing(until: try row.optionalDay(at: 7), event: try row.optionalText(at: 9)))
+        return Record(
+            name: RecordName(noun: noun, venue: try row.optionalText(at: 0), code: try row.text(at: 1)),
+            title: try row.text(at: 2), abstract: try row.optionalText(at: 3), side: side)
+    }
+
+    private func standing(until: Day?, event: String?) -> Side.Standing {
+        if event == "withdrawn" { return .withdrawn }
+        if let until, until < day { return .expired }
+        return event == "suspended" ? .suspended : .open
+    }
+}
