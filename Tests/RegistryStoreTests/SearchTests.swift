@@ -26,6 +26,7 @@ struct SearchTests {
                     [
                         "venue": place % 3 == 0 ? "SH" : "SZ", "code": "L-\(place)", "title": "\(word)x",
                         "owner": "\(words[place / 2])厂", "listed_on": day,
+                        "abstract": place % 4 == 0 ? words[place / 3] : nil,
                     ])
             }
         }
@@ -37,7 +38,7 @@ struct SearchTests {
             let expected = try registry.ledger.connection.query(
                 """
                 SELECT venue_code || '/' || code FROM listings
-                WHERE instr(code, ?1) > 0 OR instr(title, ?1) > 0 OR instr(owner, ?1) > 0
+                WHERE instr(code, ?1) > 0 OR instr(title, ?1) > 0 OR instr(owner, ?1) > 0 OR instr(abstract, ?1) > 0
                 ORDER BY listed_on DESC, venue_code, code
                 """, .text(text)
             ) { row throws(SQLiteError) in try row.text(at: 0) }
@@ -47,6 +48,37 @@ struct SearchTests {
             let first = try registry.ledger.search(Needle(text), in: .listing, most: 5)
             #expect(names(first) == Array(expected.prefix(5)), "\(text)")
             #expect(first.count == expected.count)
+        }
+    }
+
+    @Test("as known at a change each record is found once, as it was then")
+    func knownAt() throws {
+        let registry = try TestRegistry()
+        try registry.recordVenues()
+        try registry.record { all throws(StoreError) in
+            for place in 1...9 {
+                try all.add(
+                    .listing,
+                    [
+                        "venue": "SH", "code": "L-\(place)", "title": "氢\(place)", "owner": "甲厂",
+                        "listed_on": "2022-01-0\(place)",
+                    ])
+            }
+        }
+        try registry.record { all throws(StoreError) in
+            for id in 1...4 { try all.void(.listing, Int64(id)) }
+        }
+        let then = Viewpoint(knownAt: try registry.ledger.moment(ofChange: 3))
+        for (text, viewpoint, count) in [
+            ("氢", then, 9), ("甲", then, 9), ("氢3", then, 1), ("氢", Viewpoint(), 5), ("氢3", Viewpoint(), 0),
+            ("甲", Viewpoint(asOf: try "2022-01-07".withBytes { bytes in try Day.read(bytes) }), 3),
+        ] {
+            for most in [nil, 2] {
+                let found = try registry.ledger.search(Needle(text), in: .listing, from: viewpoint, most: most)
+                #expect(found.count == count, "\(text)")
+                #expect(found.records.count == min(count, most ?? count))
+                #expect(Set(names(found)).count == found.records.count)
+            }
         }
     }
 

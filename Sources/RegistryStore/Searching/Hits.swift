@@ -1,11 +1,12 @@
 import Registry
+import SQLite
 
 /// The rows that hold what was looked for, with their days.
 struct Hits {
     struct Hit {
         let id: Int64
         /// Days in their order, as ``place(of:)`` counts them.
-        fileprivate let day: Int
+        let day: Int
     }
 
     private var hits: [Hit] = []
@@ -14,12 +15,15 @@ struct Hits {
 
     var count: Int { hits.count }
 
-    /// - Parameter day: as it is stored, `YYYY-MM-DD`; a row with another is left out, and told by verify.
-    mutating func add(_ id: Int64, on day: Bytes) {
-        guard let place = Self.place(of: day) else { return }
+    /// Whether it was added.
+    ///
+    /// - Parameter row: its id, and its day as it is stored, `YYYY-MM-DD`; a row with another is left out, and told by verify.
+    mutating func add(_ row: AskedValues) -> Bool {
+        guard let id = row.integer(at: 0), let place = Self.place(of: row.bytes(at: 1)) else { return false }
         if place >= countOfDay.count { countOfDay += repeatElement(0, count: place + 1 - countOfDay.count) }
         countOfDay[place] += 1
         hits.append(Hit(id: id, day: place))
+        return true
     }
 
     /// Every month as long as the longest: the order is all that is asked for.
