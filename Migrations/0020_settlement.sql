@@ -230,108 +230,140 @@ HAVING max(CASE
   ELSE 0 END) = 1;
 
 -- Every correction of every record. kind tells what it says of the time before: clerical and void that it was never so,
--- amendment, termination, suspension, resumption and withdrawal that it was so until effective_on. What a record became
--- stands in its next version: in the history, or, of the last one, in its table.
+-- amendment, termination, suspension, resumption and withdrawal that it was so until effective_on.
 CREATE VIEW corrections AS
-SELECT x.change_id, c.recorded_at, x.noun, v.code AS venue_code,
-  CASE WHEN x.noun = 'venue' OR x.noun = 'party' THEN x.code ELSE v.code || '/' || x.code END AS name,
-  CASE WHEN substr(c.command, 1, 6) = 'revert' THEN 'revert' WHEN x.kind IS NOT NULL THEN x.kind
-    WHEN x.is_void > x.was_void THEN 'void' WHEN x.became <> x.was THEN 'move' ELSE 'clerical' END AS kind,
+SELECT x.change_id, c.recorded_at, x.noun, x.venue_code, x.name,
+  CASE WHEN substr(c.command, 1, 6) = 'revert' THEN 'revert' ELSE x.kind END AS kind,
   x.effective_on, c.reason, c.actor, f.name AS file_name, r.reviewed_by, r.reviewed_at, r.change_id AS review_change_id
 FROM (
-SELECT 'venue' AS noun, n.id AS venue_id, n.code AS code, h.replaced_by AS change_id, CAST(NULL AS TEXT) AS kind, CAST(NULL AS TEXT) AS effective_on,
-  h.is_void AS was_void, coalesce(o.is_void, n.is_void) AS is_void, CAST(NULL AS TEXT) AS was,
-  CAST(NULL AS TEXT) AS became,
-  CASE WHEN o.id IS NULL THEN n.file_id ELSE o.file_id END AS file_id
-FROM venue_history h JOIN venue n ON n.id = h.id
+SELECT h.replaced_by AS change_id, 'venue' AS noun, n.code AS venue_code, n.code AS name,
+  CASE WHEN CASE WHEN n.change_id = h.replaced_by THEN n.is_void ELSE o.is_void END > h.is_void THEN 'void'
+    ELSE 'clerical' END AS kind,
+  NULL AS effective_on, CASE WHEN n.change_id = h.replaced_by THEN n.file_id ELSE o.file_id END AS file_id
+FROM venue_history h
+JOIN venue n ON n.id = h.id
 LEFT JOIN venue_history o ON o.id = h.id AND o.change_id = h.replaced_by
 UNION ALL
-SELECT 'party', NULL, n.name, h.replaced_by, NULL, NULL,
-  h.is_void, coalesce(o.is_void, n.is_void), NULL, NULL,
-  CASE WHEN o.id IS NULL THEN n.file_id ELSE o.file_id END
-FROM party_history h JOIN party n ON n.id = h.id
+SELECT h.replaced_by AS change_id, 'party' AS noun, NULL AS venue_code, n.name AS name,
+  CASE WHEN CASE WHEN n.change_id = h.replaced_by THEN n.is_void ELSE o.is_void END > h.is_void THEN 'void'
+    ELSE 'clerical' END AS kind,
+  NULL AS effective_on, CASE WHEN n.change_id = h.replaced_by THEN n.file_id ELSE o.file_id END AS file_id
+FROM party_history h
+JOIN party n ON n.id = h.id
 LEFT JOIN party_history o ON o.id = h.id AND o.change_id = h.replaced_by
 WHERE h.is_void = 0
   OR EXISTS (SELECT 1 FROM change_part r WHERE r.change_id = h.replaced_by AND r.table_name = 'reversal')
 UNION ALL
-SELECT 'intention', n.venue_id, n.code, h.replaced_by, NULL, NULL,
-  h.is_void, coalesce(o.is_void, n.is_void), h.venue_id || '/' || h.code,
-  coalesce(o.venue_id, n.venue_id) || '/' || coalesce(o.code, n.code),
-  CASE WHEN o.id IS NULL THEN n.file_id ELSE o.file_id END
-FROM intention_history h JOIN intention n ON n.id = h.id
+SELECT h.replaced_by AS change_id, 'intention' AS noun, v.code AS venue_code, v.code || '/' || n.code AS name,
+  CASE WHEN CASE WHEN n.change_id = h.replaced_by THEN n.is_void ELSE o.is_void END > h.is_void THEN 'void'
+    WHEN CASE WHEN n.change_id = h.replaced_by THEN n.venue_id ELSE o.venue_id END <> h.venue_id
+      OR CASE WHEN n.change_id = h.replaced_by THEN n.code ELSE o.code END <> h.code THEN 'move'
+    ELSE 'clerical' END AS kind,
+  NULL AS effective_on, CASE WHEN n.change_id = h.replaced_by THEN n.file_id ELSE o.file_id END AS file_id
+FROM intention_history h
+JOIN intention n ON n.id = h.id
 LEFT JOIN intention_history o ON o.id = h.id AND o.change_id = h.replaced_by
+LEFT JOIN venue v ON v.id = n.venue_id
 UNION ALL
-SELECT 'listing', n.venue_id, n.code, h.replaced_by, NULL, NULL,
-  h.is_void, coalesce(o.is_void, n.is_void), h.venue_id || '/' || h.code,
-  coalesce(o.venue_id, n.venue_id) || '/' || coalesce(o.code, n.code),
-  CASE WHEN o.id IS NULL THEN n.file_id ELSE o.file_id END
-FROM listing_history h JOIN listing n ON n.id = h.id
+SELECT h.replaced_by AS change_id, 'listing' AS noun, v.code AS venue_code, v.code || '/' || n.code AS name,
+  CASE WHEN CASE WHEN n.change_id = h.replaced_by THEN n.is_void ELSE o.is_void END > h.is_void THEN 'void'
+    WHEN CASE WHEN n.change_id = h.replaced_by THEN n.venue_id ELSE o.venue_id END <> h.venue_id
+      OR CASE WHEN n.change_id = h.replaced_by THEN n.code ELSE o.code END <> h.code THEN 'move'
+    ELSE 'clerical' END AS kind,
+  NULL AS effective_on, CASE WHEN n.change_id = h.replaced_by THEN n.file_id ELSE o.file_id END AS file_id
+FROM listing_history h
+JOIN listing n ON n.id = h.id
 LEFT JOIN listing_history o ON o.id = h.id AND o.change_id = h.replaced_by
+LEFT JOIN venue v ON v.id = n.venue_id
 UNION ALL
-SELECT 'deal', n.venue_id, n.code, h.replaced_by, NULL, NULL,
-  h.is_void, coalesce(o.is_void, n.is_void), h.venue_id || '/' || h.code,
-  coalesce(o.venue_id, n.venue_id) || '/' || coalesce(o.code, n.code),
-  CASE WHEN o.id IS NULL THEN n.file_id ELSE o.file_id END
-FROM deal_history h JOIN deal n ON n.id = h.id
+SELECT h.replaced_by AS change_id, 'deal' AS noun, v.code AS venue_code, v.code || '/' || n.code AS name,
+  CASE WHEN CASE WHEN n.change_id = h.replaced_by THEN n.is_void ELSE o.is_void END > h.is_void THEN 'void'
+    WHEN CASE WHEN n.change_id = h.replaced_by THEN n.venue_id ELSE o.venue_id END <> h.venue_id
+      OR CASE WHEN n.change_id = h.replaced_by THEN n.code ELSE o.code END <> h.code THEN 'move'
+    ELSE 'clerical' END AS kind,
+  NULL AS effective_on, CASE WHEN n.change_id = h.replaced_by THEN n.file_id ELSE o.file_id END AS file_id
+FROM deal_history h
+JOIN deal n ON n.id = h.id
 LEFT JOIN deal_history o ON o.id = h.id AND o.change_id = h.replaced_by
+LEFT JOIN venue v ON v.id = n.venue_id
 UNION ALL
-SELECT 'demand', n.venue_id, n.code, h.replaced_by, NULL, NULL,
-  h.is_void, coalesce(o.is_void, n.is_void), NULL, NULL,
-  CASE WHEN o.id IS NULL THEN n.file_id ELSE o.file_id END
-FROM demand_history h JOIN demand n ON n.id = h.id
+SELECT h.replaced_by AS change_id, 'demand' AS noun, v.code AS venue_code, v.code || '/' || n.code AS name,
+  CASE WHEN CASE WHEN n.change_id = h.replaced_by THEN n.is_void ELSE o.is_void END > h.is_void THEN 'void'
+    ELSE 'clerical' END AS kind,
+  NULL AS effective_on, CASE WHEN n.change_id = h.replaced_by THEN n.file_id ELSE o.file_id END AS file_id
+FROM demand_history h
+JOIN demand n ON n.id = h.id
 LEFT JOIN demand_history o ON o.id = h.id AND o.change_id = h.replaced_by
+LEFT JOIN venue v ON v.id = n.venue_id
 UNION ALL
-SELECT 'contract_registration', n.venue_id, n.code, h.replaced_by, NULL, NULL,
-  h.is_void, coalesce(o.is_void, n.is_void), NULL, NULL,
-  CASE WHEN o.id IS NULL THEN n.file_id ELSE o.file_id END
-FROM contract_registration_history h JOIN contract_registration n ON n.id = h.id
+SELECT h.replaced_by AS change_id, 'contract_registration' AS noun, v.code AS venue_code, v.code || '/' || n.code AS name,
+  CASE WHEN CASE WHEN n.change_id = h.replaced_by THEN n.is_void ELSE o.is_void END > h.is_void THEN 'void'
+    ELSE 'clerical' END AS kind,
+  NULL AS effective_on, CASE WHEN n.change_id = h.replaced_by THEN n.file_id ELSE o.file_id END AS file_id
+FROM contract_registration_history h
+JOIN contract_registration n ON n.id = h.id
 LEFT JOIN contract_registration_history o ON o.id = h.id AND o.change_id = h.replaced_by
+LEFT JOIN venue v ON v.id = n.venue_id
 UNION ALL
-SELECT 'instalment', n.venue_id, n.code, h.replaced_by, NULL, NULL,
-  h.is_void, coalesce(o.is_void, n.is_void), NULL, NULL,
-  CASE WHEN o.id IS NULL THEN n.file_id ELSE o.file_id END
-FROM instalment_history h JOIN instalment n ON n.id = h.id
+SELECT h.replaced_by AS change_id, 'instalment' AS noun, v.code AS venue_code, v.code || '/' || n.code AS name,
+  CASE WHEN CASE WHEN n.change_id = h.replaced_by THEN n.is_void ELSE o.is_void END > h.is_void THEN 'void'
+    ELSE 'clerical' END AS kind,
+  NULL AS effective_on, CASE WHEN n.change_id = h.replaced_by THEN n.file_id ELSE o.file_id END AS file_id
+FROM instalment_history h
+JOIN instalment n ON n.id = h.id
 LEFT JOIN instalment_history o ON o.id = h.id AND o.change_id = h.replaced_by
+LEFT JOIN venue v ON v.id = n.venue_id
 UNION ALL
-SELECT 'payment', n.venue_id, n.code, h.replaced_by, NULL, NULL,
-  h.is_void, coalesce(o.is_void, n.is_void), NULL, NULL,
-  CASE WHEN o.id IS NULL THEN n.file_id ELSE o.file_id END
-FROM payment_history h JOIN payment n ON n.id = h.id
+SELECT h.replaced_by AS change_id, 'payment' AS noun, v.code AS venue_code, v.code || '/' || n.code AS name,
+  CASE WHEN CASE WHEN n.change_id = h.replaced_by THEN n.is_void ELSE o.is_void END > h.is_void THEN 'void'
+    ELSE 'clerical' END AS kind,
+  NULL AS effective_on, CASE WHEN n.change_id = h.replaced_by THEN n.file_id ELSE o.file_id END AS file_id
+FROM payment_history h
+JOIN payment n ON n.id = h.id
 LEFT JOIN payment_history o ON o.id = h.id AND o.change_id = h.replaced_by
+LEFT JOIN venue v ON v.id = n.venue_id
 UNION ALL
-SELECT 'deal', n.venue_id, n.code,
-  coalesce((SELECT min(h.change_id) FROM deal_event_history h WHERE h.id = e.id), e.change_id),
-  CASE e.kind WHEN 'amended' THEN 'amendment' WHEN 'terminated' THEN 'termination' END,
-  e.effective_on, NULL, NULL, NULL, NULL, e.file_id
-FROM deal_event e JOIN deal n ON n.id = e.deal_id
+SELECT coalesce((SELECT min(h.change_id) FROM deal_event_history h WHERE h.id = e.id), e.change_id), 'deal', v.code,
+  v.code || '/' || n.code,
+  CASE e.kind WHEN 'amended' THEN 'amendment' WHEN 'terminated' THEN 'termination' END, e.effective_on, e.file_id
+FROM deal_event e JOIN deal n ON n.id = e.deal_id LEFT JOIN venue v ON v.id = n.venue_id
 UNION ALL
-SELECT 'deal_event', n.venue_id, n.code, h.replaced_by, NULL, h.effective_on,
-  h.is_void, coalesce(o.is_void, e.is_void), NULL, NULL, NULL
-FROM deal_event_history h JOIN deal_event e ON e.id = h.id JOIN deal n ON n.id = e.deal_id
+SELECT h.replaced_by, 'deal_event', v.code, v.code || '/' || n.code,
+  CASE WHEN CASE WHEN e.change_id = h.replaced_by THEN e.is_void ELSE o.is_void END > h.is_void THEN 'void'
+    ELSE 'clerical' END,
+  h.effective_on, NULL
+FROM deal_event_history h
+JOIN deal_event e ON e.id = h.id
 LEFT JOIN deal_event_history o ON o.id = h.id AND o.change_id = h.replaced_by
+JOIN deal n ON n.id = e.deal_id LEFT JOIN venue v ON v.id = n.venue_id
 UNION ALL
-SELECT 'listing', n.venue_id, n.code,
-  coalesce((SELECT min(h.change_id) FROM listing_event_history h WHERE h.id = e.id), e.change_id),
-  CASE e.kind WHEN 'suspended' THEN 'suspension' WHEN 'resumed' THEN 'resumption' WHEN 'withdrawn' THEN 'withdrawal' END,
-  e.effective_on, NULL, NULL, NULL, NULL, e.file_id
-FROM listing_event e JOIN listing n ON n.id = e.listing_id
+SELECT coalesce((SELECT min(h.change_id) FROM listing_event_history h WHERE h.id = e.id), e.change_id), 'listing', v.code,
+  v.code || '/' || n.code,
+  CASE e.kind WHEN 'suspended' THEN 'suspension' WHEN 'resumed' THEN 'resumption' WHEN 'withdrawn' THEN 'withdrawal' END, e.effective_on, e.file_id
+FROM listing_event e JOIN listing n ON n.id = e.listing_id LEFT JOIN venue v ON v.id = n.venue_id
 UNION ALL
-SELECT 'listing_event', n.venue_id, n.code, h.replaced_by, NULL, h.effective_on,
-  h.is_void, coalesce(o.is_void, e.is_void), NULL, NULL, NULL
-FROM listing_event_history h JOIN listing_event e ON e.id = h.id JOIN listing n ON n.id = e.listing_id
+SELECT h.replaced_by, 'listing_event', v.code, v.code || '/' || n.code,
+  CASE WHEN CASE WHEN e.change_id = h.replaced_by THEN e.is_void ELSE o.is_void END > h.is_void THEN 'void'
+    ELSE 'clerical' END,
+  h.effective_on, NULL
+FROM listing_event_history h
+JOIN listing_event e ON e.id = h.id
 LEFT JOIN listing_event_history o ON o.id = h.id AND o.change_id = h.replaced_by
+JOIN listing n ON n.id = e.listing_id LEFT JOIN venue v ON v.id = n.venue_id
 UNION ALL
-SELECT 'party', NULL, p.name, coalesce((SELECT min(h.change_id) FROM party_merge_history h WHERE h.id = m.id), m.change_id),
-  'merge', NULL, NULL, NULL, NULL, NULL, NULL
+SELECT coalesce((SELECT min(h.change_id) FROM party_merge_history h WHERE h.id = m.id), m.change_id), 'party', NULL,
+  p.name, 'merge', NULL, NULL
 FROM party_merge m JOIN party p ON p.id = m.party_id
 UNION ALL
-SELECT 'party', NULL, p.name, h.replaced_by,
-  CASE WHEN coalesce(o.is_void, m.is_void) > h.is_void THEN 'unmerge' ELSE 'merge' END,
-  NULL, NULL, NULL, NULL, NULL, NULL
-FROM party_merge_history h JOIN party_merge m ON m.id = h.id JOIN party p ON p.id = m.party_id
+SELECT h.replaced_by, 'party', NULL, p.name,
+  CASE WHEN CASE WHEN m.change_id = h.replaced_by THEN m.is_void ELSE o.is_void END > h.is_void THEN 'unmerge'
+    ELSE 'merge' END,
+  NULL, NULL
+FROM party_merge_history h
+JOIN party_merge m ON m.id = h.id
 LEFT JOIN party_merge_history o ON o.id = h.id AND o.change_id = h.replaced_by
+JOIN party p ON p.id = m.party_id
 ) x
 JOIN change c ON c.id = x.change_id
-LEFT JOIN venue v ON v.id = x.venue_id
 LEFT JOIN source_file f ON f.id = x.file_id
 LEFT JOIN reviews r ON r.reviewed_change_id = x.change_id;

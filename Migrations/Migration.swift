@@ -79,7 +79,7 @@ package struct Migration: Sendable {
             "0019_services.sql", sha256: "238dbb3702665132b897b6a942d0cda60b43ff29ffe47a149ef71b2ec3cd47dd",
             PackageResources._019_services_sql),
         Migration(
-            "0020_settlement.sql", sha256: "7b84ed44e049ede2b283d8de5455a42fc0865b2e00b02597ec5da650c964cd08",
+            "0020_settlement.sql", sha256: "7b808bb4597a4db369afb4f38caf608e5e7b50f7228bd5f32ca1775e2c2c1a26",
             PackageResources._020_settlement_sql),
         Migration(
             "0021_matching.sql", sha256: "0814c18372797a8b02be21d273164b360eaef9aafc0ebc805da51aa2cf531022",
