@@ -3,6 +3,8 @@ import Registry
 /// What a shell is told of the program's words, with `--lang`, which the program takes before its parser sees the words.
 ///
 /// It is put in beside what each command has by the parser's own hand; of a script that looks otherwise nothing changes.
+/// Names from the registry may hold anything: bash is kept from reading them as words of its own or as files, which expands
+/// what stands behind a $ in them, and zsh is let mark a !, which the parser's script takes from it.
 enum CompletionScript {
     private static let languages = Language.allCases.map(\.rawValue)
     /// Up to its values, which follow; so it holds no mark that a shell would read.
@@ -20,6 +22,11 @@ enum CompletionScript {
         if line.hasPrefix("    non_repeating_options=("), line.hasSuffix(")") {
             return [line.dropLast() + (line.hasSuffix("()") ? "--lang)" : " --lang)")]
         }
+        if line == "__registry_custom_complete() {" { return namesOfBash + [String(line)] }
+        let custom = "__registry_add_completions -W \"$(__registry_custom_complete "
+        if let place = line.firstRange(of: custom), line.hasSuffix(")\"") {
+            return [line[..<place.lowerBound] + "__registry_add_names " + line[place.upperBound...].dropLast(2)]
+        }
         guard line == "    case \"${prev}\" in" else { return [String(line)] }
         let values = languages.map { "'\($0)'" }.joined(separator: "$'\\n'")
         return [
@@ -28,7 +35,13 @@ enum CompletionScript {
         ]
     }
 
+    private static let namesOfBash = [
+        "__registry_add_names() {", "    compopt +o filenames",
+        "    mapfile -t COMPREPLY < <(__registry_custom_complete \"${@}\")", "}", "",
+    ]
+
     private static func ofZsh(_ line: Substring) -> [String] {
+        if line == "    unsetopt aliases banghist" { return ["    unsetopt aliases"] }
         guard line.hasPrefix("        '--version[") else { return [String(line)] }
         return ["        '--lang[\(meaning)]:lang:(\(languages.joined(separator: " ")))'", String(line)]
     }

@@ -7,7 +7,10 @@ import SQLite
 /// What a shell completes from the registry: names of records, and the values that a field of a record may have.
 extension CompletionKind {
     static var venueCode: CompletionKind {
-        .custom { words, _, typed in Completion.offered(Completion(words, typed).names(of: .venue)) }
+        .custom { words, _, typed in
+            let completion = Completion(words, typed)
+            return completion.offered(completion.names(of: .venue))
+        }
     }
 
     static var view: CompletionKind {
@@ -33,7 +36,7 @@ extension CompletionKind {
     static var recordName: CompletionKind {
         .custom { words, _, typed in
             let completion = Completion(words, typed)
-            return Completion.offered(completion.noun.map { completion.names(of: $0) } ?? [])
+            return completion.offered(completion.noun.map { completion.names(of: $0) } ?? [])
         }
     }
 
@@ -45,10 +48,10 @@ extension CompletionKind {
                 let field = completion.noun?.fields.first(where: { $0.option == words[index - 1] })
             else { return [] }
             return switch field.kind {
-            case .term(let vocabulary): vocabulary.terms.map(\.code)
-            case .party: Completion.offered(completion.names(of: .party))
-            case .venue: Completion.offered(completion.names(of: .venue))
-            case .record(let noun): Completion.offered(completion.codes(of: noun))
+            case .term(let vocabulary): vocabulary.terms.map(\.code).filter { $0.hasPrefix(completion.typed) }
+            case .party: completion.offered(completion.names(of: .party))
+            case .venue: completion.offered(completion.names(of: .venue))
+            case .record(let noun): completion.offered(completion.codes(of: noun))
             default: []
             }
         }
@@ -60,8 +63,11 @@ private struct Completion {
     let words: [String]
     /// The word at the cursor, as far as the cursor.
     let typed: String
+    /// The mark that the word at the cursor begins with.
+    private let quote: Character?
 
     init(_ words: [String], _ typed: String) {
+        quote = typed.first.flatMap { "\"'".contains($0) ? $0 : nil }
         self.words = words.map(Self.unquoted)
         self.typed = Self.unquoted(typed)
     }
@@ -97,20 +103,23 @@ private struct Completion {
         return words.first { $0.hasPrefix("\(option)=") }.map { String($0.dropFirst(option.count + 1)) }
     }
 
-    /// Names as the shell that asks takes them: bash expands what it is given, as if it had been typed, and puts the rest on
-    /// the line as it is; a command that a name holds must not run in the one nor in the other. No name of two lines is offered.
-    static func offered(_ names: [String]) -> [String] {
+    /// Names as the shell that asks takes them: bash puts them on the line as they come, so that what a shell would read as
+    /// more than a letter is marked; zsh takes what stands behind a colon for a description. No name of two lines is offered.
+    func offered(_ names: [String]) -> [String] {
         let names = names.filter { name in !name.utf8.contains { $0 < 0x20 || $0 == 0x7F } }
-        guard CompletionShell.requesting == .bash else { return names }
-        return names.map { shellQuoted(escaped($0)) }
+        return switch (CompletionShell.requesting, quote) {
+        case (.bash, "'"): names.map { $0.replacing("'", with: "'\\''") }
+        case (.bash, "\""): names.map { Self.marked($0) { "$`\"\\".contains($0) } }
+        case (.bash, _):
+            names.map { Self.marked($0) { $0.isASCII && !$0.isLetter && !$0.isNumber && !"-_./".contains($0) } }
+        case (.zsh, _): names.map { Self.marked($0) { "\\:".contains($0) } }
+        default: names
+        }
     }
 
-    /// With a backslash before each character that a shell could take for more than a letter.
-    private static func escaped(_ name: String) -> String {
-        name.reduce(into: "") { escaped, character in
-            let isPlain = !character.isASCII || character.isLetter || character.isNumber || "-_./".contains(character)
-            escaped += (isPlain ? "" : "\\") + String(character)
-        }
+    /// With a backslash before some characters.
+    private static func marked(_ name: String, where isMarked: (Character) -> Bool) -> String {
+        name.reduce(into: "") { $0 += (isMarked($1) ? "\\" : "") + String($1) }
     }
 
     /// A word without the marks by which a shell keeps it together.
