@@ -26,6 +26,8 @@ struct TableLayout {
     private let headings: [String]
     /// Columns that stay in a table, however narrow the terminal: labels, codes of records, and the first one.
     private let isNeeded: [Bool]
+    /// The places of those that go before a text is cut beyond recognition, the first to go in front.
+    private let givingWay: [Int]
     /// The places of the columns that the table shows.
     private(set) var shown: [Int]
 
@@ -39,6 +41,8 @@ struct TableLayout {
         wasCut = columns.map { _ in false }
         cutCells = columns.map { _ in 0 }
         isNeeded = columns.indices.map { $0 == 0 || columns[$0].isLabel || columns[$0].name == "code" }
+        givingWay = columns.indices.filter { columns[$0].givesWay != nil }
+            .sorted { (columns[$0].givesWay ?? 0) < (columns[$1].givesWay ?? 0) }
         shown = Array(columns.indices)
         self.headings = headings
     }
@@ -82,32 +86,44 @@ struct TableLayout {
         }
     }
 
-    /// Narrows columns, and where that is not enough leaves some out, those in which nothing stands first, then texts, then
-    /// numbers and days, the last of them first: the first column and another one stay.
+    /// Narrows columns, and where that is not enough leaves some out: those that give way, before texts are cut beyond
+    /// recognition; then those in which nothing stands, then texts, then numbers and days, the last of them first: the first
+    /// column and another one stay.
     ///
     /// - Parameter mayLeaveOut: false once lines of the table are written.
     mutating func fit(into limit: Int, gap: Int, mayLeaveOut: Bool) {
         let (whole, before) = (widths, wasCut)
-        narrow(into: limit, gap: gap)
+        func narrowed(_ layout: inout TableLayout, leavingOut position: Int? = nil) {
+            layout.shown.removeAll { $0 == position }
+            (layout.widths, layout.wasCut) = (whole, before)
+            layout.narrowReadably(into: limit, gap: gap)
+        }
+        narrowed(&self)
+        for position in givingWay where mayLeaveOut && lineWidth(gap: gap) > limit {
+            narrowed(&self, leavingOut: position)
+        }
+        narrowFurther(into: limit, gap: gap)
         while mayLeaveOut, lineWidth(gap: gap) > limit, shown.count > 2 {
             let others = shown.filter { !isNeeded[$0] }
             let empty = others.last { valueWidths[$0] == 0 }
             guard let last = empty ?? others.last(where: { mayCut[$0] }) ?? others.last else { return }
-            shown.removeAll { $0 == last }
-            (widths, wasCut) = (whole, before)
-            narrow(into: limit, gap: gap)
+            narrowed(&self, leavingOut: last)
+            narrowFurther(into: limit, gap: gap)
         }
     }
 
-    /// Narrows the widest text column, again and again, until the table fits or no text column can give way; before texts
-    /// are cut beyond recognition, headings are set on several lines. Codes, days and numbers stay whole.
-    private mutating func narrow(into limit: Int, gap: Int) {
+    /// Narrows the widest text column, again and again, until the table fits or every text is cut as far as it tells one from
+    /// another; then headings are set on several lines. Codes, days and numbers stay whole.
+    private mutating func narrowReadably(into limit: Int, gap: Int) {
         narrow(into: limit, gap: gap, downTo: widths.map { _ in Self.readable })
         for position in shown where !mayCut[position] || codeWidths[position] == valueWidths[position] {
             let excess = lineWidth(gap: gap) - limit
             let least = max(valueWidths[position], headingWidths[position])
             if excess > 0, least < widths[position] { widths[position] = max(least, widths[position] - excess) }
         }
+    }
+
+    private mutating func narrowFurther(into limit: Int, gap: Int) {
         narrow(into: limit, gap: gap, downTo: valueWidths.map { $0 > Self.longestTerm ? Self.narrowest : .max })
         narrow(into: limit, gap: gap, downTo: valueWidths.map { $0 > 0 ? Self.narrowest : Self.narrowestEmpty })
     }

@@ -15,18 +15,29 @@ package struct Column: Sendable, Equatable {
     package let groupsThousands: Bool
     /// Whether its texts say what the other columns of a line are, so that no table for a terminal cuts them.
     package let isLabel: Bool
+    /// Where it stands among the columns that a table for a terminal does without before a text is cut beyond recognition: the
+    /// lowest goes first. Nil for one that says too much for that.
+    package let givesWay: Int?
 
     package init(
         _ name: String, heading: String? = nil, alignment: Alignment = .left, groupsThousands: Bool = false,
-        isLabel: Bool = false
+        isLabel: Bool = false, givesWay: Int? = nil
     ) {
         self.name = name
         self.heading = heading
         self.alignment = alignment
         self.groupsThousands = groupsThousands
         self.isLabel = isLabel
+        self.givesWay = givesWay
     }
 
     /// The heading if there is one, else the name.
     package var title: String { heading ?? name }
+
+    /// The same under another heading.
+    package func under(_ heading: String) -> Column {
+        Column(
+            name, heading: heading, alignment: alignment, groupsThousands: groupsThousands, isLabel: isLabel,
+            givesWay: givesWay)
+    }
 }

@@ -108,6 +108,23 @@ struct TextTableTests {
         #expect(notices == [.columnLeftOut(heading: "nothing")])
     }
 
+    @Test("columns that give way go once texts are cut as far as they tell one from another, the lowest first")
+    func givesWay() throws {
+        let columns = [
+            Column("name"), Column("second", alignment: .right, givesWay: 2),
+            Column("first", alignment: .right, givesWay: 1), Column("stays", alignment: .right),
+        ]
+        let row: [Cell] = [.text("a name that is rather long"), .integer(1), .integer(2), .integer(3)]
+        func shown(in width: Int) throws -> (line: String?, leftOut: [RowNotice]) {
+            let (lines, notices) = try table(columns, width: width, rows: [row])
+            return (lines.last, notices.filter { if case .columnLeftOut = $0 { true } else { false } })
+        }
+        #expect(try shown(in: 36) == ("a name that i…       1      2      3", []))
+        #expect(try shown(in: 33) == ("a name that is ra…       1      3", [.columnLeftOut(heading: "first")]))
+        #expect(
+            try shown(in: 21) == ("a name that i…      3", ["second", "first"].map { .columnLeftOut(heading: $0) }))
+    }
+
     @Test("texts are left out before numbers and days, the last first; the first column, labels and codes stay")
     func leftOut() throws {
         let columns = [

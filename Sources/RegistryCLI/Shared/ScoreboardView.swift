@@ -15,8 +15,6 @@ struct ScoreboardView {
         /// Left out of a table where no venue has any.
         var isForPeople = true
         let value: @Sendable (VenueNight) -> Int64
-
-        var title: Bilingual { Words.scoreboardHeadings[name] ?? Words.heading(name) }
     }
 
     private static let fields: [Field] = [
@@ -75,24 +73,22 @@ struct ScoreboardView {
     /// A table for people: columns in which every venue has nothing are left out.
     func showTable(as format: RowFormat) throws(WriteError) {
         guard !board.venues.isEmpty else { return }
-        let filled = Self.fields.filter { field in
+        let shown = Self.fields.filter { field in
             field.isForPeople && (field.name == "files_arrived" || board.venues.contains { field.value($0) != 0 })
         }
         let amounts = board.venues.map { signed($0.moved.fen) }
         let hasAmounts = amounts.contains { !$0.isEmpty }
-        let limit = format == .table ? Terminal.width : nil
-        let shown = fitting(filled, into: limit, amounts: hasAmounts ? amounts : [])
-        var rows = SpokenRows(format, width: limit)
+        var rows = SpokenRows(format, width: format == .table ? Terminal.width : nil)
         try rows.begin(
             [
                 Column("venue_code", heading: Words.scoreboardVenue[.current]),
                 Column("venue_name", heading: Words.scoreboardName[.current]),
-                Column("state"),
+                Column("state", isLabel: true),
             ]
-                + shown.map {
+                + shown.map { field in
                     Column(
-                        $0.name, heading: Words.scoreboardHeadings[$0.name]?[.current], alignment: .right,
-                        groupsThousands: true)
+                        field.name, heading: Words.scoreboardHeadings[field.name]?[.current], alignment: .right,
+                        groupsThousands: true, givesWay: Self.dispensable.firstIndex(of: field.name))
                 }
                 + (hasAmounts
                     ? [Column("deal_amount_fen", heading: Words.scoreboardYuan[.current], alignment: .right)] : []))
@@ -102,33 +98,6 @@ struct ScoreboardView {
                     + (hasAmounts ? [.text(amount)] : []))
         }
         try rows.endAndTell()
-        let leftOut = filled.filter { field in !shown.contains { $0.name == field.name } }
-        if !leftOut.isEmpty { Terminal.say(Words.leftOut(leftOut.map { $0.title[.current] })) }
-    }
-
-    /// The fields that have room beside the names, of which a little may be cut, and the amounts; those that say least go
-    /// first.
-    private func fitting(_ fields: [Field], into limit: Int?, amounts: [String]) -> [Field] {
-        guard let limit else { return fields }
-        func width(_ texts: [String]) -> Int { texts.map(\.displayWidth).max() ?? 0 }
-        let names = board.venues.map(names)
-        let (codes, titles, states) = (
-            names.map { $0[0].plainText }, names.map { $0[1].plainText },
-            names.map { Words.term($0[2].plainText, in: "state")[.current] }
-        )
-        var others =
-            width([Words.scoreboardVenue[.current]] + codes) + 2 + width([Words.heading("state")[.current]] + states)
-        others += 2 + min(Self.widestName, width([Words.scoreboardName[.current]] + titles))
-        if !amounts.isEmpty { others += 2 + width([Words.scoreboardYuan[.current]] + amounts) }
-        var shown = fields
-        for name in Self.dispensable {
-            let own = shown.reduce(0) { sum, field in
-                sum + 2 + width([field.title[.current]] + board.venues.map { grouped(String(field.value($0))) })
-            }
-            guard others + own > limit else { break }
-            shown.removeAll { $0.name == name }
-        }
-        return shown
     }
 
     /// What a night did to an amount; nothing where it did nothing.
@@ -136,9 +105,7 @@ struct ScoreboardView {
         fen == 0 ? "" : "\(fen > 0 ? "+" : "")\(Amount(fen: fen).groupedYuan)"
     }
 
-    /// A name is cut to so many columns before a field gives way.
-    private static let widestName = 16
-    /// In the order in which they go: what needs a person stays longest.
+    /// In the order in which a table too wide does without them: what needs a person stays longest.
     private static let dispensable = [
         "rows_unchanged", "files_doubled", "files_arrived", "rows_changed", "records_missing", "conflicts",
         "rows_rejected", "files_refused",

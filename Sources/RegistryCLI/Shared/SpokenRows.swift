@@ -28,9 +28,7 @@ struct SpokenRows: RowWriter {
     }
 
     private func spoken(_ column: Column) -> Column {
-        Column(
-            column.name, heading: column.heading ?? Words.heading(column.name, of: noun)[.current],
-            alignment: column.alignment, groupsThousands: column.groupsThousands, isLabel: column.isLabel)
+        column.heading == nil ? column.under(Words.heading(column.name, of: noun)[.current]) : column
     }
 
     mutating func row(_ cells: [Cell]) throws(WriteError) { try rows.row(spoken(cells)) }
