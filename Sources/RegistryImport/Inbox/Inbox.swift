@@ -1,3 +1,5 @@
+import RegistryStore
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -139,15 +141,12 @@ package struct Inbox: Sendable {
     static func entries(of folder: String) throws(InboxFault) -> [Entry] {
         guard let entries = opendir(folder) else { throw .cannotRead(path: folder, errno: errno) }
         defer { closedir(entries) }
-        var names: [Entry] = []
-        while let entry = readdir(entries) {
-            let bytes = withUnsafeBytes(of: entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+        let names = FileSystem.names(of: entries).map { bytes in
             let name = String(decoding: bytes, as: UTF8.self)
-            if name == "." || name == ".." { continue }
             let isPlain =
                 Array(name.utf8) == bytes
                 && name.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }
-            names.append(Entry(name: name, isPlain: isPlain))
+            return Entry(name: name, isPlain: isPlain)
         }
         return names.sorted { $0.name < $1.name }
     }

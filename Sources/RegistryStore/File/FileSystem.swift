@@ -134,12 +134,18 @@ package enum FileSystem {
     static func names(in folder: String) -> [String] {
         guard let entries = opendir(folder) else { return [] }
         defer { closedir(entries) }
-        var names: [String] = []
+        return names(of: entries).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The bytes of the names that an open folder has left to read, but for itself and the one above.
+    ///
+    /// An entry is as long as its name, so that it is read in its place: what lies behind it is not its own.
+    package static func names(of entries: OpaquePointer) -> [[UInt8]] {
+        var names: [[UInt8]] = []
         while let entry = readdir(entries) {
-            names.append(
-                withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
+            names.append(withUnsafeMutableBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) })
         }
-        return names.filter { $0 != "." && $0 != ".." }
+        return names.filter { $0 != [0x2E] && $0 != [0x2E, 0x2E] }
     }
 
     /// Takes away what killed runs left: the files whose paths begin so, but for one.
