@@ -48,6 +48,9 @@ package struct SQLiteError: Error, Sendable, Equatable {
     package var isMismatch: Bool { primaryCode == SQLITE_MISMATCH }
     package var isInputOutput: Bool { primaryCode == SQLITE_IOERR }
     package var isReadOnly: Bool { primaryCode == SQLITE_READONLY }
+    /// The folder cannot be written, in which a file with a write-ahead log needs its sidecars, even to be read
+    /// (`SQLITE_READONLY_CANTINIT`, `SQLITE_READONLY_DIRECTORY`).
+    package var isOfReadOnlyFolder: Bool { [5, 6].contains { extendedCode == SQLITE_READONLY | $0 << 8 } }
     package var isCannotOpen: Bool { primaryCode == SQLITE_CANTOPEN }
     package var isInterrupted: Bool { primaryCode == SQLITE_INTERRUPT }
     /// The authorizer refused it.

@@ -20,6 +20,12 @@ extension Words {
         if error.isFull {
             return Bilingual("the disk is full; nothing was recorded (\(error))", "磁盘已满；未登记任何内容（\(error)）")
         }
+        if error.isOfReadOnlyFolder {
+            return Bilingual(
+                "this login may not write in the registry's folder, which even reading takes; read a copy that registry "
+                    + "publish FILE makes (\(error))",
+                "当前登录用户无权写登记库所在文件夹，而读取也需要此权限；请读 registry publish FILE 发布的副本（\(error)）")
+        }
         if error.isReadOnly {
             return Bilingual("this login may not write to the registry (\(error))", "当前登录用户无权写登记库（\(error)）")
         }
