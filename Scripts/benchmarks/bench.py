@@ -13,6 +13,7 @@ import tempfile
 import forms
 import imports
 import questions
+import searching
 from growth import picture
 from ledger import MILLION, Ledger
 from runs import printed
@@ -76,7 +77,7 @@ def main(python, rows, pairs, *flags):
             lines += found
             for name, point in points.items():
                 series.setdefault(name, []).append(point)
-        lines += questions.start_up()
+        lines += searching.listings() + questions.start_up()
         text = (
             f"{table(lines)}\n\n{machine()}. Medians of {pairs} runs in turn (of 21 where one takes milliseconds, of 1 where it"
             f" takes minutes); the ratio is the median of each turn's own, and 0 deals means that there is no registry.")
