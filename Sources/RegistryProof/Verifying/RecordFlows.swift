@@ -20,11 +20,7 @@ final class RecordFlows {
     private let noun: Noun
     private let venues: VenueBook
     private var events: DealEvents?
-    private let dayField: Int
-    private let moneyField: Int
-    private let partField: Int?
-    private let endField: Int?
-    private let measureField: Int?
+    private let flowFields: FlowFields
     private let kindField: Int?
     private let fieldField: Int?
     /// The lines of each kind and each field by place in their vocabularies; last that of a record which names none.
@@ -39,11 +35,7 @@ final class RecordFlows {
         self.noun = noun
         self.venues = venues
         self.events = events
-        dayField = noun.datedBy.map(noun.knownPlace) ?? 0
-        moneyField = noun.valuedBy.map(noun.knownPlace) ?? 0
-        partField = noun.partlyValuedBy.map(noun.knownPlace)
-        endField = noun.endedBy.map(noun.knownPlace)
-        measureField = noun.measuredBy.map(noun.knownPlace)
+        flowFields = FlowFields(noun)
         kindField = noun.place(of: "kind")
         fieldField = noun.place(of: "field")
         func series(_ field: Int?, _ dimension: Dimension) -> [Int32] {
@@ -65,19 +57,8 @@ final class RecordFlows {
         }
         versions.append(
             Terms(
-                change: change, venue: venue,
-                flow: FlowTerms(
-                    day: slots[dayField].day, end: endField.flatMap { slots[$0].day }, measuredBy: measureWord(slots),
-                    amount: slots[moneyField].amount,
-                    part: partField.flatMap { slots[$0].amount }, isVoid: isVoid),
+                change: change, venue: venue, flow: flowFields.terms(of: UnsafeBufferPointer(slots), isVoid: isVoid),
                 kind: kindField.flatMap { slots[$0].place }, field: fieldField.flatMap { slots[$0].place }))
-    }
-
-    private func measureWord(_ slots: UnsafeMutableBufferPointer<Slot>) -> String {
-        guard let measureField, let place = slots[measureField].place,
-            case .term(let vocabulary) = noun.fields[measureField].kind
-        else { return "" }
-        return vocabulary.terms[place].code
     }
 
     /// Counts the record at hand.

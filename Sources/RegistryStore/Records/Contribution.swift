@@ -14,22 +14,14 @@ struct Contribution {
 struct ContributionReading {
     let noun: Noun
     private let table: RecordTable
-    private let dayField: Int?
-    private let endField: Int?
-    private let moneyField: Int?
-    private let partField: Int?
-    private let measureField: Int?
+    private let flowFields: FlowFields
     let kindField: Int?
     let fieldField: Int?
 
     init(_ table: RecordTable) {
         self.table = table
         noun = table.noun
-        dayField = noun.datedBy.flatMap(noun.place)
-        endField = noun.endedBy.flatMap(noun.place)
-        partField = noun.partlyValuedBy.flatMap(noun.place)
-        moneyField = noun.valuedBy.flatMap(noun.place)
-        measureField = noun.measuredBy.flatMap(noun.place)
+        flowFields = FlowFields(noun)
         kindField = noun.place(of: "kind")
         fieldField = noun.place(of: "field")
     }
@@ -44,19 +36,7 @@ struct ContributionReading {
 
     /// The flow of a record that is new, so that it has no events.
     func flow(of slots: UnsafeBufferPointer<Slot>) -> [Flow] {
-        guard let dayField, let day = slots[dayField].day else { return [] }
-        return noun.flows(
-            FlowTerms(
-                day: day, end: endField.flatMap { slots[$0].day }, measuredBy: measureWord(slots),
-                amount: moneyField.flatMap { slots[$0].amount }, part: partField.flatMap { slots[$0].amount },
-                isVoid: false))
-    }
-
-    private func measureWord(_ slots: UnsafeBufferPointer<Slot>) -> String {
-        guard let measureField, let place = place(slots, measureField), let words = vocabulary(measureField) else {
-            return ""
-        }
-        return words.terms[place].code
+        noun.flows(flowFields.terms(of: slots, isVoid: false))
     }
 
     func place(_ slots: UnsafeBufferPointer<Slot>, _ field: Int?) -> Int? {
@@ -68,7 +48,7 @@ struct ContributionReading {
     func contribution(
         of row: borrowing Statement, venues: VenueDirectory, events: [DealEvent]
     ) throws(SQLiteError) -> Contribution? {
-        guard let dayField, let day = try row.optionalDay(at: column(dayField)) else { return nil }
+        guard let dayField = flowFields.day, let day = try row.optionalDay(at: column(dayField)) else { return nil }
         let venue: VenueRecord
         if noun == .venue {
             venue = VenueRecord(
@@ -83,9 +63,11 @@ struct ContributionReading {
         let flows = noun.flows(
             FlowTerms(
                 day: day,
-                end: try endField.map { field throws(SQLiteError) in try row.optionalDay(at: column(field)) } ?? nil,
-                measuredBy: try measureField.map { field throws(SQLiteError) in try row.text(at: column(field)) } ?? "",
-                amount: try amount(moneyField, of: row), part: try amount(partField, of: row),
+                end: try flowFields.end.map { field throws(SQLiteError) in try row.optionalDay(at: column(field)) }
+                    ?? nil,
+                measuredBy: try flowFields.measuredBy.map { field throws(SQLiteError) in
+                    try row.text(at: column(field))
+                } ?? "", amount: try amount(flowFields.amount, of: row), part: try amount(flowFields.part, of: row),
                 isVoid: try row.integer(at: Int32(table.columns.count + 1)) == 1), events: events)
         return Contribution(
             flows: flows, venue: venue, kind: try termPlace(row, kindField, kinds),
