@@ -58,25 +58,41 @@ extension Ledger {
 }
 
 /// The listings or the demands as a match looks at them.
-private struct MatchReading {
+private final class MatchReading {
     private let noun: Noun
     private let connection: Connection
     private let past: (sql: String, values: [Value])
     private let day: Day
-    private let asOf: Day?
+    /// What of the noun's records is there from the viewpoint.
+    private let condition: String
+    /// One of them, by its id.
+    private let single: Statement
 
     init(_ noun: Noun, on connection: Connection, from viewpoint: Viewpoint, today: Day) throws(SQLiteError) {
         self.noun = noun
         self.connection = connection
-        asOf = viewpoint.asOf
         day = viewpoint.asOf ?? today
         past = try PastView.prefix(
             of: ["venue", "party", "party_merge", "listing_event", noun.rawValue], from: viewpoint, on: connection)
-    }
-
-    /// What of the noun's records is there from the viewpoint.
-    private var condition: String {
-        "r.is_void = 0" + (asOf.map { " AND r.\(noun.datedBy ?? "") <= '\($0)'" } ?? "")
+        condition = "r.is_void = 0" + (viewpoint.asOf.map { " AND r.\(noun.datedBy ?? "") <= '\($0)'" } ?? "")
+        let isListing = noun == .listing
+        let own =
+            isListing
+            ? """
+            r.asking_price_fen, r.listed_until, r.maturity, (SELECT e.kind FROM listing_event e
+              WHERE e.listing_id = r.id AND e.is_void = 0 AND e.effective_on <= '\(day)'
+              ORDER BY e.effective_on DESC, e.id DESC LIMIT 1)
+            """
+            : "r.budget_fen, r.posted_until, NULL, NULL"
+        let party = isListing ? "owner_id" : "demander_id"
+        single = try connection.prepare(
+            """
+            \(past.sql)SELECT v.code, r.code, r.title, r.abstract, r.field, coalesce(p.region, v.region), \(own)
+            FROM \(noun.rawValue) r LEFT JOIN venue v ON v.id = r.venue_id
+            LEFT JOIN party_merge m ON m.party_id = r.\(party) AND m.is_void = 0
+            LEFT JOIN party p ON p.id = coalesce(m.into_id, r.\(party))
+            WHERE r.id = ? AND \(condition)
+            """)
     }
 
     /// Id, title and abstract of every record.
@@ -96,34 +112,17 @@ private struct MatchReading {
 
     /// One of them; nil where it is not there from the viewpoint.
     func record(_ id: Int64) throws(SQLiteError) -> Record? {
-        let isListing = noun == .listing
-        let own =
-            isListing
-            ? """
-            r.asking_price_fen, r.listed_until, r.maturity, (SELECT e.kind FROM listing_event e
-              WHERE e.listing_id = r.id AND e.is_void = 0 AND e.effective_on <= '\(day)'
-              ORDER BY e.effective_on DESC, e.id DESC LIMIT 1)
-            """
-            : "r.budget_fen, r.posted_until, NULL, NULL"
-        let party = isListing ? "owner_id" : "demander_id"
-        let row = try connection.prepare(
-            """
-            \(past.sql)SELECT v.code, r.code, r.title, r.abstract, r.field, coalesce(p.region, v.region), \(own)
-            FROM \(noun.rawValue) r LEFT JOIN venue v ON v.id = r.venue_id
-            LEFT JOIN party_merge m ON m.party_id = r.\(party) AND m.is_void = 0
-            LEFT JOIN party p ON p.id = coalesce(m.into_id, r.\(party))
-            WHERE r.id = ? AND \(condition)
-            """)
-        try row.bind(past.values + [.integer(id)])
-        guard try row.step() else { return nil }
+        single.reset()
+        try single.bind(past.values + [.integer(id)])
+        guard try single.step() else { return nil }
         let side = Side(
-            noun: noun, field: try row.optionalText(at: 4),
-            price: try row.optionalInteger(at: 6).map(Amount.init(fen:)), region: try row.optionalText(at: 5),
-            maturity: try row.optionalText(at: 8),
-            standing: standing(until: try row.optionalDay(at: 7), event: try row.optionalText(at: 9)))
+            noun: noun, field: try single.optionalText(at: 4),
+            price: try single.optionalInteger(at: 6).map(Amount.init(fen:)), region: try single.optionalText(at: 5),
+            maturity: try single.optionalText(at: 8),
+            standing: standing(until: try single.optionalDay(at: 7), event: try single.optionalText(at: 9)))
         return Record(
-            name: RecordName(noun: noun, venue: try row.optionalText(at: 0), code: try row.text(at: 1)),
-            title: try row.text(at: 2), abstract: try row.optionalText(at: 3), side: side)
+            name: RecordName(noun: noun, venue: try single.optionalText(at: 0), code: try single.text(at: 1)),
+            title: try single.text(at: 2), abstract: try single.optionalText(at: 3), side: side)
     }
 
     private func standing(until: Day?, event: String?) -> Side.Standing {
