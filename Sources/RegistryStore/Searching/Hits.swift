@@ -5,11 +5,12 @@ import SQLite
 struct Hits {
     struct Hit {
         let id: Int64
-        /// Days in their order, as ``place(of:)`` counts them.
+        /// From ``first`` on.
         let day: Int
     }
 
     private var hits: [Hit] = []
+    private static let first = Day(year: Day.years.lowerBound, month: 1, day: 1)?.number ?? 0
     /// How many there are of a day, so that the newest are told without a sort of all.
     private var countOfDay: [Int] = []
 
@@ -17,23 +18,14 @@ struct Hits {
 
     /// Whether it was added.
     ///
-    /// - Parameter row: its id, and its day as it is stored, `YYYY-MM-DD`; a row with another is left out, and told by verify.
+    /// - Parameter row: its id, and its day as it is stored; a row with none is left out, and told by verify.
     mutating func add(_ row: AskedValues) -> Bool {
-        guard let id = row.integer(at: 0), let place = Self.place(of: row.bytes(at: 1)) else { return false }
+        guard let id = row.integer(at: 0), let day = try? Day.read(row.bytes(at: 1)) else { return false }
+        let place = Int(day.number - Self.first)
         if place >= countOfDay.count { countOfDay += repeatElement(0, count: place + 1 - countOfDay.count) }
         countOfDay[place] += 1
         hits.append(Hit(id: id, day: place))
         return true
-    }
-
-    /// Every month as long as the longest: the order is all that is asked for.
-    private static func place(of day: Bytes) -> Int? {
-        guard day.count == 10, day.enumerated().allSatisfy({ $0 == 4 || $0 == 7 || (0x30...0x39).contains($1) }) else {
-            return nil
-        }
-        func number(_ range: Range<Int>) -> Int { range.reduce(0) { $0 * 10 + Int(day[$1]) - 0x30 } }
-        let place = ((number(0..<4) - 1900) * 12 + number(5..<7) - 1) * 31 + number(8..<10) - 1
-        return place < 0 ? nil : place
     }
 
     /// The newest so many, in no order; all of their last day, since within a day others than these may go first.
