@@ -9,8 +9,7 @@ struct Settlement {
     private let deals: [Deal]
     private let closing: Day
     private var dice = SplitMix64(seed: 20_220_621)
-    /// How many codes a venue has given out, by the code's part before the number.
-    private var given: [String: Int] = [:]
+    private var codes = CodeBook()
 
     init(of deals: [Deal], through closing: Day) {
         (self.deals, self.closing) = (deals, closing)
@@ -76,9 +75,7 @@ struct Settlement {
     }
 
     private mutating func code(_ letter: String, of deal: Deal, on day: Day) -> String {
-        let front = "\(letter)-\(day.parts.year)-"
-        given["\(deal.subject.venue)/\(front)", default: 0] += 1
-        return front + padded(given["\(deal.subject.venue)/\(front)", default: 0], to: 4)
+        codes.next(letter, venue: deal.subject.venue, year: day.parts.year)
     }
 }
 

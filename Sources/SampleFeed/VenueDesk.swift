@@ -4,8 +4,7 @@ import Registry
 struct VenueDesk {
     private let venues: [Venue]
     private let book: PartyBook
-    /// How many codes a venue has given out, by the code's part before the number.
-    private var given: [String: Int] = [:]
+    private var codes = CodeBook()
 
     private static let fieldWeights = [24, 3, 18, 15, 11, 9, 8, 1, 5, 3, 5]
     private static let askingBands = [(3, 20, 40), (20, 80, 33), (80, 300, 20), (300, 2000, 7)]
@@ -105,9 +104,6 @@ struct VenueDesk {
     }
 
     private mutating func code(_ letter: String, venue: Int, on day: Day) -> String {
-        let front = "\(letter)-\(day.parts.year)-"
-        let key = "\(venue)/\(front)"
-        given[key, default: 0] += 1
-        return front + padded(given[key, default: 0], to: 4)
+        codes.next(letter, venue: venue, year: day.parts.year)
     }
 }
