@@ -37,6 +37,9 @@ package struct Payment: Hashable, Sendable {
     package init(kind: Kind, isOut: Bool, amount: Amount, paidOn: Day) {
         (self.kind, self.isOut, self.amount, self.paidOn) = (kind, isOut, amount, paidOn)
     }
+
+    /// Where it stands in an account: what comes in on a day comes before what goes out on it.
+    package var order: (Day, Int) { (paidOn, isOut ? 1 : 0) }
 }
 
 extension Flow {

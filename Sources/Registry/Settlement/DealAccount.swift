@@ -11,13 +11,12 @@ package struct DealAccount: Sendable {
 
     /// - Parameter events: what became of the deal, without what was voided. Once it is terminated its price is 0.
     package init(signedOn: Day, amount: Amount, events: [DealEvent], payments: [Payment]) {
-        self.signedOn = signedOn
         var inForce: Int64 = 0
-        prices = Flow.ofDeal(signedOn: signedOn, amount: amount, isVoid: false, events: events).map { flow in
+        let prices = Flow.ofDeal(signedOn: signedOn, amount: amount, isVoid: false, events: events).map { flow in
             inForce &+= flow.fen
-            return (flow.day, inForce)
+            return (from: flow.day, fen: inForce)
         }
-        self.payments = payments.sorted { ($0.paidOn, $0.isOut ? 1 : 0) < ($1.paidOn, $1.isOut ? 1 : 0) }
+        self.init(signedOn, prices, payments)
     }
 
     /// The same with other payments.
@@ -26,7 +25,7 @@ package struct DealAccount: Sendable {
     private init(_ signedOn: Day, _ prices: [(from: Day, fen: Int64)], _ payments: [Payment]) {
         self.signedOn = signedOn
         self.prices = prices
-        self.payments = payments.sorted { ($0.paidOn, $0.isOut ? 1 : 0) < ($1.paidOn, $1.isOut ? 1 : 0) }
+        self.payments = payments.sorted { $0.order < $1.order }
     }
 
     /// In fen.

@@ -7,9 +7,7 @@ struct SettledFlows {
     let roll: ChangeRoll
 
     func add(_ ledger: Ledger, to sums: inout FlowSums) throws(StoreError) {
-        var gathered = sums
-        try ledger.eachAccount { account throws(StoreError) in add(account, to: &gathered) }
-        sums = gathered
+        try ledger.eachAccount { account throws(StoreError) in add(account, to: &sums) }
     }
 
     private func add(_ account: AccountVersions, to sums: inout FlowSums) {

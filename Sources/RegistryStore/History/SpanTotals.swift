@@ -120,14 +120,7 @@ extension Ledger {
 
     /// What a record is called now.
     package func name(of noun: Noun, _ id: Int64) throws(StoreError) -> String {
-        let column = noun == .party ? "r.name" : "r.code"
-        let sql =
-            noun.belongsToVenue
-            ? "SELECT v.code || '/' || r.code FROM \(noun.rawValue) r JOIN venue v ON v.id = r.venue_id WHERE r.id = ?"
-            : "SELECT \(column) FROM \(noun.rawValue) r WHERE r.id = ?"
-        return try storing { () throws(SQLiteError) in
-            try connection.first(sql, .integer(id)) { row throws(SQLiteError) in try row.text(at: 0) } ?? ""
-        }
+        try storing { () throws(SQLiteError) in try connection.name(of: noun, id).description }
     }
 
     /// The last change of a span that said anything of a record.

@@ -31,6 +31,18 @@ package struct RecordName: Hashable, Sendable, CustomStringConvertible {
     package var description: String { venue.map { "\($0)/\(code)" } ?? code }
 }
 
+extension Connection {
+    /// What a record is called now; of no code where it is not there.
+    func name(of noun: Noun, _ id: Int64) throws(SQLiteError) -> RecordName {
+        let columns = noun.belongsToVenue ? "v.code, r.code" : noun == .party ? "NULL, r.name" : "NULL, r.code"
+        let venue = noun.belongsToVenue ? " JOIN venue v ON v.id = r.venue_id" : ""
+        return try first("SELECT \(columns) FROM \(noun.rawValue) r\(venue) WHERE r.id = ?", .integer(id)) {
+            row throws(SQLiteError) in
+            RecordName(noun: noun, venue: try row.optionalText(at: 0), code: try row.text(at: 1))
+        } ?? RecordName(noun: noun, venue: nil, code: "")
+    }
+}
+
 extension Ledger {
     /// The id of a record that is there, void or not, under this code or under one that it had before a move; nil where
     /// there is none.

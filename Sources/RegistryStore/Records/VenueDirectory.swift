@@ -10,6 +10,17 @@ package struct VenueRecord: Hashable, Sendable {
     package let region: String?
 }
 
+extension VenueRecord {
+    static let columns = "id, code, name, network, region"
+
+    /// Of a row of those columns.
+    init(_ row: borrowing Statement) throws(SQLiteError) {
+        self.init(
+            id: try row.integer(at: 0), code: try row.text(at: 1), name: try row.text(at: 2),
+            network: try row.text(at: 3), region: try row.optionalText(at: 4))
+    }
+}
+
 /// All venues by code. An exchange has a few dozen.
 package struct VenueDirectory: Sendable {
     package let all: [VenueRecord]
@@ -19,13 +30,8 @@ package struct VenueDirectory: Sendable {
     init(_ connection: Connection) throws(StoreError) {
         do throws(SQLiteError) {
             all = try connection.query(
-                "SELECT id, code, name, network, region FROM venue WHERE is_void = 0 ORDER BY code"
-            ) {
-                row throws(SQLiteError) in
-                VenueRecord(
-                    id: try row.integer(at: 0), code: try row.text(at: 1), name: try row.text(at: 2),
-                    network: try row.text(at: 3), region: try row.optionalText(at: 4))
-            }
+                "SELECT \(VenueRecord.columns) FROM venue WHERE is_void = 0 ORDER BY code"
+            ) { row throws(SQLiteError) in try VenueRecord(row) }
         } catch {
             throw .sqlite(error)
         }

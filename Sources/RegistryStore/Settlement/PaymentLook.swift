@@ -134,14 +134,14 @@ package final class PaymentLook {
     }
 
     private func name(_ deal: Int64) throws(StoreError) -> String {
-        try storing { () throws(SQLiteError) in try desk.change.connection.recordName(.deal, deal) }
+        try storing { () throws(SQLiteError) in try desk.change.connection.name(of: .deal, deal).description }
     }
 }
 
 extension PaymentLook.Row {
-    /// What comes in on a day comes before what goes out on it.
+    /// As in an account; of two that it does not tell apart, as in the file.
     fileprivate func isBefore(_ other: PaymentLook.Row) -> Bool {
-        (payment.paidOn, payment.isOut ? 1 : 0, row) < (other.payment.paidOn, other.payment.isOut ? 1 : 0, other.row)
+        payment.order == other.payment.order ? row < other.row : payment.order < other.payment.order
     }
 }
 

@@ -44,14 +44,9 @@ extension Ledger {
         }
         return try storing { () throws(SQLiteError) in
             Settlement(
-                name: try presentName(ofDeal: id), asOf: day, account: account,
+                name: try connection.name(of: .deal, id), asOf: day, account: account,
                 plan: try plan(of: id, from: viewpoint), lines: try lines(of: id, asOf: day, from: viewpoint))
         }
-    }
-
-    private func presentName(ofDeal id: Int64) throws(SQLiteError) -> RecordName {
-        let parts = try connection.recordName(.deal, id).split(separator: "/", maxSplits: 1)
-        return RecordName(noun: .deal, venue: parts.first.map(String.init), code: parts.last.map(String.init) ?? "")
     }
 
     private func plan(of deal: Int64, from viewpoint: Viewpoint) throws(SQLiteError) -> InstalmentPlan {

@@ -29,7 +29,7 @@ extension Change {
     }
 
     private func name(of versions: AccountVersions) throws(StoreError) -> String {
-        try storing { () throws(SQLiteError) in try connection.recordName(.deal, versions.deal) }
+        try storing { () throws(SQLiteError) in try connection.name(of: .deal, versions.deal).description }
     }
 
     private func add(
@@ -94,22 +94,12 @@ extension AccountVersions {
     }
 }
 
-extension Connection {
-    /// As on the command line: `SH/D-2022-0001`.
-    func recordName(_ noun: Noun, _ id: Int64) throws(SQLiteError) -> String {
-        try first(
-            "SELECT v.code || '/' || r.code FROM \(noun.rawValue) r JOIN venue v ON v.id = r.venue_id WHERE r.id = ?",
-            .integer(id)
-        ) { row throws(SQLiteError) in try row.text(at: 0) } ?? ""
-    }
-}
-
 /// Venues as they were once a change was made.
 private final class VenueVersions {
     private let rows: Statement
 
     init(_ connection: Connection) throws(SQLiteError) {
-        let columns = "id, code, name, network, region"
+        let columns = VenueRecord.columns
         rows = try connection.prepare(
             """
             SELECT \(columns) FROM venue WHERE id = ?1 AND change_id <= ?2
@@ -122,8 +112,6 @@ private final class VenueVersions {
         try rows.bind(change, at: 2)
         defer { rows.reset() }
         guard try rows.step() else { return nil }
-        return VenueRecord(
-            id: id, code: try rows.text(at: 1), name: try rows.text(at: 2), network: try rows.text(at: 3),
-            region: try rows.optionalText(at: 4))
+        return try VenueRecord(rows)
     }
 }
