@@ -9,7 +9,7 @@ package struct Column: Sendable, Equatable {
     /// The key in JSON and the heading in CSV: snake_case, and stable from version to version.
     package let name: String
     /// What people read in a table; without it they read `name`.
-    package let heading: String?
+    package private(set) var heading: String?
     package let alignment: Alignment
     /// Whether a table for a terminal shows 1234567 as 1,234,567. The other formats never group.
     package let groupsThousands: Bool
@@ -36,8 +36,8 @@ package struct Column: Sendable, Equatable {
 
     /// The same under another heading.
     package func under(_ heading: String) -> Column {
-        Column(
-            name, heading: heading, alignment: alignment, groupsThousands: groupsThousands, isLabel: isLabel,
-            givesWay: givesWay)
+        var column = self
+        column.heading = heading
+        return column
     }
 }
