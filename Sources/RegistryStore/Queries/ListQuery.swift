@@ -14,13 +14,22 @@ extension Ledger {
         begin: ([String]) throws(StoreError) -> Void, row: ([Cell]) throws(StoreError) -> Bool
     ) throws(StoreError) {
         let (condition, values) = condition(listed, filter, asOf: viewpoint.asOf)
-        let limit = filter.limit.map { " LIMIT \($0)" } ?? ""
         // An amount in yuan is shown exactly by the fen beside it, which is asked for too.
         let fen = columns.filter { $0.hasSuffix("_yuan") }.map { String($0.dropLast(4)) + "fen" }
         let chosen = columns.isEmpty ? "*" : (columns + fen).joined(separator: ", ")
         let past = try past(listed.view, from: viewpoint)
-        let sql = "\(past.sql)SELECT \(chosen) FROM \(listed.view)\(condition) ORDER BY \(listed.order)\(limit)"
-        try stream(sql, past.values + values, begin: begin, row: row)
+        var rows = "FROM \(listed.view)\(condition) ORDER BY \(listed.order)"
+        if let limit = filter.limit {
+            rows += " LIMIT \(limit)"
+            // Of a million rows the first few are found by what orders them; only these are then looked up whole.
+            if past.sql.isEmpty, case .noun(let noun) = listed, noun.belongsToVenue {
+                rows = """
+                    FROM \(listed.view) WHERE (venue_code, code) IN (SELECT venue_code, code \(rows))
+                    ORDER BY \(listed.order) LIMIT \(limit)
+                    """
+            }
+        }
+        try stream("\(past.sql)SELECT \(chosen) \(rows)", past.values + values, begin: begin, row: row)
     }
 
     /// What stands before a `SELECT` from a view to read it from a viewpoint, and its values; nothing for the present.
