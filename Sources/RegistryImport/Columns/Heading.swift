@@ -141,7 +141,7 @@ package struct Heading: Hashable, Sendable {
     ]
     private static let ofSettlement: [(field: String, words: Set<String>)] = [
         ("venue", ["交易场所", "交易场所代码", "场所代码"]),
-        ("deal", ["成交项目编号", "项目编号", "合同编号", "技术合同编号"]),
+        ("deal", ["成交项目编号", "成交编号", "项目编号", "合同编号", "技术合同编号"]),
         ("kind", ["款项性质", "款项类别", "款项类型", "费用类型"]), ("note", ["备注", "说明", "摘要"]),
     ]
     private static let ofInstalment: [(field: String, words: Set<String>)] = [
@@ -149,8 +149,9 @@ package struct Heading: Hashable, Sendable {
         ("due_on", ["应付日期", "约定付款日期", "付款期限", "到期日期", "应付款日期"]),
     ]
     private static let ofPayment: [(field: String, words: Set<String>)] = [
-        ("code", ["收付编号", "收付凭证号", "凭证号", "凭证编号", "流水号", "结算编号"]), ("direction", ["收付方向", "收支方向", "收付", "收/付"]),
-        ("amount", ["收付金额", "结算金额", "款项金额", "发生额"]),
+        ("code", ["收付编号", "付款编号", "收款编号", "收付凭证号", "凭证号", "凭证编号", "流水号", "结算编号"]),
+        ("direction", ["收付方向", "收支方向", "收付", "收/付"]),
+        ("amount", ["收付金额", "付款金额", "收款金额", "支付金额", "结算金额", "款项金额", "发生额", "金额"]),
         ("paid_on", ["收付日期", "结算日期", "到账日期", "付款日期", "收款日期", "支付日期"]),
         ("payer", ["付款方", "付款方名称", "付款单位", "付款人"]), ("payee", ["收款方", "收款方名称", "收款单位", "收款人"]),
     ]
