@@ -48,12 +48,12 @@ struct ShellRun {
 
 /// Where the programs under test were built.
 enum BuildFolder {
-    /// The folder of this very test program.
+    /// What the variable `REGISTRY_PROGRAMS` says; else the folder of this very test program.
     static let path: String = {
+        if let told = getenv("REGISTRY_PROGRAMS") { return String(cString: told) }
         var name = [CChar](repeating: 0, count: Int(PATH_MAX))
         let count = readlink("/proc/self/exe", &name, name.count - 1)
         let program = String(decoding: name[..<max(0, count)].map { UInt8(bitPattern: $0) }, as: UTF8.self)
         return program.split(separator: "/").dropLast().reduce(into: "") { $0 += "/\($1)" }
     }()
-
 }
