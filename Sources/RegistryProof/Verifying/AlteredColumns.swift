@@ -27,7 +27,7 @@ final class AlteredColumns {
         var search = ColumnSearch(line: suspect.line) { LineCheck.of($0) == check }
         let columns = plan.columns(of: format)
         guard search.fields.count == columns.count else { return nil }
-        try attemptVersions(of: suspect, plan, format, columns, &search)
+        guard try attemptVersions(of: suspect, plan, format, columns, &search) else { return nil }
         let identities = try plan.table.name == "party" ? identities(of: suspect, in: plan) : [:]
         for digest in identities.keys {
             if let place = columns.firstIndex(of: "identity_sha256") { search.attempt(digest, at: place) }
@@ -59,14 +59,20 @@ final class AlteredColumns {
     }
 
     /// What the other versions of the row and the rows beside it hold. Rows of a file follow one another.
+    ///
+    /// - Returns: false where another version is the one that was sealed: this one says that it is of a change of which it
+    ///   is not.
     private func attemptVersions(
         of suspect: Suspect, _ plan: TablePlan, _ format: Int, _ columns: [String], _ search: inout ColumnSearch
-    ) throws(StoreError) {
+    ) throws(StoreError) -> Bool {
         var line = CSVLine()
         for id in [suspect.id, suspect.id - 1, suspect.id + 1] {
             let rows = try ledger.versions(of: plan.table, columns: plan.columns, ofRow: id)
             while try rows.next() {
                 plan.write(rows, format: format, to: &line)
+                if id == suspect.id, rows.change == suspect.change, line.withBytes(LineCheck.of) == suspect.check {
+                    return false
+                }
                 let bytes = Array(line.bytes.dropLast())
                 let fields = ColumnSearch.fields(of: bytes).map { Array(bytes[$0]) }
                 guard fields.count == columns.count else { continue }
@@ -80,6 +86,7 @@ final class AlteredColumns {
                 }
             }
         }
+        return true
     }
 
     /// The cells of the row of the kept file from which the row came, where it can be read.

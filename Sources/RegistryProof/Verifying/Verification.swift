@@ -108,11 +108,13 @@ package final class Verification {
     private func add(_ hint: ColumnHint, of cause: FlowSums.Cause) throws(StoreError) {
         let measure = FlowSums.measures[cause.measure]
         let table = measure.noun?.rawValue ?? measure.rawValue
-        let altered = findings.indices.filter { place in
-            findings[place].problem == .rowDiffers && findings[place].change == cause.change
-                && (findings[place].table?.hasPrefix(table) ?? false)
+        let ofChange = findings.indices.filter { place in
+            findings[place].change == cause.change && (findings[place].table?.hasPrefix(table) ?? false)
         }
+        let altered = ofChange.filter { findings[$0].problem == .rowDiffers }
+        // A change that has more rows or fewer than it had: the one may be of another change.
         guard altered.count == 1, let place = altered.first, findings[place].column == nil,
+            !ofChange.contains(where: { findings[$0].problem == .rowsDiffer }),
             let name = findings[place].table, name == table || name == "\(table)_history", let id = findings[place].id
         else { return }
         let found = try ledger.value(of: hint.column, ofRow: id, in: name, change: cause.change)
