@@ -17,6 +17,14 @@ extension Words {
             Bilingual(
                 "says \(title.chinese) above the headings, but '\(heading)' in them; tell with --unit which counts where a heading has none",
                 "表头之上写\(title.chinese)，表头中却写“\(heading)”；表头未写单位的以何者为准，请用 --unit 指明")
+        case .titleUnitsDisagree(let one, let other):
+            Bilingual(
+                "says \(one.chinese) above the headings, and \(other.chinese) too; tell with --unit which counts where a heading has none",
+                "表头之上既写\(one.chinese)，又写\(other.chinese)；表头未写单位的以何者为准，请用 --unit 指明")
+        case .profileUnitDisagrees(let profiled, let title):
+            Bilingual(
+                "says \(title.chinese) above the headings, but the venue's profile \(profiled.chinese); tell with --unit which counts where a heading has none",
+                "表头之上写\(title.chinese)，场所配置却写\(profiled.chinese)；表头未写单位的以何者为准，请用 --unit 指明")
         case .figuresFile:
             Bilingual("holds published figures; use registry figures import", "内容是公布数据；请用 registry figures import")
         case .calendarFile:
@@ -171,6 +179,10 @@ extension Words {
         case .missingUntold:
             Bilingual(
                 "what this complete file lacks is not told, since rows of it were rejected", "因有行退回，不报告本全量文件所缺的记录")
+        case .totalWithoutFigure(let row):
+            Bilingual(
+                "the total in row \(row) says no amount and no count, so that nothing is held against the rows",
+                "第 \(row) 行的合计没有金额和项数，无从核对")
         case .totalUnchecked(let row):
             Bilingual(
                 "row \(row): the total cannot be held against the rows, since amounts among them cannot be read",

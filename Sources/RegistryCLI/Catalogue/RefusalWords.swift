@@ -144,6 +144,14 @@ enum Words {
                     "\(code) stands in rows \(places(rows, ", ")) with different values; none is taken",
                     "\(code) 在第 \(places(rows, "、")) 行重复且内容不同，均不采用")
                 : Bilingual("\(code) stands more than once", "\(code) 重复出现")
+        case .repeatInTotal(let code, let first):
+            Bilingual(
+                "\(code) repeats row \(first), and the file's total counts both; give it a code of its own, or take it out of rows and total",
+                "\(code) 与第 \(first) 行重复，而合计把两行都计入；请另给编号，或从明细与合计中去掉")
+        case .codeOfAnotherDeal(let name):
+            Bilingual(
+                "\(name) is of another deal; a code counts within the venue: where the file numbers within a deal, make it of two columns with --code-from",
+                "\(name) 属于另一成交项目；编号在场所内唯一，若文件按成交项目编序号，请用两个 --code-from 合成编号")
         // Rows of a file
         case .shortRow(let fields, let headings):
             Bilingual("a short row: \(fields) fields under \(headings) headings", "列数不足：\(fields) 列，表头 \(headings) 列")

@@ -69,9 +69,6 @@ package struct ColumnMap: Sendable {
     package init(headings texts: [String], _ options: ImportOptions) throws(FileRefusal) {
         let headings = texts.map(Heading.init)
         let noun = if let told = options.noun { told } else { try Self.noun(of: headings, options) }
-        if options.noun == nil, noun == .party, (try? CalendarColumns(texts, told: options.columns)) != nil {
-            throw .calendarFile
-        }
         self.headings = headings
         self.noun = noun
         func place(_ field: String) throws(FileRefusal) -> Int {
@@ -130,7 +127,12 @@ package struct ColumnMap: Sendable {
             }
         }
         var codeFrom: [Int] = []
-        for heading in options.codeFrom { codeFrom.append(try column(heading)) }
+        for heading in options.codeFrom {
+            let at = try column(heading)
+            // A number that is unique with others only gives no code by itself.
+            if uses[at] == .field(try place("code"), nil) { uses[at] = .passedOver }
+            codeFrom.append(at)
+        }
         if options.effectiveOn != nil, noun != .deal {
             throw .unknownField(noun: noun, field: Field.effectiveOn.name)
         }
@@ -198,9 +200,24 @@ package struct ColumnMap: Sendable {
                 default: nil
                 }
             }
-            if fields.contains(where: { told.contains($0) || (noun != .party && named.contains($0)) }) { return noun }
+            guard fields.contains(where: { told.contains($0) || (noun != .party && named.contains($0)) }) else {
+                continue
+            }
+            guard noun == .party else { return noun }
+            let texts = headings.map(\.text)
+            if (try? CalendarColumns(texts, told: options.columns)) != nil { throw .calendarFile }
+            // A name is a heading of anything: what stands beside it must be a party's too.
+            if isAllOfParties(headings, options) { return noun }
         }
         throw .unknownNoun(headings: headings.map(\.text))
+    }
+
+    private static func isAllOfParties(_ headings: [Heading], _ options: ImportOptions) -> Bool {
+        let told = Set(options.columns.keys.map { Heading($0).bare })
+        return headings.allSatisfy { heading in
+            heading.bare.isEmpty || heading.meaning(in: .party) != nil || told.contains(heading.bare)
+                || ReturnedSheet.bare.contains(heading.bare)
+        }
     }
 
     /// A contract that was signed is a deal, registered or not. A bare 登记日期 is that of an intention, but beside the number of

@@ -22,7 +22,7 @@ struct HeadingRow {
     ) throws(ScanError) {
         var first: FileRefusal?
         var above: Int64 = 0
-        var unit: MoneyUnit?
+        var units: [MoneyUnit] = []
         // JSON lines have their headings in no row.
         let told = form.kind == .jsonLines ? nil : options.headingRow
         while above < max(Self.rowsLookedAt, told ?? 0),
@@ -34,7 +34,7 @@ struct HeadingRow {
             if let told {
                 guard record.row <= told else { break }
                 guard record.row == told else {
-                    if unit == nil { unit = texts.lazy.compactMap(Self.unit).first }
+                    units += texts.flatMap(Self.units)
                     continue
                 }
             }
@@ -42,7 +42,7 @@ struct HeadingRow {
             do throws(FileRefusal) {
                 if let fault = record.faults.first { throw Self.refusal(fault, record, form.encoding) }
                 let found = try ColumnMap(headings: texts, options)
-                let titled = options.unit == nil ? unit : nil
+                let titled = try Self.unit(among: units, options)
                 if let titled { try Self.agree(titled, found) }
                 rows.expect(columns: texts.count)
                 (map, row, rowsAbove, self.unit) = (found, record.row, above - 1, titled)
@@ -50,20 +50,42 @@ struct HeadingRow {
             } catch {
                 if isHeading { throw .file(error) }
                 if first == nil { first = error }
-                if unit == nil { unit = texts.lazy.compactMap(Self.unit).first }
+                units += texts.flatMap(Self.units)
             }
         }
         if let told { throw .file(.noHeadingRow(told)) }
         throw .file(first ?? .empty)
     }
 
-    /// The unit named in a title: `单位：万元`, `（金额单位:人民币亿元）`.
-    static func unit(in title: String) -> MoneyUnit? {
-        let text = halfWidth(title).filter { !$0.isWhitespace }
-        guard let mark = text.end(of: "单位:") else { return nil }
-        var word = text[mark...].prefix { !"),;，。、".contains($0) }
-        if word.hasPrefix("人民币"), word != "人民币元" { word = word.dropFirst(3) }
-        return MoneyUnit(word: String(word))
+    /// The units named in a title, as in `单位：万元`, `（金额单位:人民币亿元）`, `单位：项、万元`, `单位：万元 币种：人民币`.
+    static func units(in title: String) -> [MoneyUnit] {
+        var rest = halfWidth(title).filter { !$0.isWhitespace }.replacing("币种:", with: ";币种:")[...]
+        var units: [MoneyUnit] = []
+        while let mark = rest.end(of: "单位:") {
+            rest = rest[mark...]
+            for piece in rest.split(omittingEmptySubsequences: false, whereSeparator: { "(),;/，。、".contains($0) }) {
+                // What follows is said of something else.
+                if piece.contains(":") { break }
+                let word = piece.hasPrefix("人民币") && piece != "人民币元" ? piece.dropFirst(3) : piece
+                if let unit = MoneyUnit(word: String(word)) { units.append(unit) }
+            }
+        }
+        return units
+    }
+
+    /// What the titles say, where the operator does not: of two that disagree nobody knows which is right.
+    private static func unit(
+        among units: [MoneyUnit], _ options: ImportOptions
+    ) throws(FileRefusal) -> MoneyUnit? {
+        guard let first = units.first else { return nil }
+        if let profiled = options.unitOfProfile {
+            if let other = units.first(where: { $0 != profiled }) {
+                throw .profileUnitDisagrees(profiled, title: other)
+            }
+        } else if options.unit == nil, let other = units.first(where: { $0 != first }) {
+            throw .titleUnitsDisagree(first, other)
+        }
+        return options.unit == nil ? first : nil
     }
 
     /// A heading with another unit than the title's leaves it open which one is right.
@@ -81,7 +103,7 @@ struct HeadingRow {
     }
 }
 
-extension String {
+extension Substring {
     /// Just behind the first occurrence of a text.
     fileprivate func end(of text: String) -> String.Index? {
         var rest = self[...]

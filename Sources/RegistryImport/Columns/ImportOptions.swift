@@ -12,6 +12,8 @@ package struct ImportOptions: Hashable, Sendable {
     package var values: [String: String] = [:]
     /// What a number without a unit means.
     package var unit: MoneyUnit?
+    /// The same, where it was the venue's profile that told it and not the operator.
+    package var unitOfProfile: MoneyUnit?
     package var dayFormat: DayFormat?
     /// The day from which the amounts of deals hold that the file changes and gives no day for.
     package var effectiveOn: Day?
@@ -66,6 +68,10 @@ package enum FileRefusal: Error, Hashable, Sendable {
     case calendarFile
     /// A unit above the headings, and another one in a heading.
     case titleUnitDisagrees(MoneyUnit, heading: String)
+    /// Two units above the headings.
+    case titleUnitsDisagree(MoneyUnit, MoneyUnit)
+    /// A unit above the headings, and another one in the venue's profile.
+    case profileUnitDisagrees(MoneyUnit, title: MoneyUnit)
     case missingHeadings(noun: Noun, fields: [String])
     case doubledHeading(field: String, headings: [String])
     case unknownColumn(heading: String, headings: [String])

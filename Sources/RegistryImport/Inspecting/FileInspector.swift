@@ -36,7 +36,7 @@ package struct FileInspector {
         let guess = try HeadingGuess(file, options)
         let (map, doubled) = ColumnMap.partial(guess.texts, noun: guess.noun, venue: options.venue)
         let known = KnownHeadings(guess.noun)
-        let titleUnit = options.unit == nil ? guess.rowsAbove.joined().lazy.compactMap(HeadingRow.unit).first : nil
+        let titleUnit = options.unit == nil ? guess.rowsAbove.joined().lazy.flatMap(HeadingRow.units).first : nil
         var looks = LookedAtColumns(map, doubled: doubled, known: known)
         try file.forEachRow { record in
             guard record.row > guess.row else { return record.row == guess.row ? .expect(guess.texts.count) : .next }

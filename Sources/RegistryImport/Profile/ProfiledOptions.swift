@@ -8,6 +8,7 @@ extension ImportOptions {
         options.entry = entry
         options.noun = noun ?? entry.noun
         options.unit = unit ?? entry.unit
+        options.unitOfProfile = unit == nil ? entry.unit : nil
         options.dayFormat = dayFormat ?? entry.dayFormat
         options.headingRow = headingRow ?? entry.headingRow
         options.form.encoding = form.encoding ?? entry.form.encoding

@@ -18,6 +18,8 @@ struct FileScan {
     let rowWithoutCode: Int64?
     let sha256: String
     let counts: RowTally
+    /// Whether totals in the file count its rows, those too that say the same.
+    let areRowsTotalled: Bool
     /// Of a file of payments, those of its rows that are whole.
     let paid: [PaidRow]
     let rejections: RejectionList
@@ -149,7 +151,7 @@ struct FileScan {
         self.rowWithoutCode = rowWithoutCode
         self.paid = paid
         (rowReading, venue) = (row, map.noun.belongsToVenue ? options.venue : nil)
-        notices = totals.notices
+        (notices, areRowsTotalled) = (totals.notices, totals.countRows)
         self.rejections = rejections
         self.counts = counts
     }

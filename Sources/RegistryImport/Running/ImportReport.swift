@@ -29,6 +29,8 @@ package enum ImportNotice: Hashable, Sendable {
     case missingUntold
     /// A total that could not be held against the rows, since money of some could not be read.
     case totalUnchecked(row: Int64)
+    /// A row of a total without an amount or a count: a formula that was never computed, or nothing at all.
+    case totalWithoutFigure(row: Int64)
     /// A total that the rows miss by no more than its own rounding.
     case totalRounded(row: Int64, printed: String, sumFen: Int64)
     /// Sheets of a workbook that were not read; those to be seen first.

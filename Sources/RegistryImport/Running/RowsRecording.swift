@@ -23,8 +23,8 @@ final class RowsRecording {
     private(set) var met: MetRecords?
     /// What is wrong with rows for what others of the file say, by row.
     var refusals: [Int64: Refusal] = [:]
+    /// Rows that say what another said; of the first hundred each is told.
     private var repeatsTold = 0
-    private var repeatsOmitted = 0
     private var lastCode: [UInt8] = []
     private var occurrence = 0
     /// Room for the longest code and its number.
@@ -84,7 +84,7 @@ final class RowsRecording {
             try writer.writeChecks()
         }
         if let written { sealer.seal(written) }
-        if repeatsOmitted > 0 { notices.append(.repeatedRowsOmitted(count: repeatsOmitted)) }
+        if repeatsTold > 100 { notices.append(.repeatedRowsOmitted(count: repeatsTold - 100)) }
     }
 
     private static func made(_ coming: Background<Result<RowBatch, Errno>>) throws(StoreError) -> RowBatch {
@@ -118,14 +118,14 @@ final class RowsRecording {
         if rejections.has(row: PackedRow.row(first)) {
             return try repeatRejections(group, of: batch, rows, writer, slots)
         }
-        for index in group.dropFirst() {
-            unchanged += 1
-            guard repeatsTold < 100 else {
-                repeatsOmitted += 1
+        for row in group.dropFirst().map({ rows[$0] }) {
+            if scan.areRowsTotalled {
+                reject(row, .repeatInTotal(code(of: row), first: Int(PackedRow.row(first))))
                 continue
             }
+            unchanged += 1
             repeatsTold += 1
-            let row = rows[index]
+            guard repeatsTold <= 100 else { continue }
             notices.append(.repeatedRow(row: PackedRow.row(row), first: PackedRow.row(first), code: code(of: row)))
         }
     }

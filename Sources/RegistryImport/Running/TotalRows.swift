@@ -13,6 +13,8 @@ struct TotalRows {
     /// Since the first row, since the last total, since the last subtotal.
     private var (whole, section, page): (Tally, Tally, Tally)
     private(set) var notices: [ImportNotice] = []
+    /// Whether any says how much or how many the rows above it are.
+    private(set) var countRows = false
 
     private struct Tally {
         var rows = 0
@@ -176,12 +178,15 @@ struct TotalRows {
         let candidates = label == .subtotal ? [page] : [whole, section]
         page = Tally(columns: money.count)
         if label == .total { section = page }
+        let printedCount = Self.count(in: record)
         var isUnchecked = false
+        var saysNothing = printedCount == nil && !money.isEmpty && whole.rows > 0
         var rejections: [Rejection] = []
         for (place, column) in money.enumerated() where column.column < record.fieldCount {
             let cell = record.field(column.column)
             do throws(Refusal) {
                 guard let printed = try reading.printedAmount(cell, column: column.column) else { continue }
+                saysNothing = false
                 let sums = candidates.compactMap { tally in
                     tally.fen[place].map { fen in
                         (
@@ -209,6 +214,7 @@ struct TotalRows {
                 }
                 notices.append(.totalRounded(row: Int64(record.row), printed: cell.trimmed.text, sumFen: sum))
             } catch {
+                saysNothing = false
                 // What is wrong with the amounts above is wrong with their total; it is told of those.
                 if case .totalBelowRows = error {
                 } else if candidates.allSatisfy({ $0.isPartial[place] }) {
@@ -222,7 +228,9 @@ struct TotalRows {
             }
         }
         if isUnchecked { notices.append(.totalUnchecked(row: Int64(record.row))) }
-        if let printed = Self.count(in: record), candidates.allSatisfy({ $0.isCountSure && $0.rows != printed }) {
+        if printedCount != nil || !money.isEmpty && !saysNothing { countRows = true }
+        if saysNothing, rejections.isEmpty { notices.append(.totalWithoutFigure(row: Int64(record.row))) }
+        if let printed = printedCount, candidates.allSatisfy({ $0.isCountSure && $0.rows != printed }) {
             let rows = candidates[0].rows
             rejections.append(
                 Rejection(

@@ -124,9 +124,11 @@ extension VenueNight {
         let arrival = file.arrival
         let rejects = findings.rejects(of: arrival)
         count(arrival, without: rejects.toldElsewhere)
-        // A file of the same name that was sent again and taken answers for the one before; of one that was refused again
-        // the newer refusal is told.
-        let newer = files.filter { $0.arrival.id > arrival.id && $0.arrival.name == arrival.name }
+        // A file of the same name that was sent again and taken answers for the one before, and so does the very file, called
+        // otherwise at the shell than in the inbox; of one that was refused again the newer refusal is told.
+        let newer = files.filter {
+            $0.arrival.id > arrival.id && ($0.arrival.name == arrival.name || $0.arrival.sha256 == arrival.sha256)
+        }
         let answer = (file.entry?.number).flatMap { answers[$0] }
         let isAnsweredLater = answer.map { $0.name == arrival.name || $0.sha256 == arrival.sha256 } ?? false
         let isAnswered = isAnsweredLater || newer.contains { $0.arrival.isIn && $0.arrival.outcome != .empty }

@@ -48,6 +48,12 @@ extension RecordWriter {
             let refusal = Refusal.otherEvents(events?.text ?? "", ours: ours.text)
             throw .refused([FieldRefusal(field: EventList.heading, refusal)])
         }
+        if found.meeting == .changed, noun == .instalment || noun == .payment,
+            found.columns.contains(where: { $0.name == "deal_id" })
+        {
+            let name = try storing { () throws(SQLiteError) in try change.connection.name(of: noun, found.record) }
+            throw .refused([FieldRefusal(field: "code", .codeOfAnotherDeal("\(name)"))])
+        }
         guard found.meeting == .changed || found.meeting == .revived else { return found.meeting }
         file.stored.leave()
         desk.origin = origin
