@@ -12,6 +12,21 @@ enum ReportWords {
     static let headline = Bilingual("Headline figures", "主要指标")
     static let published = Bilingual("Beside what was published", "与已公布数据对照")
     static let nonePublished = Bilingual("Nothing was published up to this day.", "截至当日尚未公布过数据。")
+    static let asPublished = Bilingual(
+        "A figure marked as published stands as it was printed; every other figure of this page is computed.",
+        "注明“公布值”的数据按公布时的原样列出；本页其他数据均由账面计算得出。")
+    static let asPrinted = Bilingual("as published", "公布值")
+    static let notPublished = Bilingual("computed; not published", "账面值，未曾公布")
+    static func butComputed(_ view: FigureView) -> Bilingual {
+        let computed = value(view.computedInShort, in: view.figure.unit)
+        guard !view.verdict.holds else {
+            return Bilingual("as published; computed \(computed.english)", "公布值；账面值为 \(computed.chinese)")
+        }
+        let verdict = Words.term(view.verdict.rawValue, in: "verdict")
+        return Bilingual(
+            "as published; computed \(computed.english): \(verdict.english.replacing("_", with: " "))",
+            "公布值；账面值为 \(computed.chinese)：\(verdict.chinese)")
+    }
     static let curves = Bilingual("How they grew", "增长趋势")
     static let byYear = Bilingual("By year", "分年数据")
     static let byMonth = Bilingual("Cumulative, by month", "分月累计数据")

@@ -22,8 +22,9 @@ struct Report: ParsableCommand {
 
             The page holds all it needs and asks no network. Corrections are told since the state that --since names, else \
             since our newest publication (figures publish), else since the day on which others last published. With --as-published \
-            the figures are those that were published of the day, from the very state of which they were, where they were \
-            published from here. A report that has the name of the output is replaced, nothing else is.
+            the headline figures are those that were published of the day, as they were printed, each beside the computed one \
+            where they differ; the rest is computed, from the very state that was published where it was published from here. \
+            A report that has the name of the output is replaced, nothing else is.
             """)
 
     @OptionGroup var place: RegistryPlace

@@ -2,50 +2,8 @@ import Registry
 import RegistryReports
 import RegistryStore
 
-/// The first parts of a report: its figures beside the published ones, and how they grew.
+/// How the figures of a report grew.
 extension ReportBasis {
-    func headline() throws -> ReportPage.Section {
-        var section = ReportPage.Section("headline", say(ReportWords.headline))
-        for metric in Metric.allCases where metric.isTold(of: totals) {
-            let value = metric.value(of: totals)
-            let amount = Amount(fen: value)
-            let note = metric.isMoney && amount.isShortened(in: .current) ? say(amount.spoken) : ""
-            section.cards.append(ReportPage.Card(say(Words.name(of: metric)), atAGlance(metric, value), note: note))
-        }
-        let shown = publishedFigures
-        guard !shown.isEmpty else {
-            section.paragraphs.append(say(ReportWords.nonePublished))
-            return section
-        }
-        var table = ReportPage.Table(
-            say(ReportWords.published),
-            [
-                Words.column("measure"), ReportWords.asOf, Words.column("published"), Words.column("computed"),
-                Words.column("verdict"), Words.column("source"),
-            ].map(say), numbers: [2, 3])
-        for figure in shown.map(\.figure) {
-            let then = figure.asOf == asOf ? totals : try ledger.totals(asOf: figure.asOf, knownAt: moment)
-            let view = FigureView(figure, computed: figure.metric.value(of: then))
-            table.rows.append([
-                say(ReportWords.name(of: figure)), "\(figure.asOf)",
-                said(figure.comparison) + say(ReportWords.value("\(figure.value)", in: figure.unit)),
-                say(ReportWords.value(view.computedInShort, in: figure.unit)),
-                say(term(view.verdict.rawValue, in: "verdict")), figure.source,
-            ])
-        }
-        section.tables.append(table)
-        return section
-    }
-
-    /// Those of the day that is told as published, else the newest of each metric up to the day.
-    private var publishedFigures: [KeptFigure] {
-        Metric.allCases.flatMap { metric in
-            let own = figures.filter { $0.figure.metric == metric && $0.figure.asOf <= asOf }
-            let day = publishedOf ?? own.map(\.figure.asOf).max()
-            return own.filter { $0.figure.asOf == day }
-        }
-    }
-
     func curves() throws -> ReportPage.Section {
         var section = ReportPage.Section("curves", say(ReportWords.curves))
         let months = Month.all(in: try ledger.totals(of: .upTo(asOf), knownAt: moment, by: [.month]), to: asOf)
@@ -92,7 +50,7 @@ extension ReportBasis {
     }
 
     /// Money in the unit of its own size.
-    private func atAGlance(_ metric: Metric, _ value: Int64) -> String {
+    func atAGlance(_ metric: Metric, _ value: Int64) -> String {
         metric.isMoney ? say(Amount(fen: value).short) : grouped(String(value))
     }
 

@@ -32,8 +32,8 @@ extension HelpWords {
             "One page to publish or to mail: figures, curves, parts, the last night, corrections, and the seal.",
             "可公布或以邮件发送的一页报告：指标、趋势、构成、最近一晚、更正与封签。"),
         Bilingual(
-            "The page holds all it needs and asks no network. Corrections are told since the state that --since names, else since our newest publication (figures publish), else since the day on which others last published. With --as-published the figures are those that were published of the day, from the very state of which they were, where they were published from here. A report that has the name of the output is replaced, nothing else is.",
-            "页面自含全部内容，不访问网络。更正自 --since 所指时点起列出；未指明时自本库最近一次公布（figures publish）起，否则自他方最近公布之日起。加 --as-published 时按当日所公布的数据出具；由本库公布的，即以当时的账面为准。输出文件名已是报告的予以替换，其他文件一概不动。"
+            "The page holds all it needs and asks no network. Corrections are told since the state that --since names, else since our newest publication (figures publish), else since the day on which others last published. With --as-published the headline figures are those that were published of the day, as they were printed, each beside the computed one where they differ; the rest is computed, from the very state that was published where it was published from here. A report that has the name of the output is replaced, nothing else is.",
+            "页面自含全部内容，不访问网络。更正自 --since 所指时点起列出；未指明时自本库最近一次公布（figures publish）起，否则自他方最近公布之日起。加 --as-published 时主要指标按当日公布的原样列出，与账面值不同的并列账面值；其余均由账面计算得出，由本库公布的，以公布时的账面为准。输出文件名已是报告的予以替换，其他文件一概不动。"
         ),
         Bilingual(
             "As it was published of this day.",
