@@ -21,7 +21,7 @@ struct AddInstalment: ParsableCommand {
     @Option(help: "Code within the venue; left out, one is given: that of the deal and -I1.")
     var code: String?
 
-    @Option(help: "Venue and code of the deal, as in SH/D-2022-0001.", completion: .recordName)
+    @Option(help: "Venue and code of the deal, as in SH/D-2022-0001.", completion: .recordName(of: .deal))
     var deal: String
 
     @Option(help: "price 价款 or royalty 提成.", completion: .fieldValue)

@@ -27,7 +27,7 @@ struct AddPayment: ParsableCommand {
     @Option(help: "Number of its voucher within the venue; left out, one is given: that of the deal and -P1.")
     var code: String?
 
-    @Option(help: "Venue and code of the deal, as in SH/D-2022-0001.", completion: .recordName)
+    @Option(help: "Venue and code of the deal, as in SH/D-2022-0001.", completion: .recordName(of: .deal))
     var deal: String
 
     @Option(help: "price 价款, royalty 提成, fee 服务费, deposit 保证金 or refund 退款.", completion: .fieldValue)

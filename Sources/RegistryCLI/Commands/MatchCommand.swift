@@ -28,7 +28,8 @@ struct MatchCommand: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "demand or listing, where the name alone does not tell; then its name.", valueName: "demand|listing"))
+            "demand or listing, where the name alone does not tell; then its name.", valueName: "demand|listing"),
+        completion: .recordName(ofOneOf: [.demand, .listing]))
     var words: [String]
     @Option(
         parsing: .unconditional, help: "At most so many counterparts.", transform: WholeNumber.told(1...10_000))

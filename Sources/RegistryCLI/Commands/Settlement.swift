@@ -25,7 +25,7 @@ struct SettlementCommand: ParsableCommand {
     @OptionGroup var times: TimesOptions
     @OptionGroup var output: FormatOption
 
-    @Argument(help: "Venue and code of the deal, as in SH/D-2022-0001.", completion: .recordName)
+    @Argument(help: "Venue and code of the deal, as in SH/D-2022-0001.", completion: .recordName(of: .deal))
     var deal: String
 
     func run() throws {

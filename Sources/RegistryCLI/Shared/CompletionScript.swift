@@ -19,7 +19,8 @@ enum CompletionScript {
     }
 
     private static func ofBash(_ line: Substring) -> [String] {
-        if line.hasPrefix("    non_repeating_options=("), line.hasSuffix(")") {
+        let options = ["    non_repeating_options=(", "    local -a non_repeating_options=("]
+        if options.contains(where: line.hasPrefix), line.hasSuffix(")") {
             return [line.dropLast() + (line.hasSuffix("()") ? "--lang)" : " --lang)")]
         }
         if line == "__registry_custom_complete() {" { return namesOfBash + [String(line)] }
@@ -27,12 +28,15 @@ enum CompletionScript {
         if let place = line.firstRange(of: custom), line.hasSuffix(")\"") {
             return [line[..<place.lowerBound] + "__registry_add_names " + line[place.upperBound...].dropLast(2)]
         }
-        guard line == "    case \"${prev}\" in" else { return [String(line)] }
         let values = languages.map { "'\($0)'" }.joined(separator: "$'\\n'")
-        return [
-            String(line), "    '--lang')", "        __registry_add_completions -W \(values)", "        return",
-            "        ;;",
+        let choice = [
+            "    '--lang')", "        __registry_add_completions -W \(values)", "        return", "        ;;",
         ]
+        let start = "    case \"${prev}\" in"
+        if line == start { return [start] + choice }
+        // The program itself has no option with a value but this one, and asks for none.
+        guard line == "    local -r subcommand=\"${unparsed_words[0]}\"" else { return [String(line)] }
+        return [start] + choice + ["    esac", String(line)]
     }
 
     private static let namesOfBash = [

@@ -27,8 +27,10 @@ extension CompletionKind {
     /// One key, or a second one behind a comma.
     static var groupings: CompletionKind {
         .custom { _, _, typed in
-            let first = typed.lastIndex(of: ",").map { typed[...$0] } ?? ""
-            return Grouping.allValueStrings.map { first + $0 }.filter { $0.hasPrefix(typed) }
+            let comma = typed.lastIndex(of: ",")
+            let first = comma.map { typed[..<$0] } ?? ""
+            return Grouping.allValueStrings.filter { $0 != first }.map { comma == nil ? $0 : "\(first),\($0)" }
+                .filter { $0.hasPrefix(typed) }
         }
     }
 
@@ -37,6 +39,25 @@ extension CompletionKind {
         .custom { words, _, typed in
             let completion = Completion(words, typed)
             return completion.offered(completion.noun.map { completion.names(of: $0) } ?? [])
+        }
+    }
+
+    /// Names of one noun, whatever the command is about.
+    static func recordName(of noun: Noun) -> CompletionKind {
+        .custom { words, _, typed in
+            let completion = Completion(words, typed)
+            return completion.offered(completion.names(of: noun))
+        }
+    }
+
+    /// One of some nouns and then a name of it, or the name alone.
+    static func recordName(ofOneOf nouns: [Noun]) -> CompletionKind {
+        .custom { words, index, typed in
+            let completion = Completion(words, typed)
+            let before = words.indices.contains(index - 1) ? Noun(word: words[index - 1]) : nil
+            if let named = before, nouns.contains(named) { return completion.offered(completion.names(of: named)) }
+            return nouns.map(\.rawValue).filter { $0.hasPrefix(completion.typed) }
+                + completion.offered(nouns.flatMap { completion.names(of: $0) })
         }
     }
 
