@@ -25,6 +25,13 @@ package struct Side: Sendable {
     /// Whether it can still be answered.
     package enum Standing: String, Sendable {
         case open, expired, suspended, withdrawn
+        /// A deal on it is in force: it is gone.
+        case sold
+        /// Nothing but licences on it are in force: it may be licensed again.
+        case licensed
+
+        /// Whether it counts in full.
+        package var isOpen: Bool { self == .open || self == .licensed }
     }
 }
 
@@ -75,6 +82,6 @@ package struct Accord: Hashable, Sendable {
         case "lab_tested", "sample": weight += 0.02
         default: break
         }
-        return counterpart.standing == .open ? weight : weight * 0.7
+        return counterpart.standing.isOpen ? weight : weight * 0.7
     }
 }

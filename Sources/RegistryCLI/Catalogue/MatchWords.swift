@@ -21,6 +21,8 @@ extension Words {
         case .expired: Bilingual("expired", "已截止")
         case .suspended: Bilingual("suspended", "已中止")
         case .withdrawn: Bilingual("withdrawn", "已撤牌")
+        case .sold: Bilingual("sold", "已成交")
+        case .licensed: Bilingual("licensed to another", "已有许可")
         }
     }
 

@@ -16,10 +16,11 @@ struct MatchCommand: ParsableCommand {
 
             What both texts say decides: the pairs of neighbouring letters that title and abstract have in common, each the \
             more the rarer it is. Then the same field counts for 15 %, a price within the budget for 10 % (more than a quarter \
-            above it against), the same region of the parties, else of the venues, for 5 %, and a listing's maturity for up \
-            to 6 %; what either does not say counts for nothing. Counterparts that expired, or were suspended or withdrawn, count \
-            seven tenths, and are told as such. The score is 1 for a text that says all of the other, times that. Every record \
-            is looked at; nothing is kept for it.
+            above it against), the same region of the parties, else of the venues, for 5 %, and a listing's maturity for up to \
+            6 %; what either does not say counts for nothing. Counterparts that expired, or were sold, suspended or withdrawn, \
+            count seven tenths, and are told as such; a listing of which a licence was sold counts in full, since another may \
+            be, and is told too. The score is 1 for a text that says all of the other, times that. Every record is looked at; \
+            nothing is kept for it.
             """)
 
     @OptionGroup var place: RegistryPlace

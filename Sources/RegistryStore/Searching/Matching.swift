@@ -40,8 +40,12 @@ extension Ledger {
             try scan.run(try reading.texts())
             var matches: [Match] = []
             // What the rest adds moves a text by a third at most: those far behind by their text stay there.
-            for candidate in scan.best(max(200, most)) {
-                guard let found = try reading.record(candidate.id) else { continue }
+            let candidates = scan.best(max(200, most))
+            let sold = other == .listing ? try reading.sold(among: candidates.map(\.id)) : nil
+            for candidate in candidates {
+                guard let found = try reading.record(candidate.id, standing: sold?.standing(of: candidate.id)) else {
+                    continue
+                }
                 let accord = Accord(of: own.side, with: found.side)
                 matches.append(
                     Match(
@@ -62,6 +66,7 @@ private final class MatchReading {
     private let noun: Noun
     private let connection: Connection
     private let past: (sql: String, values: [Value])
+    private let viewpoint: Viewpoint
     private let day: Day
     /// What of the noun's records is there from the viewpoint.
     private let condition: String
@@ -71,6 +76,7 @@ private final class MatchReading {
     init(_ noun: Noun, on connection: Connection, from viewpoint: Viewpoint, today: Day) throws(SQLiteError) {
         self.noun = noun
         self.connection = connection
+        self.viewpoint = viewpoint
         day = viewpoint.asOf ?? today
         past = try PastView.prefix(
             of: ["venue", "party", "party_merge", "listing_event", noun.rawValue], from: viewpoint, on: connection)
@@ -110,8 +116,14 @@ private final class MatchReading {
         let side: Side
     }
 
+    func sold(among ids: [Int64]) throws(SQLiteError) -> SoldListings {
+        try SoldListings(among: ids, on: connection, from: viewpoint, by: day)
+    }
+
     /// One of them; nil where it is not there from the viewpoint.
-    func record(_ id: Int64) throws(SQLiteError) -> Record? {
+    ///
+    /// - Parameter deal: how it stands by its deals.
+    func record(_ id: Int64, standing deal: Side.Standing? = nil) throws(SQLiteError) -> Record? {
         single.reset()
         try single.bind(past.values + [.integer(id)])
         guard try single.step() else { return nil }
@@ -119,15 +131,17 @@ private final class MatchReading {
             noun: noun, field: try single.optionalText(at: 4),
             price: try single.optionalInteger(at: 6).map(Amount.init(fen:)), region: try single.optionalText(at: 5),
             maturity: try single.optionalText(at: 8),
-            standing: standing(until: try single.optionalDay(at: 7), event: try single.optionalText(at: 9)))
+            standing: standing(
+                until: try single.optionalDay(at: 7), event: try single.optionalText(at: 9), deal: deal))
         return Record(
             name: RecordName(noun: noun, venue: try single.optionalText(at: 0), code: try single.text(at: 1)),
             title: try single.text(at: 2), abstract: try single.optionalText(at: 3), side: side)
     }
 
-    private func standing(until: Day?, event: String?) -> Side.Standing {
+    private func standing(until: Day?, event: String?, deal: Side.Standing?) -> Side.Standing {
+        if deal == .sold { return .sold }
         if event == "withdrawn" { return .withdrawn }
         if let until, until < day { return .expired }
-        return event == "suspended" ? .suspended : .open
+        return event == "suspended" ? .suspended : deal ?? .open
     }
 }

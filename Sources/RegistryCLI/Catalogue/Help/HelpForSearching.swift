@@ -19,8 +19,8 @@ extension HelpWords {
             "Rank the listings that answer a demand, or the demands that a listing answers, and say why.",
             "为技术需求排列相近的挂牌项目，或为挂牌项目排列相近的技术需求，并说明理由。"),
         Bilingual(
-            "What both texts say decides: the pairs of neighbouring letters that title and abstract have in common, each the more the rarer it is. Then the same field counts for 15 %, a price within the budget for 10 % (more than a quarter above it against), the same region of the parties, else of the venues, for 5 %, and a listing's maturity for up to 6 %; what either does not say counts for nothing. Counterparts that expired, or were suspended or withdrawn, count seven tenths, and are told as such. The score is 1 for a text that says all of the other, times that. Every record is looked at; nothing is kept for it.",
-            "以双方文本为准：名称与摘要中相同的相邻两字越多、越少见，排位越前。其次，领域相同加 15 %，价格在预算内加 10 %（超出预算四分之一以上则减 10 %），双方所在地区（未登记时取场所地区）相同加 5 %，挂牌项目的成熟度最多加 6 %；任一方未登记的项不计。已截止、已中止或已撤牌的按七成计，并予注明。文本包含对方全部内容时匹配度为 1，再乘以上各项。逐条查看全部记录，不另存索引。"
+            "What both texts say decides: the pairs of neighbouring letters that title and abstract have in common, each the more the rarer it is. Then the same field counts for 15 %, a price within the budget for 10 % (more than a quarter above it against), the same region of the parties, else of the venues, for 5 %, and a listing's maturity for up to 6 %; what either does not say counts for nothing. Counterparts that expired, or were sold, suspended or withdrawn, count seven tenths, and are told as such; a listing of which a licence was sold counts in full, since another may be, and is told too. The score is 1 for a text that says all of the other, times that. Every record is looked at; nothing is kept for it.",
+            "以双方文本为准：名称与摘要中相同的相邻两字越多、越少见，排位越前。其次，领域相同加 15 %，价格在预算内加 10 %（超出预算四分之一以上则减 10 %），双方所在地区（未登记时取场所地区）相同加 5 %，挂牌项目的成熟度最多加 6 %；任一方未登记的项不计。已截止、已成交、已中止或已撤牌的按七成计，并予注明；仅有技术许可成交的可再次许可，不减，但予注明。文本包含对方全部内容时匹配度为 1，再乘以上各项。逐条查看全部记录，不另存索引。"
         ),
         Bilingual(
             "demand or listing, where the name alone does not tell; then its name.", "名称不足以区分时先写 demand 或 listing，再写名称。"
