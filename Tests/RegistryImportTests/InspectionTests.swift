@@ -11,7 +11,8 @@ struct InspectionTests {
         try folder.write(Array(text.utf8), to: name)
         let today = try #require(Day(year: 2026, month: 1, day: 1))
         let found = try FileInspector(ImportOptions(), today: today).run(folder.file(name))
-        return (found, try VenueProfile(yaml: ProfileDraft(found).text))
+        _ = try VenueProfile(yaml: ProfileDraft(found, in: .chinese).text)
+        return (found, try VenueProfile(yaml: ProfileDraft(found, in: .english).text))
     }
 
     @Test(

@@ -74,7 +74,7 @@ struct Inspect: ParsableCommand {
         } catch {
             throw Failure(Import.code(of: error), Words.file(file, Words.of(error)))
         }
-        let draft = ProfileDraft(found)
+        let draft = ProfileDraft(found, in: .current)
         let sink = Terminal.standardOutput()
         if format == .table {
             for line in InspectionWords.lines(found) { Terminal.say(line) }

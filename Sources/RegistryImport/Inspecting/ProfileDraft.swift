@@ -1,72 +1,72 @@
-import Registry
+package import Registry
 import Spreadsheets
 
 /// The profile that a file would take: what is certain as keys, what a person has to decide as remarks to be uncommented.
 package struct ProfileDraft {
     package let text: String
 
-    package init(_ found: FileInspection) {
+    package init(_ found: FileInspection, in language: Language) {
         var lines: [String] = []
         func remark(_ words: String) { lines.append("    # \(words)") }
         let name = found.name.split(separator: "/").last.map(String.init) ?? found.name
-        lines.append("# Drafted from \(Self.oneLine(name)); lines behind # are for you to decide.")
+        lines.append("# \(DraftWords.head(Self.oneLine(name))[language])")
         if let venue = found.venue { lines.append("venue: \(Self.quoted(venue))") }
         lines.append("files:")
         lines.append("  - match: \(Self.quoted(Self.pattern(of: name)))")
-        lines.append("    kind: \(found.noun.plural)" + (found.isNounKnown ? "" : "  # a guess"))
+        lines.append("    kind: \(found.noun.plural)" + (found.isNounKnown ? "" : "  # \(DraftWords.guess[language])"))
         switch found.kind {
         case .workbook:
             if let sheet = found.sheet, !found.otherSheets.isEmpty { lines.append("    sheet: \(Self.quoted(sheet))") }
-        case .jsonLines: Self.addEncoding(found, to: &lines)
+        case .jsonLines: Self.addEncoding(found, language, to: &lines)
         case .delimited(let delimiter):
-            Self.addEncoding(found, to: &lines)
+            Self.addEncoding(found, language, to: &lines)
             if delimiter != UInt8(ascii: ",") || !found.isHeadingKnown {
                 lines.append("    delimiter: \(Self.quoted(DelimiterName.name(delimiter)))")
             }
         }
         if !found.isHeadingKnown, found.headingRow > 0 { lines.append("    heading_row: \(found.headingRow)") }
-        Self.addColumns(found, to: &lines)
+        Self.addColumns(found, language, to: &lines)
         let missing = found.missing.filter { $0.name != "venue" }
         if !missing.isEmpty {
-            remark("nothing gives \(missing.map(\.name).joined(separator: ", ")): name a column of it under columns")
+            remark(DraftWords.missing(missing.map(\.name))[language])
             for field in missing {
                 if case .term(let vocabulary) = field.kind {
-                    let words = vocabulary.terms.map(\.code).joined(separator: ", ")
-                    remark("set: {\(field.name): …}  # where all rows are one of \(words)")
+                    let codes = DraftWords.oneOf(vocabulary.terms.map(\.code))[language]
+                    remark("set: {\(field.name): …}  # \(codes)")
                 }
             }
             if missing.contains(where: { $0.name == "code" }) {
-                remark("code_from: […]  # or headings whose cells make the code")
+                remark("code_from: […]  # \(DraftWords.codeOfHeadings[language])")
             }
         }
         let lacksUnit =
             found.columns.contains { $0.withoutUnit > 0 }
             || found.columns.contains { $0.unit == nil && $0.use == .unknown && $0.isOfNumbers }
         if let unit = found.titleUnit {
-            remark("the title says \(unit.chinese)")
+            remark(DraftWords.unitOfTitle(unit.chinese)[language])
         } else if lacksUnit {
-            remark("unit: 万元  # or 元, 千元, 亿元: nothing in the file tells")
+            remark("unit: 万元  # \(DraftWords.units[language])")
         }
         switch found.order {
         case .notAsked: break
         case .certain(let order): lines.append("    dates: \(order)")
-        case .ambiguous: remark("dates: dmy  # or mdy: no day of the file tells which")
-        case .mixed: remark("dates: some days can only be dmy, some only mdy; ask the venue")
+        case .ambiguous: remark("dates: dmy  # \(DraftWords.ambiguousDays[language])")
+        case .mixed: remark("dates: \(DraftWords.mixedDays[language])")
         }
-        Self.addWords(found, to: &lines)
+        Self.addWords(found, language, to: &lines)
         text = lines.joined(separator: "\n") + "\n"
     }
 
-    private static func addEncoding(_ found: FileInspection, to lines: inout [String]) {
+    private static func addEncoding(_ found: FileInspection, _ language: Language, to lines: inout [String]) {
         switch found.encodingSign {
-        case .guess: lines.append("    encoding: \(found.encoding.rawValue)  # a guess")
+        case .guess: lines.append("    encoding: \(found.encoding.rawValue)  # \(DraftWords.guess[language])")
         case .told: lines.append("    encoding: \(found.encoding.rawValue)")
         case .headings, .zeros: lines.append("    encoding: \(found.encoding.rawValue)")
         case .mark, .valid: break
         }
     }
 
-    private static func addColumns(_ found: FileInspection, to lines: inout [String]) {
+    private static func addColumns(_ found: FileInspection, _ language: Language, to lines: inout [String]) {
         let open = found.columns.filter { $0.use == .unknown && !$0.heading.isEmpty }
         guard !open.isEmpty else { return }
         // A key with remarks alone has no value, which is as if it were left out.
@@ -74,14 +74,15 @@ package struct ProfileDraft {
         for column in open {
             let heading = quoted(column.heading)
             if let field = column.doubles {
-                lines.append("      \(heading): none  # another heading gives \(field) already")
+                lines.append("      \(heading): none  # \(DraftWords.doubled(field)[language])")
                 continue
             }
             var field = column.nearest.first?.field ?? likely(column, in: found) ?? "none"
-            var why = column.nearest.map { "\($0.heading) is \($0.field)" }.joined(separator: ", ")
-            if column.nearest.isEmpty { why = "not known" }
-            if column.isOfDays { why += "; days" }
-            if column.isOfNumbers { why += "; numbers" }
+            let near = column.nearest.map { DraftWords.near($0.heading, $0.field) }
+            var parts = [near.isEmpty ? DraftWords.unknown : near.joined(Bilingual(", ", "、"))]
+            if column.isOfDays { parts.append(DraftWords.days) }
+            if column.isOfNumbers { parts.append(DraftWords.numbers) }
+            let why = parts.joined(Bilingual("; ", "；"))[language]
             if let unit = Heading(column.heading).unit { field += field == "none" ? "" : " (\(unit.chinese))" }
             lines.append("      # \(heading): \(field)  # \(oneLine(why))")
         }
@@ -101,7 +102,7 @@ package struct ProfileDraft {
         return nil
     }
 
-    private static func addWords(_ found: FileInspection, to lines: inout [String]) {
+    private static func addWords(_ found: FileInspection, _ language: Language, to lines: inout [String]) {
         let open = found.columns.filter { !$0.words.isEmpty }
         guard !open.isEmpty else { return }
         lines.append("    values:")
@@ -112,7 +113,7 @@ package struct ProfileDraft {
             for (word, count) in column.wordsInOrder.prefix(50) {
                 let likely = likelyTerm(word, in: vocabulary)
                 lines.append(
-                    "        # \(quoted(word)): \(likely ?? "…")  # \(count) \(count == 1 ? "row" : "rows")"
+                    "        # \(quoted(word)): \(likely ?? "…")  # \(DraftWords.rows(count)[language])"
                 )
             }
         }
