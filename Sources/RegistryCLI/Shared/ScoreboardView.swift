@@ -94,7 +94,8 @@ struct ScoreboardView {
                     ? [Column("deal_amount_fen", heading: Words.scoreboardYuan[.current], alignment: .right)] : []))
         for (line, amount) in zip(board.venues, amounts) {
             try rows.row(
-                names(line) + shown.map { field in field.value(line) == 0 ? .null : .integer(field.value(line)) }
+                names(line, exchange: Words.exchange[.current])
+                    + shown.map { field in field.value(line) == 0 ? .null : .integer(field.value(line)) }
                     + (hasAmounts ? [.text(amount)] : []))
         }
         try rows.endAndTell()
@@ -125,9 +126,10 @@ struct ScoreboardView {
 
     private func words(_ alarm: Alarm) -> Bilingual { Words.of(alarm, in: zone) }
 
-    private func names(_ line: VenueNight) -> [Cell] {
+    /// - Parameter exchange: how the exchange itself is called, which is no venue; programs know it by its English name.
+    private func names(_ line: VenueNight, exchange: String = Words.exchange.english) -> [Cell] {
         [
-            line.venue.map { .text($0.code) } ?? .null, .text(line.venue?.name ?? "exchange"),
+            line.venue.map { .text($0.code) } ?? .null, .text(line.venue?.name ?? exchange),
             .text(line.state.rawValue),
         ]
     }
