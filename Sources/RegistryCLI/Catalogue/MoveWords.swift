@@ -11,7 +11,7 @@ extension Words {
     /// A total of one dimension's key, from a day on.
     static func move(_ move: TotalMove, running total: Total) -> Bilingual {
         let name = Self.total(of: move)
-        let moved = by(total, countsRecords: move.measure.countsRecords)
+        let moved = by(total, of: move.measure)
         return Bilingual(
             "  \(name.english) from \(move.day) on: \(moved.english)",
             "  \(name.chinese)，自 \(move.day) 起：\(moved.chinese)")
@@ -29,12 +29,13 @@ extension Words {
     }
 
     /// `+1, +1,200,000.00 yuan`.
-    static func by(_ total: Total, countsRecords: Bool = true) -> Bilingual {
+    static func by(_ total: Total, of measure: Measure) -> Bilingual {
         guard total.count != 0 || total.fen != 0 else { return Bilingual("as before", "与原先相同") }
         let yuan = total.fen == 0 ? Bilingual(same: "") : (total.fen < 0 ? "" : "+") + Amount(fen: total.fen).spoken
         let count = "\(total.count < 0 ? "" : "+")\(grouped(String(total.count)))"
-        if !countsRecords { return yuan }
-        return yuan.isEmpty ? Bilingual(same: count) : Bilingual("\(count), ", "\(count) 个，") + yuan
+        if !measure.countsRecords { return yuan }
+        guard !yuan.isEmpty else { return Bilingual(same: count) }
+        return Bilingual("\(count), ", "\(count) \(measureWord(measure))，") + yuan
     }
 
     static func moved(_ measure: Measure, by total: Total) -> Bilingual {
@@ -43,7 +44,7 @@ extension Words {
         guard total != Total() else {
             return Bilingual("  \(name.english): on some days; in all as before", "  \(name.chinese)：个别日期有变，总数与原先相同")
         }
-        let moved = by(total, countsRecords: measure.countsRecords)
+        let moved = by(total, of: measure)
         return Bilingual("  \(name.english): \(moved.english)", "  \(name.chinese)：\(moved.chinese)")
     }
 

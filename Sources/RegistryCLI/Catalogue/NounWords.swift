@@ -39,6 +39,11 @@ extension Words {
         return Bilingual("\(number) \(count == 1 ? one : many)", "\(number) \(measure)\(chinese)")
     }
 
+    /// The word with which what a total counts is counted in Chinese.
+    static func measureWord(_ measure: Measure) -> String {
+        measure == .serviceMember ? "个" : measure.noun.map(measureWord) ?? "个"
+    }
+
     private static func measureWord(_ noun: Noun) -> String {
         switch noun {
         case .venue, .party: "家"

@@ -29,7 +29,7 @@ enum Words {
         case .amountWithoutUnit(let text):
             Bilingual(
                 "'\(text)' has no unit; name it in the heading, as in 成交金额（万元） or amount_yuan, or with --unit",
-                "“\(text)”没有单位；请在表头写明，如“成交金额（万元）”")
+                "“\(text)”没有单位；请在表头写明，如“成交金额（万元）”或 amount_yuan，或用 --unit 指明")
         case .unitsDisagree(let text, let cell, let heading):
             Bilingual(
                 "'\(text)' is in \(cell.chinese), but its column is in \(heading.chinese); write the number in \(heading.chinese)",

@@ -43,10 +43,13 @@ package enum PageForm: String, CaseIterable, Sendable {
 }
 
 extension ReportPage {
+    private var isChinese: Bool { language.hasPrefix("zh") }
+
     /// As the templates name them.
     fileprivate var values: TemplateValues {
         [
             "language": .text(language), "title": .text(title), "lead": .text(lead), "mark": .text(PageForm.mark),
+            "colon": .text(isChinese ? "：" : ": "), "stop": .text(isChinese ? "。" : ". "),
             "sections": .list(sections.map(\.values)),
         ]
     }
