@@ -29,8 +29,8 @@ extension Words {
                 + meant(nearest, Bilingual("fields are ", "可用字段：") + fields.listed())
         case .unknownTerm(let word, let vocabularies):
             Bilingual(
-                "'\(word)' is no \(vocabularies.map(\.name).joined(separator: " or ")); known are ",
-                "“\(word)”不在取值范围内；可用：")
+                "'\(word)' is no \(vocabularies.map(\.name).joined(separator: " or ")); ", "“\(word)”不在取值范围内；")
+                + meant(nearest(to: word, in: vocabularies)) + Bilingual("known are ", "可用：")
                 + terms(of: vocabularies).map {
                     Bilingual("\($0.code) (\($0.chinese))", "\($0.chinese)（\($0.code)）")
                 }

@@ -72,10 +72,12 @@ enum Words {
         case .missing(let field):
             Bilingual("no \(field.replacing("_", with: " ")); it is required", "必填项为空（\(field)）")
         case .unknownTerm(let text, let vocabulary):
-            Bilingual(
-                "'\(text)' is no \(vocabulary.name); write one of "
-                    + vocabulary.terms.map { "\($0.code) (\($0.chinese))" }.joined(separator: ", "),
-                "“\(text)”不在取值范围内；请填：" + vocabulary.terms.map(\.chinese).joined(separator: "、"))
+            Bilingual("'\(text)' is no \(vocabulary.name); ", "“\(text)”不在取值范围内；")
+                + meant(nearest(to: text, in: [vocabulary]))
+                + Bilingual(
+                    "write one of "
+                        + vocabulary.terms.map { "\($0.code) (\($0.chinese))" }.joined(separator: ", "),
+                    "请填：" + vocabulary.terms.map(\.chinese).joined(separator: "、"))
         case .unknownWord(let text, let words):
             Bilingual(
                 "'\(text)' is none of \(words.joined(separator: ", "))",
@@ -197,6 +199,11 @@ enum Words {
         case .nestedValue: Bilingual("a list or an object where a value should stand", "此处应为单个值，而非列表或对象")
         case .doubledKey: Bilingual("the same key twice", "同一个键出现两次")
         }
+    }
+
+    /// The code that somebody meant who wrote another word.
+    static func nearest(to text: String, in vocabularies: [Vocabulary]) -> String? {
+        Spelling.nearest(to: text.lowercased(), among: vocabularies.flatMap(\.terms).map(\.code))
     }
 
     private static func places(_ rows: [Int], _ mark: String) -> String {
