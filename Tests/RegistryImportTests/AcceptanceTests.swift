@@ -140,7 +140,7 @@ struct AcceptanceTests {
         #expect(try take(badAmount, "合计,,3,").outcome == .imported)
         let below = try take(badAmount, "合计,,0.5,")
         #expect(below.refusal == .totalsDiffer)
-        #expect(below.rejections.map(\.refusal).contains(.totalBelowRows("0.5", sumFen: 100)))
+        #expect(below.rejections.map(\.refusal).contains(.totalBelowRows("0.5", sumFen: 100, unit: .yuan)))
         #expect(try take(badAmount, "合计（2项）,,3,").outcome == .imported)
         #expect(try take(badAmount, "合计（3项）,,3,").refusal == .totalsDiffer)
     }

@@ -64,9 +64,10 @@ package enum Refusal: Error, Hashable, Sendable {
     case nulByte
     case bareCarriageReturn
     case rowTooLong(most: Int)
-    case totalDiffers(String, sumFen: Int64)
+    /// The unit is that of what the total says.
+    case totalDiffers(String, sumFen: Int64, unit: MoneyUnit)
     /// Less than the rows that can be read come to, though some could not.
-    case totalBelowRows(String, sumFen: Int64)
+    case totalBelowRows(String, sumFen: Int64, unit: MoneyUnit)
     case countDiffers(printed: Int, rows: Int)
     case totalAboveRows
     case errorCell(String)

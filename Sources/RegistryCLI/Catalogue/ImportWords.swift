@@ -156,10 +156,10 @@ extension Words {
                         "；其内容此后可能另有更正，最近一次为变更 \($0)，撤销之前仍然有效")
                 } ?? Bilingual(same: ""))
         case .keptAgain: Bilingual("its kept copy was gone or damaged, and is whole again", "其存档此前缺失或损坏，现已补全")
-        case .totalRounded(let row, let printed, let sum):
+        case .totalRounded(let row, let printed, let sum, let unit):
             Bilingual(
-                "row \(row): the total '\(printed)' is rounded; the rows sum to \(Amount(fen: sum).groupedYuan) yuan",
-                "第 \(row) 行：合计“\(printed)”为舍入值；各行之和为 \(Amount(fen: sum).groupedYuan) 元")
+                "row \(row): the total '\(printed)' is rounded; the rows sum to ",
+                "第 \(row) 行：合计“\(printed)”为舍入值；各行之和为 ") + amount(sum, in: unit)
         case .sheetsPassedOver(let sheets, let hidden):
             Bilingual("sheets not read: ", "未读取的工作表：")
                 + sheets.map { hidden.contains($0) ? Bilingual("\($0) (hidden)", "\($0)（隐藏）") : Bilingual(same: $0) }

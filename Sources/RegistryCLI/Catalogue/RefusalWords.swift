@@ -170,14 +170,13 @@ enum Words {
             Bilingual(
                 "a carriage return without a line feed; end lines with LF or CR LF", "只有回车而没有换行；行尾请用 LF 或 CR LF")
         case .rowTooLong(let most): Bilingual("a row of more than \(most) bytes", "此行超过 \(most) 字节")
-        case .totalDiffers(let text, let sum):
+        case .totalDiffers(let text, let sum, let unit):
+            Bilingual("the total says '\(text)', but the rows above sum to ", "合计为“\(text)”，而以上各行之和为 ")
+                + amount(sum, in: unit)
+        case .totalBelowRows(let text, let sum, let unit):
             Bilingual(
-                "the total says '\(text)', but the rows above sum to \(Amount(fen: sum).groupedYuan) yuan",
-                "合计为“\(text)”，而以上各行之和为 \(Amount(fen: sum).groupedYuan) 元")
-        case .totalBelowRows(let text, let sum):
-            Bilingual(
-                "the total says '\(text)', but those of the rows above that can be read already sum to \(Amount(fen: sum).groupedYuan) yuan",
-                "合计为“\(text)”，而以上可读各行之和已达 \(Amount(fen: sum).groupedYuan) 元")
+                "the total says '\(text)', but those of the rows above that can be read already sum to ",
+                "合计为“\(text)”，而以上可读各行之和已达 ") + amount(sum, in: unit)
         case .countDiffers(let printed, let rows):
             Bilingual("the total counts \(printed) rows, but \(rows) stand above", "合计写 \(printed) 项，而以上共 \(rows) 行")
         case .totalAboveRows:
@@ -204,6 +203,15 @@ enum Words {
     /// The code that somebody meant who wrote another word.
     static func nearest(to text: String, in vocabularies: [Vocabulary]) -> String? {
         Spelling.nearest(to: text.lowercased(), among: vocabularies.flatMap(\.terms).map(\.code))
+    }
+
+    /// Exact, in the unit of the number that it is held against, and where that is another one in yuan too: `10 万元
+    /// (100,000.00 yuan)`.
+    static func amount(_ fen: Int64, in unit: MoneyUnit) -> Bilingual {
+        let yuan = Bilingual("\(Amount(fen: fen).groupedYuan) yuan", "\(Amount(fen: fen).groupedYuan) 元")
+        guard unit != .yuan else { return yuan }
+        let own = grouped(decimal: trimmed(Amount.decimal(fen: fen, places: unit.places))) + " \(unit.chinese)"
+        return Bilingual("\(own) (\(yuan.english))", "\(own)（\(yuan.chinese)）")
     }
 
     private static func places(_ rows: [Int], _ mark: String) -> String {

@@ -32,7 +32,7 @@ package enum ImportNotice: Hashable, Sendable {
     /// A row of a total without an amount or a count: a formula that was never computed, or nothing at all.
     case totalWithoutFigure(row: Int64)
     /// A total that the rows miss by no more than its own rounding.
-    case totalRounded(row: Int64, printed: String, sumFen: Int64)
+    case totalRounded(row: Int64, printed: String, sumFen: Int64, unit: MoneyUnit)
     /// Sheets of a workbook that were not read; those to be seen first.
     case sheetsPassedOver([String], hidden: [String])
     /// Rows stand above the heading and are no data.

@@ -205,14 +205,17 @@ struct TotalRows {
                         if let most, most.fen > printed.amount.fen,
                             !printed.isRounding(of: most.fen, areRounded: most.areRounded)
                         {
-                            throw .totalBelowRows(cell.trimmed.text, sumFen: most.fen)
+                            throw .totalBelowRows(cell.trimmed.text, sumFen: most.fen, unit: printed.unit)
                         }
                         isUnchecked = true
                         continue
                     }
-                    throw whole.rows == 0 ? .totalAboveRows : .totalDiffers(cell.trimmed.text, sumFen: sum)
+                    throw whole.rows == 0
+                        ? .totalAboveRows : .totalDiffers(cell.trimmed.text, sumFen: sum, unit: printed.unit)
                 }
-                notices.append(.totalRounded(row: Int64(record.row), printed: cell.trimmed.text, sumFen: sum))
+                notices.append(
+                    .totalRounded(
+                        row: Int64(record.row), printed: cell.trimmed.text, sumFen: sum, unit: printed.unit))
             } catch {
                 saysNothing = false
                 // What is wrong with the amounts above is wrong with their total; it is told of those.
@@ -258,6 +261,8 @@ struct TotalRows {
 /// An amount as a total shows it.
 struct PrintedAmount {
     let amount: Amount
+    /// In which it is written.
+    let unit: MoneyUnit
     /// What one in its last place is worth, in fen; 0 where it is exact to the fen.
     let lastPlaceFen: Int64
     let decimals: Int
@@ -286,6 +291,6 @@ extension RowReading {
         let decimals = text.withBytes(TotalRows.decimals)
         var worth = unit.fen
         for _ in 0..<decimals { worth /= 10 }
-        return PrintedAmount(amount: amount, lastPlaceFen: worth > 1 ? worth : 0, decimals: decimals)
+        return PrintedAmount(amount: amount, unit: unit, lastPlaceFen: worth > 1 ? worth : 0, decimals: decimals)
     }
 }
