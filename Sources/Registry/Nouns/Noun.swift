@@ -115,4 +115,13 @@ package enum Noun: String, CaseIterable, Comparable, Sendable {
         // Not the letter of a deal.
         self == .demand ? "N" : rawValue.prefix(1).uppercased()
     }
+
+    /// Whose code a code seems to be, by the letters of those that the registry gives; a deal's where they tell nothing, nil
+    /// for none at all.
+    package static func likeliest(ofCode code: Substring) -> Noun? {
+        guard let part = code.split(separator: "-").last else { return nil }
+        let isPart = { (noun: Noun) in part.hasPrefix(noun.codeLetter) && Int(part.dropFirst()) != nil }
+        return allCases.first { $0.isOfSettlement && code != part && isPart($0) }
+            ?? allCases.first { !$0.isOfSettlement && $0.givesCodes && code.hasPrefix("\($0.codeLetter)-") } ?? .deal
+    }
 }

@@ -32,9 +32,23 @@ struct ParserSpeech {
             lines.isEmpty
             ? gaps[2].split(separator: "'", omittingEmptySubsequences: false).enumerated()
                 .compactMap { $0 % 2 == 1 ? String($1) : nil } : lines.map { String($0.dropFirst("  - ".count)) }
-        guard let near = Spelling.nearest(to: String(gaps[0]), among: values) else { return text }
+        guard
+            let near = forgottenNoun(before: gaps[0], among: values, in: text[told.endIndex...])
+                ?? Spelling.nearest(to: String(gaps[0]), among: values)
+        else { return text }
         let question = Sentence.filled(ParserWords.didYouMean.english, with: [near[...]])
         return told + (lines.isEmpty ? " " : "\n") + question + text[told.endIndex...]
+    }
+
+    /// The command with the noun put in before a name that stands where the noun should: `registry show deal SH/D-1`.
+    ///
+    /// - Parameter rest: behind the message, where the parser says how the command is used.
+    private static func forgottenNoun(before name: Substring, among values: [String], in rest: Substring) -> String? {
+        guard let slash = name.firstIndex(of: "/"), let usage = rest.firstRange(of: "\n" + ParserWords.use.english),
+            let noun = Noun.likeliest(ofCode: name[name.index(after: slash)...]), values.contains(noun.rawValue)
+        else { return nil }
+        let command = rest[usage.upperBound...].prefix { !"[<\n".contains($0) }
+        return "\(command)\(noun.rawValue) \(name)"
     }
 
     /// Help with `--lang`, which the program takes before a command sees it, above the option that stands last.
