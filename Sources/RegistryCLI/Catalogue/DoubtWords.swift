@@ -9,10 +9,7 @@ extension Words {
         let place = row.map { Bilingual("row \($0) (\(name)) ", "第 \($0) 行（\(name)）") } ?? Bilingual(same: "")
         return switch doubt.kind {
         case .conflict:
-            place
-                + Bilingual(
-                    "differs from a record that was made, corrected or voided by hand; the record stays",
-                    "与经手工登记、更正或作废的记录不一致；记录保持不变")
+            place + conflict(with: doubt.against)
         case .duplicate:
             place
                 + Bilingual(
@@ -31,6 +28,23 @@ extension Words {
                 + Bilingual(
                     "has an amount off by a power of ten from what was recorded; the record stays",
                     "金额与已登记的相差十的幂次；记录保持不变")
+        }
+    }
+
+    private static func conflict(with against: Doubt.Against) -> Bilingual {
+        switch against {
+        case .hand:
+            Bilingual(
+                "differs from a record that was made, corrected or voided by hand; the record stays",
+                "与经手工登记、更正或作废的记录不一致；记录保持不变")
+        case .amendment:
+            Bilingual(
+                "gives another amount to a deal that was amended, and not since when (--effective-on DAY); the record stays",
+                "金额与变更后的成交不一致，且未注明自何日起（--effective-on DAY）；记录保持不变")
+        case .course:
+            Bilingual(
+                "does not fit what was recorded of it besides, its events or another of its amounts; the record stays",
+                "与该记录已登记的事件或其他金额相抵触；记录保持不变")
         }
     }
 

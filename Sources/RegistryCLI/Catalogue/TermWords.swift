@@ -47,7 +47,7 @@ extension Words {
         "deed": deeds, "event": deeds,
         "kind": deeds.merging(
             [
-                "conflict": "与人工更正冲突", "duplicate": "疑似重复", "power_of_ten": "金额疑差十的幂次", "day": "日期",
+                "conflict": "与已登记内容冲突", "duplicate": "疑似重复", "power_of_ten": "金额疑差十的幂次", "day": "日期",
                 "month": "月份", "number": "正整数", "text": "文本",
             ]
         ) { $1 },

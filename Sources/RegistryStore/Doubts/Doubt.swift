@@ -13,9 +13,24 @@ package struct Doubt: Hashable, Sendable {
     /// The record that it may be the same as.
     package let other: Int64?
     package let said: Said
+    /// Of a conflict as it is found; it is not kept.
+    package let against: Against
 
-    package init(_ kind: Kind, _ noun: Noun, record: Int64?, other: Int64? = nil, _ said: Said) {
+    package init(
+        _ kind: Kind, _ noun: Noun, record: Int64?, other: Int64? = nil, _ said: Said, against: Against = .hand
+    ) {
         (self.kind, self.noun, self.record, self.other, self.said) = (kind, noun, record, other, said)
+        self.against = against
+    }
+
+    /// What a row conflicts with.
+    package enum Against: Sendable {
+        /// What somebody typed.
+        case hand
+        /// An amendment: it gives another amount and does not say since when.
+        case amendment
+        /// What became of the record since, as the venue's own files told it, or what else they say of it.
+        case course
     }
 
     /// A record, or a pair of them: of doubts about the same only the newest is to be decided.

@@ -68,11 +68,13 @@ extension Connection {
 extension RecordWriter {
     /// The row differs from what a hand did, or cannot follow on what became of the record.
     func conflict(
-        _ row: MetRow, _ record: borrowing Statement, isVoid: Bool = false, _ events: [Deed]
+        _ row: MetRow, _ record: borrowing Statement, isVoid: Bool = false, _ events: [Deed],
+        against: Doubt.Against = .hand
     ) throws(SQLiteError) -> Verdict {
         let id = try record.integer(at: 0)
         return Verdict(
-            id, .conflict, Doubt(.conflict, noun, record: id, try said(row, record, isVoid: isVoid, events)))
+            id, .conflict,
+            Doubt(.conflict, noun, record: id, try said(row, record, isVoid: isVoid, events), against: against))
     }
 
     /// What the row says where it differs. Of an amended deal the amount in force is the record's.

@@ -147,7 +147,9 @@ extension RecordWriter {
             // The current version is a hand's: the venue's last word, if it ever had one, stands in the history.
             return try isLastWord(row, of: id, []) ? Verdict(id, .unchanged) : try conflict(row, record, [])
         }
-        if noun == .listing, try beginsAfterItsEvents(id) { return try conflict(row, record, []) }
+        if noun == .listing, try beginsAfterItsEvents(id) {
+            return try conflict(row, record, [], against: .course)
+        }
         return try changed(row, record, [])
     }
 
@@ -162,7 +164,8 @@ extension RecordWriter {
             if !isFromFile {
                 return try isLastWord(row, of: id, []) ? Verdict(id, .unchanged) : try conflict(row, record, [])
             }
-            return try beginsAfterItsEvents(id) ? try conflict(row, record, []) : try changed(row, record, events)
+            return try beginsAfterItsEvents(id)
+                ? try conflict(row, record, [], against: .course) : try changed(row, record, events)
         }
         if isFromFile, let lastWord {
             // The venue amended it itself: of the amount that is its last word.
@@ -176,7 +179,8 @@ extension RecordWriter {
             return try agrees(record, row.columns, with: events.map(\.event))
                 ? Verdict(id, .unchanged) : try conflict(row, record, events)
         }
-        return try beginsAfterItsEvents(id) ? try conflict(row, record, events) : try changed(row, record, events)
+        return try beginsAfterItsEvents(id)
+            ? try conflict(row, record, events, against: .course) : try changed(row, record, events)
     }
 
     /// The venue changed its word and no hand was between: a correction, unless its amount looks like a slip.
@@ -196,18 +200,20 @@ extension RecordWriter {
         var event: (DealEvent, replacing: Deed?)?
         if noun == .deal, isOther, row.events == nil, let amount, row.effectiveOn != nil || !events.isEmpty {
             // What was amended once is amended again by a day; without one nobody can tell since when.
-            guard let day = row.effectiveOn else { return try conflict(row, record, events) }
+            guard let day = row.effectiveOn else {
+                return try conflict(row, record, events, against: .amendment)
+            }
             let replaced = events.last { $0.event.effectiveOn == day }
             let made = DealEvent(kind: .amended, effectiveOn: day, amount: amount)
             guard try canStand(made, replacing: replaced, events, record) else {
-                return try conflict(row, record, events)
+                return try conflict(row, record, events, against: .course)
             }
             event = (made, replaced)
         }
         if event != nil || !events.isEmpty && row.events == nil { columns.removeAll { $0.name == money } }
         let later = events.filter { $0.row != event?.replacing?.row }.map(\.event) + (event.map { [$0.0] } ?? [])
         guard try isPartWithinPrice(taking: columns, later, record), try staysWhole(taking: columns, of: row, record)
-        else { return try conflict(row, record, events) }
+        else { return try conflict(row, record, events, against: .course) }
         // A merged party that the row names is the one that stays, whatever else the row says.
         for column in columns where try agrees(with: record, in: [column]) {
             columns.removeAll { $0.name == column.name }
