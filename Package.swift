@@ -20,7 +20,7 @@ let migrations = [
     "0010_merges_and_reviews.sql", "0011_views_after_corrections.sql", "0012_list_of_corrections.sql",
     "0013_row_checks.sql", "0014_reversals.sql", "0015_versions.sql", "0016_nightly_import.sql",
     "0017_arrivals.sql", "0018_reading_views.sql", "0019_services.sql", "0020_settlement.sql",
-    "0021_matching.sql",
+    "0021_matching.sql", "0022_certificates.sql",
 ]
 
 /// The named reports of `registry sql`. A test holds this list against the folder too.
@@ -28,8 +28,8 @@ let reports = [
     "by-field", "by-venue", "cross-region", "listing-to-deal", "monthly", "top-deals", "unsold-listings", "yearly",
 ]
 
-/// The templates of the report's page.
-let pages = ["report.html", "report.css", "report.md"]
+/// The templates of the report's page and of a certificate's.
+let pages = ["report.html", "report.css", "report.md", "certificate.html", "certificate.css"]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
@@ -58,6 +58,8 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        // Loaded by the program itself, when it first prints a certificate.
+        .systemLibrary(name: "CQRencode", providers: [.apt(["libqrencode-dev"])]),
         room("SQLite", imports: ["CSQLite"]),
         .target(
             name: "Migrations", path: "Migrations",
@@ -65,13 +67,15 @@ let package = Package(
         room("Digests", imports: ["CNettle"]),
         room("Archives", imports: ["CDeflate"]),
         room("YAML", imports: ["CYAML"]),
+        room("QRCodes", imports: ["CQRencode"]),
         room("Registry", imports: ["Digests"]),
         room("Spreadsheets", imports: ["CZlib", "CDeflate", "CExpat", system]),
         room(
             "RegistryStore", imports: ["SQLite", "Migrations", "Registry", "Spreadsheets", "Digests", "Archives"]),
         room("RegistryProof", imports: ["Registry", "RegistryStore", "Spreadsheets", "Digests", "Archives", system]),
         .target(
-            name: "RegistryReports", dependencies: ["Registry", "RegistryStore", "RegistryProof", "Spreadsheets"],
+            name: "RegistryReports",
+            dependencies: ["Registry", "RegistryStore", "RegistryProof", "Spreadsheets", "QRCodes"],
             resources: reports.map { .embedInCode("Named/\($0).sql") } + pages.map { .embedInCode("Pages/\($0)") }
                 + ["views", "columns"].map { .embedInCode("Dictionary/\($0).txt") },
             swiftSettings: strict),
@@ -81,7 +85,7 @@ let package = Package(
             name: "RegistryCLI",
             dependencies: [
                 "Registry", "RegistryStore", "RegistryProof", "RegistryImport", "RegistryReports", "Spreadsheets",
-                "SQLite", "YAML", argumentParser,
+                "SQLite", "YAML", "QRCodes", argumentParser,
             ], swiftSettings: strict),
         .executableTarget(
             name: "SampleFeed", dependencies: ["Registry", "Spreadsheets", argumentParser],
@@ -99,6 +103,7 @@ let package = Package(
         tests(of: "Digests"),
         tests(of: "Archives"),
         tests(of: "YAML"),
+        tests(of: "QRCodes"),
         tests(of: "RegistryReports", with: ["RegistryStore", "SQLite", "Registry", "Spreadsheets"]),
         tests(of: "RegistryStore", with: ["SQLite", "Migrations", "Registry", "Spreadsheets", "Digests"]),
         tests(

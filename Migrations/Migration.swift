@@ -84,5 +84,8 @@ package struct Migration: Sendable {
         Migration(
             "0021_matching.sql", sha256: "0814c18372797a8b02be21d273164b360eaef9aafc0ebc805da51aa2cf531022",
             PackageResources._021_matching_sql),
+        Migration(
+            "0022_certificates.sql", sha256: "54b62905be699c69eb56ca27ab3148d7d26cb48fd062168e81d5fab6c97aaeea",
+            PackageResources._022_certificates_sql),
     ]
 }

@@ -38,8 +38,8 @@ struct RegistryCommand: ParsableCommand {
                 name: "Recording",
                 subcommands: [
                     AddVenue.self, AddParty.self, AddIntention.self, AddListing.self, AddDemand.self, AddDeal.self,
-                    AddContractRegistration.self, AddInstalment.self, AddPayment.self, Import.self,
-                    Inspect.self, SetProfile.self,
+                    AddContractRegistration.self, AddInstalment.self, AddPayment.self, IssueCertificate.self,
+                    Import.self, Inspect.self, SetProfile.self,
                 ]),
             CommandGroup(
                 name: "Correcting",
@@ -50,18 +50,19 @@ struct RegistryCommand: ParsableCommand {
                     MoveIntention.self, MoveListing.self, MoveDeal.self, MergeParty.self, UnmergeParty.self,
                     VoidVenue.self, VoidParty.self, VoidIntention.self, VoidListing.self, VoidDemand.self,
                     VoidDeal.self, VoidContractRegistration.self, VoidInstalment.self, VoidPayment.self,
+                    VoidCertificate.self, RevokeCertificate.self,
                     VoidIntentions.self, VoidListings.self, VoidDemands.self, VoidDeals.self,
-                    VoidContractRegistrations.self, VoidInstalments.self, VoidPayments.self,
+                    VoidContractRegistrations.self, VoidInstalments.self, VoidPayments.self, VoidCertificates.self,
                     VoidDealEvent.self, VoidListingEvent.self,
                     Revert.self, Review.self, DropReject.self,
                 ]),
-            CommandGroup(name: "Proving", subcommands: [Verify.self, CheckpointCommand.self]),
+            CommandGroup(name: "Proving", subcommands: [Verify.self, CheckpointCommand.self, VerifyCertificate.self]),
             CommandGroup(
                 name: "Asking",
                 subcommands: [
                     Totals.self, Report.self, Figures.self, List.self, Search.self, MatchCommand.self, Export.self,
-                    Show.self, History.self, SettlementCommand.self, Diff.self, Explain.self, Status.self,
-                    ShowProfile.self, SQLCommand.self, SchemaCommand.self,
+                    Show.self, History.self, SettlementCommand.self, CertificateCommand.self, Diff.self, Explain.self,
+                    Status.self, ShowProfile.self, SQLCommand.self, SchemaCommand.self,
                 ]),
         ])
 

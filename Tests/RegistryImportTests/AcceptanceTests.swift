@@ -214,14 +214,20 @@ struct AcceptanceTests {
                 "venue,code,deal,kind,direction,amount_yuan,paid_on", "SH,P-2,D-0,price,out,1,2022-06-20",
                 "SH,P-1,D-0,fee,in,1,2022-06-20",
             ],
+            .certificate: [
+                "venue,code,deal,issued_on,issuer", "SH,C-1,D-0,2022-06-20,他所", "SH,C-2,D-0,2022-06-20,他所",
+            ],
         ]
         let desk = try ImportDesk()
-        if noun.isOfSettlement { _ = try desk.takeValid([Self.heading, "SH,D-0,transfer,1,2022-06-01"]) }
+        if noun.isOfSettlement || noun == .certificate {
+            _ = try desk.takeValid([Self.heading, "SH,D-0,transfer,1,2022-06-01"])
+        }
         let report = try desk.takeValid(try #require(files[noun]))
         #expect((report.noun, report.counts.new, report.counts.rejected) == (noun, 1, 1))
         let names: [Noun: String] = [
             .venue: "-/NB", .party: "-/乙", .intention: "SH/I-2", .listing: "SH/L-2", .deal: "SH/D-2",
             .demand: "SH/N-2", .registration: "SH/22990101000001", .instalment: "SH/T-2", .payment: "SH/P-2",
+            .certificate: "SH/C-2",
         ]
         #expect(try desk.rejects == ["J1 open \(names[noun] ?? "") \(noun == .payment ? 2 : 3)"])
     }

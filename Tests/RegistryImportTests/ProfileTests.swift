@@ -108,7 +108,7 @@ struct ProfileTests {
                 .badValue(
                     "deal s",
                     expected:
-                        "venues, parties, intentions, listings, demands, deals, contract_registrations, instalments, payments",
+                        "venues, parties, intentions, listings, demands, deals, contract_registrations, instalments, payments, certificates",
                     nearest: "deals")
             ),
             ("venue: HZ\nfiles: [{match: a}]", 1, 8, "venue", .ofAnotherVenue("HZ", venue: "SH")),

@@ -68,6 +68,7 @@ final class BusyRegistry {
             _ = try ledger.amend(name, ["amount": yuan], clearing: [], by: Self.author)
         case (.payment, _):
             _ = try ledger.amend(name, ["paid_on": "\(date)"], clearing: [], by: Self.author)
+        case (.certificate, _): _ = try ledger.revokeCertificate(name, on: date, by: Self.author)
         case (.demand, _): _ = try ledger.amend(name, ["budget": yuan], clearing: [], by: Self.author)
         case (.listing, _): _ = try ledger.amend(name, ["asking_price": yuan], clearing: [], by: Self.author)
         case (.party, _): break
@@ -139,6 +140,9 @@ final class BusyRegistry {
                     "deal": "\(deal)", "kind": "price", "direction": direction, "amount": yuan, "paid_on": "\(date())",
                 ])
         }
+        let issued = try ledger.issueCertificate(
+            of: deal, ["issued_on": "\(date())", "fee": "0", "seller_agent": "买方1"], by: Self.author)
+        names.append(issued.name)
     }
 
     private func add(_ noun: Noun, _ texts: [String: String]) throws(StoreError) {

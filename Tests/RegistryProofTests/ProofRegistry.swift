@@ -30,7 +30,7 @@ final class ProofRegistry {
         try add(.party, ["name": "有码 公司", "credit_code": "91350100M000100Y43", "region": "福建"])
         for round in 0..<rounds { try take(round) }
         // A correction, an import and a hand's record are taken back, and one of them is given back.
-        for change in [5, 9, 14] as [Int64] { _ = try ledger.revert(change, by: Self.author) }
+        for change in [5, 9, 15] as [Int64] { _ = try ledger.revert(change, by: Self.author) }
         if let newest = try ledger.newestMoment() { _ = try ledger.revert(newest.change, by: Self.author) }
         _ = try ledger.publish(asOf: day("2022-01-01"), source: "年报", by: Self.author)
         _ = try ledger.void(RecordName("XX", of: .venue), by: Self.author)
@@ -138,6 +138,14 @@ final class ProofRegistry {
         try take(
             ["venue,code,deal,kind,direction,amount_yuan,paid_on,payer,payee,note"]
                 + codes.map { "SH,P-\($0),D-\(round * 4 + 4),deposit,in,\(yuan()),\(date()),买\($0),卖\($0),凭证" })
+        // Each valid for a day of its own, since a deal has one at a time.
+        try take(
+            [
+                "venue,code,deal,issued_on,revoked_on,title,kind,seller,buyer_agent,valuation_yuan,amount_yuan,conclusion,issuer"
+            ]
+                + codes.enumerated().map { place, code in
+                    "SH,C-\(code),D-\(round * 4 + 4),2022-02-0\(place + 1),2022-02-\(place + 2 < 10 ? "0" : "")\(place + 2),标的,licence,卖\(code),代理\(code),\(yuan()),\(yuan()),\"鉴证, 一\",他所"
+                })
         if round == 1 {
             try take(["code,name,network,joined_on,region", "SZ,深港新,service,2020-02-01,广东"])
             try take(["name,region", "有码 公司,江苏", "甲1,江苏"])

@@ -82,6 +82,15 @@ struct ShippedVersion: Sendable, CustomTestStringConvertible {
                 9: Total(count: 3, fen: 41_000_000), 12: Total(count: 2, fen: 38_000_000),
                 15: Total(count: 2, fen: 38_000_000),
             ]),
+        // The last version without certificates: abstracts of listings, instalments and payments from files and by hand,
+        // corrected, voided and given back, and a deal that was settled and terminated.
+        ShippedVersion(
+            version: 21, change: 16, seal: "7b31c0592ea6fbd882a961fcfdd191265befae6c564493ea9aa1c1e445085c78",
+            dealTotals: [
+                3: Total(), 4: Total(count: 3, fen: 190_505_500), 9: Total(count: 3, fen: 190_505_500),
+                10: Total(count: 3, fen: 200_005_500), 12: Total(count: 3, fen: 200_005_500),
+                13: Total(count: 2, fen: 140_005_500), 16: Total(count: 2, fen: 140_005_500),
+            ]),
     ]
 }
 

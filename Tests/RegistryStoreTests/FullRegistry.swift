@@ -113,6 +113,12 @@ extension TestRegistry {
                     "venue": "SH", "code": "D-\(code)-P1", "deal": "D-\(code)", "kind": "price", "direction": "in",
                     "amount": "4", "paid_on": "2022-03-04", "payer": "丙\(code)",
                 ])
+            try rows.add(
+                .certificate,
+                [
+                    "venue": "SH", "code": "C-\(code)", "deal": "D-\(code)", "issued_on": "2022-03-05", "amount": "9",
+                    "seller": "丙\(code)", "issuer": "他所",
+                ])
         }
         try rows.finish()
     }
@@ -128,6 +134,7 @@ extension TestRegistry {
         try all.meet(.registration, ["venue": "SH", "code": "22310101000001", "amount": "10"])
         try all.meet(.instalment, ["venue": "SH", "code": "D-1-I1", "amount": "6"])
         try all.meet(.payment, ["venue": "SH", "code": "D-1-P1", "amount": "3"])
+        try all.meet(.certificate, ["venue": "SH", "code": "C-1", "revoked_on": "2022-03-06"])
         try run("UPDATE deal_event SET amount_fen = 600, change_id = \(all.change.number) WHERE id = 1")
         for table in ["listing_event", "former_code", "party_merge", "review"] {
             try run("UPDATE \(table) SET is_void = 1, change_id = \(all.change.number) WHERE id = 1")

@@ -20,6 +20,7 @@ struct GateTests {
     static let versioned = [
         "venue", "party", "intention", "listing", "deal", "deal_event", "figure", "listing_event", "former_code",
         "party_merge", "review", "demand", "contract_registration", "instalment", "payment",
+        "certificate",
     ]
     static let records = [
         Table(name: "venue", identity: ["code"]), Table(name: "party", identity: ["match_name"]),
@@ -34,6 +35,7 @@ struct GateTests {
         Table(name: "contract_registration", identity: ["venue_id", "code"]),
         Table(name: "instalment", identity: ["venue_id", "code"]),
         Table(name: "payment", identity: ["venue_id", "code"]),
+        Table(name: "certificate", identity: ["venue_id", "code"]),
         Table(name: "setting", identity: ["name"]), Table(name: "source_file", identity: ["id"]),
     ]
     static let histories = versioned.map { Table(name: "\($0)_history", identity: ["id"], change: "replaced_by") }

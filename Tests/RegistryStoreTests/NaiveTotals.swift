@@ -61,29 +61,32 @@ struct NaiveTotals {
             "intention": "received_on, amount_fen", "listing": "listed_on, asking_price_fen",
             "deal": "signed_on, amount_fen", "demand": "posted_on, budget_fen",
             "contract_registration": "registered_on, amount_fen", "instalment": "due_on, amount_fen",
-            "payment": "paid_on, amount_fen",
+            "payment": "paid_on, amount_fen", "certificate": "issued_on, amount_fen",
         ]
         for (table, dated) in columns {
             let isRegistration = table == "contract_registration"
             let isOfSettlement = table == "instalment" || table == "payment"
+            let isCertificate = table == "certificate"
             let hasKind = table != "intention" && table != "demand"
             let kind = isRegistration || isOfSettlement ? "kind, NULL" : hasKind ? "kind, mode" : "NULL, NULL"
-            let parties = isRegistration || table == "deal" ? "seller_id, buyer_id" : "NULL, NULL"
-            let field = isOfSettlement ? "NULL" : "field"
+            let parties = isRegistration || isCertificate || table == "deal" ? "seller_id, buyer_id" : "NULL, NULL"
+            let field = isOfSettlement || isCertificate ? "NULL" : "field"
             let direction = table == "payment" ? "direction" : "NULL"
-            let end = isRegistration ? "technical_amount_fen, cancelled_on" : "NULL, NULL"
+            let end =
+                isRegistration
+                ? "technical_amount_fen, cancelled_on" : isCertificate ? "NULL, revoked_on" : "NULL, NULL"
             for row in try versions(
                 table, "venue_id, \(dated), \(field), id, \(kind), \(parties), \(end), \(direction)")
             {
                 var keys = venues[number(row[0]) ?? 0] ?? [:]
                 if hasKind { keys["kind"] = text(row[5]) }
                 if hasKind, !isRegistration, !isOfSettlement { keys["mode"] = text(row[6]) }
-                if table == "deal" || isRegistration {
+                if table == "deal" || isRegistration || isCertificate {
                     let (seller, buyer) = (party(row[7]), party(row[8]))
                     (keys["seller"], keys["seller-region"]) = (seller.name, seller.region)
                     (keys["buyer"], keys["buyer-region"]) = (buyer.name, buyer.region)
                 }
-                if !isOfSettlement { keys["field"] = text(row[3]) }
+                if !isOfSettlement, !isCertificate { keys["field"] = text(row[3]) }
                 let amount = number(row[2]).map(Amount.init(fen:))
                 var flows =
                     switch table {
@@ -97,6 +100,10 @@ struct NaiveTotals {
                     case "payment":
                         Flow.ofPayment(
                             paidOn: try day(row[1]), amount: amount, direction: text(row[11]), isVoid: false)
+                    case "certificate":
+                        Flow.ofCertificate(
+                            issuedOn: try day(row[1]), revokedOn: row[10] == .null ? nil : try day(row[10]),
+                            amount: amount, isVoid: false)
                     case "listing": Flow.ofListing(listedOn: try day(row[1]), askingPrice: amount, isVoid: false)
                     default:
                         Flow.ofDeal(

@@ -31,19 +31,29 @@ struct RandomCorrections {
     }
 
     private mutating func correct() throws(StoreError) -> String {
-        let nouns = [Noun.intention, .listing, .deal, .deal, .demand, .registration, .instalment, .payment]
+        let nouns = [
+            Noun.intention, .listing, .deal, .deal, .demand, .registration, .instalment, .payment, .certificate,
+        ]
         let noun = nouns.randomElement(using: &dice) ?? .deal
         let name = try anyName(of: noun)
         let day = Day(number: Int32.random(in: 18_880...19_110, using: &dice))
         let yuan = "\(Int.random(in: 0...99_999, using: &dice)).\(Int.random(in: 10...99, using: &dice))"
-        switch Int.random(in: 0..<16, using: &dice) {
+        switch Int.random(in: 0..<18, using: &dice) {
         case 12, 13, 14, 15: return try pay(on: day)
+        case 16:
+            _ = try ledger.issueCertificate(
+                of: try anyName(of: .deal), ["issued_on": "\(day)", "fee": "0"], by: .tester)
+            return "certificate"
+        case 17:
+            _ = try ledger.revokeCertificate(try anyName(of: .certificate), on: day, by: .tester)
+            return "revocation"
         case 0, 1:
             _ = try ledger.amend(name, [noun.valuedBy ?? "": yuan], clearing: [], by: .tester)
             return "amount"
         case 2:
             _ = try ledger.amend(
-                name, [noun.datedBy ?? "": "\(day)"], clearing: noun.isOfSettlement ? ["note"] : ["field"], by: .tester)
+                name, [noun.datedBy ?? "": "\(day)"],
+                clearing: [noun.isOfSettlement ? "note" : noun == .certificate ? "title" : "field"], by: .tester)
             return "day"
         case 3, 4:
             let amount = Amount(fen: Int64.random(in: 0...1_000_000, using: &dice))

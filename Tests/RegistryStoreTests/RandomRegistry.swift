@@ -19,7 +19,8 @@ extension TestRegistry {
             let current = try registry.ledger.connection.rows(
                 """
                 SELECT id, is_void FROM deal WHERE id NOT IN (
-                  SELECT deal_id FROM instalment UNION SELECT deal_id FROM payment UNION SELECT deal_id FROM payment_history)
+                  SELECT deal_id FROM instalment UNION SELECT deal_id FROM payment UNION SELECT deal_id FROM payment_history
+                  UNION SELECT deal_id FROM certificate)
                 """)
             let living = current.filter { $0[1] == 0 }.map { $0[0] }
             let deals = try registry.firstDeals()
@@ -66,7 +67,9 @@ extension TestRegistry {
 extension Recorder {
     /// A record under one of few codes: new, or a correction of the one that is there.
     fileprivate func recordAtRandom(_ dice: inout Dice, _ deals: [String: String]) throws(StoreError) {
-        let nouns = [Noun.intention, .listing, .deal, .deal, .demand, .registration, .instalment, .payment]
+        let nouns = [
+            Noun.intention, .listing, .deal, .deal, .demand, .registration, .instalment, .payment, .certificate,
+        ]
         let noun = nouns.randomElement(using: &dice) ?? .deal
         let day = "\(Day(number: Int32.random(in: 18_900...19_090, using: &dice)))"
         let yuan = "\(Int.random(in: 0...9_999_999, using: &dice)).\(Int.random(in: 10...99, using: &dice))"
@@ -75,7 +78,7 @@ extension Recorder {
             ["SH", "SZ", "KY"].randomElement(using: &dice) ?? "SH", "\(noun)-\(Int.random(in: 1...8, using: &dice))"
         )
         let deal = deals[name.0]
-        if noun.isOfSettlement, deal == nil { return }
+        if noun.isOfSettlement || noun == .certificate, deal == nil { return }
         let values: KeyValuePairs<String, String?> =
             switch noun {
             case .intention:
@@ -110,6 +113,7 @@ extension Recorder {
                     "amount": "1\(yuan)",
                     "paid_on": day,
                 ]
+            case .certificate: certificate(name, of: deal, yuan, &dice)
             default:
                 [
                     "venue": name.0, "code": name.1, "amount": yuan, "signed_on": day, "field": field,
@@ -117,5 +121,19 @@ extension Recorder {
                 ]
             }
         if case .absent = try meet(noun, values) { try add(noun, values) }
+    }
+
+    /// Issued elsewhere, and each of a venue's codes valid in a span of its own, since a deal has one at a time.
+    private func certificate(
+        _ name: (String, String), of deal: String?, _ yuan: String, _ dice: inout Dice
+    ) -> KeyValuePairs<String, String?> {
+        let place = Int32(name.1.suffix(1)) ?? 0
+        let issued = 18_900 + 20 * place + Int32.random(in: 0...9, using: &dice)
+        let revoked = Day(number: issued + Int32.random(in: 0...10, using: &dice))
+        return [
+            "venue": name.0, "code": name.1, "deal": deal, "issued_on": "\(Day(number: issued))",
+            "revoked_on": place == 8 ? nil : "\(revoked)", "kind": Bool.random(using: &dice) ? "licence" : nil,
+            "seller": "卖方\(name.1)", "amount": yuan, "issuer": "他所",
+        ]
     }
 }

@@ -58,6 +58,7 @@ struct FlowTests {
             Measure.allCases.map(\.rawValue) == [
                 "intention", "listing", "deal", "venue", "service_member", "demand", "contract_registration",
                 "registered_technical", "instalment", "payment_in", "payment_out", "held", "settled",
+                "certificate_issued", "certificate_valid",
             ])
         #expect(Dimension.allCases.map(\.rawValue) == ["all", "venue", "network", "region", "kind", "field"])
         #expect(Comparison.allCases.map(\.rawValue) == ["equal", "at_least", "nearly", "about"])
@@ -69,6 +70,7 @@ struct FlowTests {
                 "demands", "demand_amount", "contract_registrations", "registered_amount",
                 "registered_technical_amount", "instalments", "instalment_amount", "payments_in", "payment_in_amount",
                 "payments_out", "payment_out_amount", "held_amount", "settled_deals", "settled_amount",
+                "certificates_issued", "certificates_valid", "certified_amount",
             ])
         #expect(
             Verdict.allCases.map(\.rawValue) == [

@@ -25,6 +25,7 @@ struct NounTests {
         #expect(
             Noun.allCases.sorted() == [
                 .venue, .party, .intention, .listing, .demand, .deal, .registration, .instalment, .payment,
+                .certificate,
             ])
         for (place, noun) in Noun.allCases.enumerated() {
             for field in noun.fields {
@@ -42,7 +43,7 @@ struct NounTests {
 
     @Test("the codes that the registry gives begin with the noun's letter")
     func letters() {
-        #expect(Noun.allCases.map(\.codeLetter) == ["V", "P", "I", "L", "N", "D", "C", "I", "P"])
+        #expect(Noun.allCases.map(\.codeLetter) == ["V", "P", "I", "L", "N", "D", "C", "I", "P", "C"])
     }
 
     @Test("the day and the money of a noun are fields of it of that kind", arguments: Noun.allCases)

@@ -32,6 +32,10 @@ package enum CorrectionRefusal: Error, Hashable, Sendable {
     case differentCreditCodes(String, String)
     case notMerged
     case holdsMerged(String)
+    // Certificates
+    case revokedAlready(on: Day)
+    /// One that the exchange issued and that holds is revoked, and not said never to have been.
+    case isRevokedInstead
     // Reviews
     case ownChange(actor: String)
     case noCorrection

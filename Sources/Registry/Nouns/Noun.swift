@@ -2,7 +2,7 @@
 package enum Noun: String, CaseIterable, Comparable, Sendable {
     case venue, party, intention, listing, demand, deal
     case registration = "contract_registration"
-    case instalment, payment
+    case instalment, payment, certificate
 
     package static func < (left: Noun, right: Noun) -> Bool { left.order < right.order }
     private var order: Int { Noun.allCases.firstIndex(of: self) ?? 0 }
@@ -33,6 +33,7 @@ package enum Noun: String, CaseIterable, Comparable, Sendable {
         case .registration: Field.ofRegistration
         case .instalment: Field.ofInstalment
         case .payment: Field.ofPayment
+        case .certificate: Field.ofCertificate
         }
     }
 
@@ -50,6 +51,7 @@ package enum Noun: String, CaseIterable, Comparable, Sendable {
         case .registration: "registered_on"
         case .instalment: "due_on"
         case .payment: "paid_on"
+        case .certificate: "issued_on"
         }
     }
 
@@ -57,7 +59,7 @@ package enum Noun: String, CaseIterable, Comparable, Sendable {
     package var valuedBy: String? {
         switch self {
         case .venue, .party: nil
-        case .intention, .deal, .registration, .instalment, .payment: "amount"
+        case .intention, .deal, .registration, .instalment, .payment, .certificate: "amount"
         case .listing: "asking_price"
         case .demand: "budget"
         }
@@ -94,6 +96,7 @@ package enum Noun: String, CaseIterable, Comparable, Sendable {
         switch self {
         case .venue: "left_on"
         case .registration: "cancelled_on"
+        case .certificate: "revoked_on"
         default: nil
         }
     }

@@ -16,6 +16,10 @@ extension Noun {
         case .venue: return Self.ending(slots, from: Self.venueStart, to: Self.venueEnd)
         case .instalment: return Self.nothing(slots, amount: Self.instalmentAmount)
         case .payment: return Self.nothing(slots, amount: Self.paymentAmount)
+        case .certificate:
+            return Self.ending(slots, from: Self.certificateStart, to: Self.certificateEnd)
+                ?? Self.ending(slots, from: Self.certifiedListingStart, to: Self.certifiedListingEnd)
+                ?? Self.signed(slots, after: Self.certificateStart)
         case .party, .intention: break
         }
         return nil
@@ -41,6 +45,15 @@ extension Noun {
         return (last, .endsBeforeItBegins("\(ends)", begins: begins))
     }
 
+    private static func signed(_ slots: UnsafeBufferPointer<Slot>, after issue: Int) -> (
+        field: Int, refusal: Refusal
+    )? {
+        guard let signed = slots[certifiedSignature].day, let issued = slots[issue].day, issued < signed else {
+            return nil
+        }
+        return (issue, .certifiedBeforeSigned("\(issued)", signed: signed))
+    }
+
     /// Where a field of that name stands. The names are those of the field lists; a test holds each against them.
     package func knownPlace(of name: String) -> Int {
         guard let place = place(of: name) else { preconditionFailure("\(self) has no field \(name)") }
@@ -58,6 +71,11 @@ extension Noun {
     private static let registrationEnd = Noun.registration.knownPlace(of: "cancelled_on")
     private static let instalmentAmount = Noun.instalment.knownPlace(of: "amount")
     private static let paymentAmount = Noun.payment.knownPlace(of: "amount")
+    private static let certificateStart = Noun.certificate.knownPlace(of: "issued_on")
+    private static let certificateEnd = Noun.certificate.knownPlace(of: "revoked_on")
+    private static let certifiedListingStart = Noun.certificate.knownPlace(of: "listed_on")
+    private static let certifiedListingEnd = Noun.certificate.knownPlace(of: "listed_until")
+    private static let certifiedSignature = Noun.certificate.knownPlace(of: "signed_on")
     private static let listingStart = Noun.listing.knownPlace(of: "listed_on")
     private static let listingEnd = Noun.listing.knownPlace(of: "listed_until")
     private static let venueStart = Noun.venue.knownPlace(of: "joined_on")

@@ -7,7 +7,9 @@ package struct DealAccount: Sendable {
     private let prices: [(from: Day, fen: Int64)]
     /// By day.
     package let payments: [Payment]
-    private let signedOn: Day
+    package let signedOn: Day
+    /// The day from which on the deal is terminated.
+    package let terminatedOn: Day?
 
     /// - Parameter events: what became of the deal, without what was voided. Once it is terminated its price is 0.
     package init(signedOn: Day, amount: Amount, events: [DealEvent], payments: [Payment]) {
@@ -16,14 +18,19 @@ package struct DealAccount: Sendable {
             inForce &+= flow.fen
             return (from: flow.day, fen: inForce)
         }
-        self.init(signedOn, prices, payments)
+        self.init(signedOn, terminatedOn: events.first { $0.kind == .terminated }?.effectiveOn, prices, payments)
     }
 
     /// The same with other payments.
-    package func with(_ payments: [Payment]) -> DealAccount { DealAccount(signedOn, prices, payments) }
+    package func with(_ payments: [Payment]) -> DealAccount {
+        DealAccount(signedOn, terminatedOn: terminatedOn, prices, payments)
+    }
 
-    private init(_ signedOn: Day, _ prices: [(from: Day, fen: Int64)], _ payments: [Payment]) {
+    private init(
+        _ signedOn: Day, terminatedOn: Day?, _ prices: [(from: Day, fen: Int64)], _ payments: [Payment]
+    ) {
         self.signedOn = signedOn
+        self.terminatedOn = terminatedOn
         self.prices = prices
         self.payments = payments.sorted { $0.order < $1.order }
     }

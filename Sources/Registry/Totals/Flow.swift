@@ -14,9 +14,16 @@ package enum Measure: String, CaseIterable, Sendable {
     case held
     /// Deals whose whole price was paid on to the seller, with that price: see ``DealAccount``.
     case settled
+    /// Certificates that were issued, whatever became of them since.
+    case issuedCertificate = "certificate_issued"
+    /// Certificates that were not revoked, with the price that they certify.
+    case validCertificate = "certificate_valid"
 
     /// Whether its records are counted, and not only a part of their money.
     package var countsRecords: Bool { self != .registeredTechnical && self != .held }
+
+    /// Whether its flows are the lines by which a noun's records are explained; of a certificate's issue that of the valid ones tells too.
+    package var explainsRecords: Bool { countsRecords && self != .issuedCertificate }
 }
 
 /// What a record adds to the totals on a day: a number of records and fen, both possibly negative.

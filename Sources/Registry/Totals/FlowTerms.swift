@@ -45,6 +45,8 @@ extension Noun {
         case .payment:
             Flow.ofPayment(
                 paidOn: day, amount: terms.amount, direction: terms.measuredBy, isVoid: terms.isVoid)
+        case .certificate:
+            Flow.ofCertificate(issuedOn: day, revokedOn: terms.end, amount: terms.amount, isVoid: terms.isVoid)
         case .deal:
             Flow.ofDeal(signedOn: day, amount: terms.amount ?? Amount(fen: 0), isVoid: terms.isVoid, events: events)
         }
@@ -62,6 +64,7 @@ extension Noun {
         case .registration: [.registration, .registeredTechnical]
         case .instalment: [.instalment]
         case .payment: [.paymentIn, .paymentOut, .held]
+        case .certificate: [.issuedCertificate, .validCertificate]
         }
     }
 }

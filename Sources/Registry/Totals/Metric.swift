@@ -21,6 +21,9 @@ package enum Metric: String, CaseIterable, Sendable {
     case heldAmount = "held_amount"
     case settledDeals = "settled_deals"
     case settledAmount = "settled_amount"
+    case certificatesIssued = "certificates_issued"
+    case certificatesValid = "certificates_valid"
+    case certifiedAmount = "certified_amount"
 
     package var measure: Measure {
         switch self {
@@ -37,6 +40,8 @@ package enum Metric: String, CaseIterable, Sendable {
         case .paymentsOut, .paymentOutAmount: .paymentOut
         case .heldAmount: .held
         case .settledDeals, .settledAmount: .settled
+        case .certificatesIssued: .issuedCertificate
+        case .certificatesValid, .certifiedAmount: .validCertificate
         }
     }
 
@@ -44,7 +49,9 @@ package enum Metric: String, CaseIterable, Sendable {
     package var isOfServices: Bool {
         switch measure {
         case .intention, .listing, .deal, .venue, .serviceMember: false
-        case .demand, .registration, .registeredTechnical, .instalment, .paymentIn, .paymentOut, .held, .settled: true
+        case .demand, .registration, .registeredTechnical, .instalment, .paymentIn, .paymentOut, .held, .settled,
+            .issuedCertificate, .validCertificate:
+            true
         }
     }
 
@@ -52,10 +59,11 @@ package enum Metric: String, CaseIterable, Sendable {
     package var isMoney: Bool {
         switch self {
         case .intentionAmount, .dealAmount, .demandAmount, .registeredAmount, .registeredTechnicalAmount,
-            .instalmentAmount, .paymentInAmount, .paymentOutAmount, .heldAmount, .settledAmount:
+            .instalmentAmount, .paymentInAmount, .paymentOutAmount, .heldAmount, .settledAmount,
+            .certifiedAmount:
             true
         case .intentions, .listings, .deals, .venues, .serviceMembers, .demands, .registrations, .instalments,
-            .paymentsIn, .paymentsOut, .settledDeals:
+            .paymentsIn, .paymentsOut, .settledDeals, .certificatesIssued, .certificatesValid:
             false
         }
     }

@@ -15,12 +15,19 @@ package enum Refusal: Error, Hashable, Sendable {
     case amountOfNothing
     /// What a deal's account cannot be.
     case account(deal: String, AccountFault)
+    /// Why no certificate of a deal can stand as of its day of issue.
+    case certificate(deal: String, on: Day, CertificateFault)
+    /// The same of a row of a file that names no issuer.
+    case certificateOfRow(deal: String, on: Day, CertificateFault)
+    /// What would take from a certificate that stands what it rests on.
+    case certificateStands(String, deal: String, on: Day, CertificateFault)
     // Days
     case notADay(String)
     case notADayOfFormat(String, format: String)
     case noSuchDay(String)
     case dayInTheFuture(String, today: Day)
     case endsBeforeItBegins(String, begins: Day)
+    case certifiedBeforeSigned(String, signed: Day)
     case afterItsEvents(String, first: Day)
     // What became of a record
     case notAnEvent(String, words: [String])

@@ -65,6 +65,12 @@ extension Words {
                 "它引用本场所的挂牌项目 \(code)；请先用 registry amend-deal --clear listing 去掉引用")
         case .namedByRecords(let noun, let count, let named):
             namedByRecords(noun, count, of: named)
+        case .revokedAlready(let day):
+            Bilingual("it was revoked already, from \(day) on", "该凭证已自 \(day) 起撤销")
+        case .isRevokedInstead:
+            Bilingual(
+                "it was issued and is in force; take its validity with registry revoke-certificate",
+                "该凭证已经出具且有效；请用 registry revoke-certificate 撤销")
         case .sameParty: Bilingual("a party is not merged into itself", "单位不能并入自身")
         case .mergedParty(let name):
             Bilingual(

@@ -67,6 +67,8 @@ extension Words {
         "paid_on_fen": "已付转让方（分）", "royalty_in": "提成收入", "royalty_out": "提成付出",
         "fee_held": "结存服务费", "deposit_held": "结存保证金", "held": "结存", "outstanding": "未收价款", "overdue": "逾期未收",
         "to_refund": "应退价款", "settled_on": "结清日期", "in": "收入", "out": "付出",
+        // Certificates
+        "verification_code": "验证码", "since": "出具后变化",
         // Changes
         "change": "变更", "change_id": "变更", "changes": "变更数", "recorded_at": "登记时间", "command": "命令", "reason": "原因",
         "actor": "经办人", "login": "登录名", "host": "主机", "seal": "封签", "rows_new": "新增行", "rows_changed": "更正行",

@@ -23,6 +23,7 @@ extension Words {
         case .registration: "合同登记"
         case .instalment: "分期约定"
         case .payment: "收付款"
+        case .certificate: "交易凭证"
         }
     }
 
@@ -49,6 +50,7 @@ extension Words {
         case .venue, .party: "家"
         case .demand, .registration: "项"
         case .instalment, .payment: "笔"
+        case .certificate: "份"
         case .intention, .listing, .deal: "个"
         }
     }
@@ -96,6 +98,8 @@ extension Words {
             case .paymentOut: "付出款项"
             case .held: "账户结存"
             case .settled: "已结清项目"
+            case .issuedCertificate: "已出具凭证"
+            case .validCertificate: "有效凭证"
             }
         return Bilingual(english(measure), chinese)
     }
@@ -105,6 +109,8 @@ extension Words {
         case .paymentIn: return "payments in"
         case .paymentOut: return "payments out"
         case .settled: return "settled deals"
+        case .issuedCertificate: return "certificates issued"
+        case .validCertificate: return "valid certificates"
         default:
             let name = measure.rawValue.replacing("_", with: " ")
             return measure.countsRecords ? "\(name)s" : "\(name) amount"
@@ -136,6 +142,9 @@ extension Words {
             case .heldAmount: "账户结存金额"
             case .settledDeals: "已结清项目数"
             case .settledAmount: "已结清金额"
+            case .certificatesIssued: "已出具凭证数"
+            case .certificatesValid: "有效凭证数"
+            case .certifiedAmount: "有效凭证金额"
             }
         return Bilingual(metric.rawValue, chinese)
     }

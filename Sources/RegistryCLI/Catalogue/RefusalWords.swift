@@ -40,6 +40,9 @@ enum Words {
                 "技术交易额 \(part) 大于合同金额 \(amount.groupedYuan)")
         case .amountOfNothing: Bilingual("nothing was paid; write an amount above zero", "金额为零；请填大于零的金额")
         case .account(let deal, let fault): account(deal, fault)
+        case .certificate(let deal, let day, let fault): certificate(deal, day, fault)
+        case .certificateOfRow(let deal, let day, let fault): certificateOfRow(deal, day, fault)
+        case .certificateStands(let name, let deal, let day, let fault): certificateStands(name, deal, day, fault)
         // Days
         case .notADay(let text):
             Bilingual(
@@ -53,6 +56,9 @@ enum Words {
             Bilingual("'\(text)' lies in the future; today is \(today)", "“\(text)”在今天（\(today)）之后")
         case .endsBeforeItBegins(let text, let begins):
             Bilingual("'\(text)' is before \(begins), when it begins", "“\(text)”早于开始日期 \(begins)")
+        case .certifiedBeforeSigned(let day, let signed):
+            Bilingual(
+                "'\(day)' is before the contract was signed, \(signed)", "“\(day)”早于合同签订日期 \(signed)")
         case .afterItsEvents(let text, let first):
             Bilingual(
                 "'\(text)' is after \(first), when something happened to it already", "“\(text)”晚于 \(first)，而当日已有变更")

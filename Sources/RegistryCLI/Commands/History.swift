@@ -20,7 +20,10 @@ struct History: ParsableCommand {
     @OptionGroup var place: RegistryPlace
     @OptionGroup var output: FormatOption
 
-    @Argument(help: "venue, party, intention, listing, demand, deal, contract_registration, instalment or payment.")
+    @Argument(
+        help:
+            "venue, party, intention, listing, demand, deal, contract_registration, instalment, payment or certificate."
+    )
     var noun: Noun
 
     @Argument(help: "Its name: SH/D-2022-0001, a venue's code, a party's name.", completion: .recordName)

@@ -21,7 +21,9 @@ struct Show: ParsableCommand {
     @OptionGroup var output: FormatOption
 
     @Argument(
-        help: "venue, party, intention, listing, demand, deal, contract_registration, instalment, payment or reject.")
+        help:
+            "venue, party, intention, listing, demand, deal, contract_registration, instalment, payment, certificate or reject."
+    )
     var noun: ShownNoun
 
     @Argument(help: "Its name: SH/D-2022-0001, a venue's code, a party's name, J12.", completion: .recordName)

@@ -95,3 +95,12 @@ struct VoidPayment: ParsableCommand {
     @Argument(help: "Venue and code, as in SH/D-2022-0001-P1.", completion: .recordName) var name: String
     func run() throws { try options.void(.payment, name) }
 }
+
+struct VoidCertificate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "void-certificate",
+        abstract: "Say that a certificate never was one: another's, or one that is revoked.")
+    @OptionGroup var options: VoidOptions
+    @Argument(help: "Venue and number, as in SH/C-2022-0001.", completion: .recordName) var name: String
+    func run() throws { try options.void(.certificate, name) }
+}

@@ -149,3 +149,15 @@ struct VoidPayments: ParsableCommand {
     @OptionGroup var options: VoidManyOptions
     func run() throws { try options.void(.payment) }
 }
+
+struct VoidCertificates: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "void-certificates",
+        abstract: "Say of many certificates that they never were, all of them or none: those that a file names.",
+        discussion: """
+            EXAMPLES
+              registry void-certificates --from missing.csv --reason 'the venue took them out'
+            """)
+    @OptionGroup var options: VoidManyOptions
+    func run() throws { try options.void(.certificate) }
+}

@@ -12,7 +12,7 @@ struct ExplanationView {
     let moment: Moment?
 
     private func total(of totals: [Measure: Total]) -> Total {
-        noun.measures.filter(\.countsRecords).reduce(Total()) { $0 + (totals[$1] ?? Total()) }
+        noun.measures.filter(\.explainsRecords).reduce(Total()) { $0 + (totals[$1] ?? Total()) }
     }
 
     private var hasMoney: Bool { noun.valuedBy != nil }

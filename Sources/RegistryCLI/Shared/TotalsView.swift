@@ -82,6 +82,7 @@ struct TotalsView {
             (.serviceMembers, nil), (.demands, .demandAmount), (.registrations, .registeredAmount),
             (nil, .registeredTechnicalAmount), (.instalments, .instalmentAmount), (.paymentsIn, .paymentInAmount),
             (.paymentsOut, .paymentOutAmount), (nil, .heldAmount), (.settledDeals, .settledAmount),
+            (.certificatesIssued, nil), (.certificatesValid, .certifiedAmount),
         ]
         for line in lines {
             guard let metric = line.name ?? line.amount, metric.isTold(of: totals) else { continue }

@@ -187,7 +187,9 @@ package struct ColumnMap: Sendable {
         let bare = Set(headings.map(\.bare))
         if bare.contains("metric"), bare.contains("comparison") { throw .figuresFile }
         let own: [(Noun, [String])] = [
-            (.deal, ["signed_on", "buyer"]), (.listing, ["listed_on", "asking_price"]), (.intention, ["received_on"]),
+            // A certificate says of its deal when it was signed.
+            (.certificate, ["issued_on"]), (.deal, ["signed_on", "buyer"]), (.listing, ["listed_on", "asking_price"]),
+            (.intention, ["received_on"]),
             (.demand, ["posted_on"]), (.instalment, ["due_on"]), (.payment, ["paid_on", "direction"]),
             (.venue, ["joined_on", "network"]), (.party, ["name"]),
         ]

@@ -83,6 +83,7 @@ package struct Heading: Hashable, Sendable {
         case .registration: ofRegistration
         case .instalment: ofSettlement + ofInstalment
         case .payment: ofSettlement + ofPayment
+        case .certificate: ofCertificate
         }
     }
 
@@ -154,6 +155,21 @@ package struct Heading: Hashable, Sendable {
         ("amount", ["收付金额", "付款金额", "收款金额", "支付金额", "结算金额", "款项金额", "发生额", "金额"]),
         ("paid_on", ["收付日期", "结算日期", "到账日期", "付款日期", "收款日期", "支付日期"]),
         ("payer", ["付款方", "付款方名称", "付款单位", "付款人"]), ("payee", ["收款方", "收款方名称", "收款单位", "收款人"]),
+    ]
+    private static let ofCertificate: [(field: String, words: Set<String>)] = [
+        ("venue", ["交易场所", "交易场所代码", "场所代码"]),
+        ("code", ["凭证编号", "交易凭证编号", "鉴证书编号", "鉴证编号", "证书编号", "交易凭证号"]),
+        ("deal", ["成交项目编号", "项目编号", "合同编号"]),
+        ("issued_on", ["出具日期", "鉴证日期", "凭证出具日期", "出证日期", "签发日期"]),
+        ("revoked_on", ["撤销日期", "凭证撤销日期", "失效日期"]),
+        ("title", ["标的名称", "交易标的", "项目名称", "成果名称", "标的"]), ("kind", ["合同类别", "合同类型", "交易类别"]),
+        ("mode", ["交易方式", "交易模式"]), ("signed_on", ["签订日期", "合同签订日期", "签约日期"]),
+        ("listed_on", ["挂牌日期", "挂牌起始日期", "挂牌开始日期"]), ("listed_until", ["挂牌截止日期", "挂牌结束日期", "挂牌终止日期"]),
+        ("seller", ["转让方", "转让方名称", "出让方", "卖方名称"]), ("seller_agent", ["转让方代理机构", "转让方经纪机构", "转让方代理", "转让方受托机构"]),
+        ("buyer", ["受让方", "受让方名称", "买方名称"]), ("buyer_agent", ["受让方代理机构", "受让方经纪机构", "受让方代理", "受让方受托机构"]),
+        ("valuation", ["评估结果", "评估价值", "评估值", "评估价格"]), ("amount", ["成交价格", "成交金额", "成交价", "转让价格"]),
+        ("fee", ["应付服务费", "交易服务费", "服务费"]), ("payment_form", ["支付方式", "付款方式", "价款支付方式"]),
+        ("conclusion", ["鉴证结论", "结论", "凭证结论"]), ("issuer", ["出具机构", "鉴证机构", "出证机构", "出具单位"]),
     ]
     private static let ofDeal: [(field: String, words: Set<String>)] = [
         ("kind", ["合同类别", "合同类型", "交易类别"]), ("listing", ["挂牌项目编号", "挂牌编号"]),

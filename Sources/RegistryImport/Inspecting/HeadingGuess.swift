@@ -34,7 +34,9 @@ struct HeadingGuess {
         }
         let most = counts.map(\.1).max() ?? 0
         let told = options.noun ?? (try? ColumnMap(headings: texts, options).noun)
-        let best = counts.filter { $0.1 == most }.map(\.0)
+        let equal = counts.filter { $0.1 == most }.map(\.0)
+        // A certificate repeats the words of its deal.
+        let best = equal.count > 1 ? equal.filter { $0 != .certificate } : equal
         noun = told ?? (best.contains(.deal) ? .deal : best.last ?? .deal)
         isNounKnown = told != nil || (most >= 2 && best.count == 1)
     }

@@ -22,6 +22,8 @@ struct FileScan {
     let areRowsTotalled: Bool
     /// Of a file of payments, those of its rows that are whole.
     let paid: [PaidRow]
+    /// Of a file of certificates, those of its rows that are whole.
+    let certified: [CertifiedRow]
     let rejections: RejectionList
     let notices: [ImportNotice]
 
@@ -91,6 +93,7 @@ struct FileScan {
         var mended = MendedRows()
         var rowWithoutCode: Int64?
         var paid: [PaidRow] = []
+        var certified: [CertifiedRow] = []
         var counts = RowTally(read: 0, setAside: heading.rowsAbove)
         let sorter = RowSorter()
         while let record = try reading({ () throws(ReadingError) in try reader.next() }) {
@@ -126,6 +129,11 @@ struct FileScan {
                 if map.noun == .payment, !isFaulty, let payment = PaidRow(slots, row: Int64(record.row)) {
                     paid.append(payment)
                 }
+                if map.noun == .certificate, !isFaulty,
+                    let certificate = CertifiedRow(slots, row: Int64(record.row))
+                {
+                    certified.append(certificate)
+                }
                 do throws(Errno) {
                     try row.withKey(of: slots) { key throws(Errno) in
                         try sorter.add(
@@ -149,7 +157,7 @@ struct FileScan {
         head = FileHead(heading, on: sheet)
         (self.form, self.mended) = (form, mended)
         self.rowWithoutCode = rowWithoutCode
-        self.paid = paid
+        (self.paid, self.certified) = (paid, certified)
         (rowReading, venue) = (row, map.noun.belongsToVenue ? options.venue : nil)
         (notices, areRowsTotalled) = (totals.notices, totals.countRows)
         self.rejections = rejections

@@ -52,7 +52,7 @@ struct FileWriting {
                 let duplicates = try DuplicateSearch(writer, rows: scan.counts.read, venue: file.venue)
                 let amounts = AmountSearch(writer)
                 let payments = try PaymentLook(scan.paid, by: desk, numbersRows: !scan.map.codeFrom.isEmpty)
-                rows.refusals = try payments.refusals()
+                rows.refusals = try payments.refusals().merging(desk.refusals(of: scan.certified)) { first, _ in first }
                 let isAwaited = try ledger.hasLacked(scan.map.noun)
                 try rows.run(writer, importer.watch, isAwaited: isAwaited, whenRecorded: beginCopy)
                 if try rows.rejectRows(payments.faults()) { throw .refused([]) }

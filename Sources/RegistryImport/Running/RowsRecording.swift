@@ -178,7 +178,7 @@ final class RowsRecording {
             }
             if takesPart { try writer.checkParties(UnsafeBufferPointer(slots)) }
             if let refusal = refusals[PackedRow.row(row)] {
-                throw StoreError.refused([FieldRefusal(field: "amount", refusal)])
+                throw StoreError.refused([FieldRefusal(field: fieldOfRefusal, refusal)])
             }
             try meet(index, of: batch, row, writer, UnsafeBufferPointer(slots))
         } catch {

@@ -106,6 +106,7 @@ package final class Change {
     /// - Throws: ``StoreError/totalTooLarge`` where a sum could no longer be counted.
     func seal() throws(StoreError) -> Receipt {
         try settle()
+        try checkCertificates()
         let isTooLarge = try storing { () throws(SQLiteError) in
             try deltas.write(to: connection, change: number)
             return try deltas.tooLarge(on: connection, change: number)

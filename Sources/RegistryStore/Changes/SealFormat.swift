@@ -10,7 +10,7 @@ package struct SealFormat: Sendable {
     package var keepsChecks: Bool { number >= 3 }
 
     /// What this program seals by.
-    package static let current = seventh
+    package static let current = eighth
 
     /// Tables that are kept beside the records: their rows count while their change stands.
     static let keptBeside = [
@@ -27,6 +27,7 @@ package struct SealFormat: Sendable {
         case 5: fifth
         case 6: sixth
         case 7: seventh
+        case 8: eighth
         default: nil
         }
     }
@@ -137,6 +138,19 @@ package struct SealFormat: Sendable {
         tables: sixth.tables.map { table in
             table.name == "listing" ? SealedTable("listing", table.own + ["abstract"]) : table
         })
+
+    /// With certificates.
+    private static let eighth = SealFormat(
+        number: 8,
+        tables: seventh.tables + [
+            SealedTable(
+                "certificate",
+                [
+                    "venue_id", "code", "deal_id", "issued_on", "revoked_on", "title", "kind", "mode", "signed_on",
+                    "listed_on", "listed_until", "seller_id", "seller_agent_id", "buyer_id", "buyer_agent_id",
+                    "valuation_fen", "amount_fen", "fee_fen", "payment_form", "conclusion", "issuer",
+                ])
+        ])
 }
 
 /// The sealed columns of a table: its id, its own, and where the version comes from.

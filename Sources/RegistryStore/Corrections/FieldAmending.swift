@@ -138,7 +138,8 @@ extension RecordWriter {
             switch noun {
             case .deal: return try events(of: id).map(\.effectiveOn)
             case .listing: return try change.connection.listingEvents(of: id).map(\.event.effectiveOn)
-            case .venue, .party, .intention, .demand, .registration, .instalment, .payment: return []
+            case .venue, .party, .intention, .demand, .registration, .instalment, .payment, .certificate:
+                return []
             }
         }
         guard let first = days.min(), day > first else { return }

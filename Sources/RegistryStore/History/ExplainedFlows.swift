@@ -6,7 +6,8 @@ package struct ExplainedFlow: Sendable {
     package let noun: Noun
     /// As on the command line: `SH/D-2022-0001`.
     package let name: String
-    /// signed, listed, received, posted, registered, due, paid_in, paid_out, joined; left, cancelled, amended, terminated.
+    /// signed, listed, received, posted, registered, due, paid_in, paid_out, issued, joined; left, cancelled, revoked,
+    /// amended, terminated.
     package let deed: String
     package let flow: Flow
     /// The change that made the version.
@@ -171,11 +172,11 @@ private struct ExplanationReading {
                 day: day, end: try row.optionalDay(at: 3), measuredBy: try row.text(at: 4), amount: amount,
                 isVoid: false),
             events: events.map(\.event)
-        ).filter(\.measure.countsRecords)
+        ).filter(\.measure.explainsRecords)
         // The first is the beginning's; each other that of the event in its place, or the end's.
         return flows.enumerated().map { place, flow in
             guard place > 0 else { return explained(Self.beginning(of: noun, flow), flow) }
-            guard noun == .deal else { return explained(noun == .venue ? "left" : "cancelled", flow) }
+            guard noun == .deal else { return explained(Self.end(of: noun), flow) }
             let event = events[place - 1]
             return ExplainedFlow(
                 noun: noun, name: name, deed: event.event.kind.rawValue, flow: flow, change: event.change,
@@ -194,6 +195,15 @@ private struct ExplanationReading {
         case .registration: "registered"
         case .instalment: "due"
         case .payment: flow.measure == .paymentOut ? "paid_out" : "paid_in"
+        case .certificate: "issued"
+        }
+    }
+
+    private static func end(of noun: Noun) -> String {
+        switch noun {
+        case .venue: "left"
+        case .certificate: "revoked"
+        default: "cancelled"
         }
     }
 

@@ -8,7 +8,7 @@ extension FlowTerms {
         case .venue: ["is_void", "joined_on", "left_on", "network"]
         case .payment: ["is_void", "paid_on", "amount_fen", "direction"]
         case .party: ["is_void"]
-        case .intention, .listing, .demand, .deal, .registration, .instalment:
+        case .intention, .listing, .demand, .deal, .registration, .instalment, .certificate:
             ["is_void", noun.datedBy ?? "", "\(noun.valuedBy ?? "")_fen"] + [noun.endedBy].compactMap { $0 }
                 + [noun.partlyValuedBy].compactMap { $0.map { "\($0)_fen" } }
         }
@@ -26,7 +26,7 @@ extension FlowTerms {
             self.init(
                 day: try row.optionalDay(at: first + 1), measuredBy: try row.text(at: first + 3),
                 amount: try row.optionalInteger(at: first + 2).map(Amount.init(fen:)), isVoid: isVoid)
-        case .intention, .listing, .demand, .deal, .registration, .instalment:
+        case .intention, .listing, .demand, .deal, .registration, .instalment, .certificate:
             let end = noun.endedBy == nil ? nil : try row.optionalDay(at: first + 3)
             let part = noun.partlyValuedBy == nil ? nil : try row.optionalInteger(at: first + 4)
             self.init(

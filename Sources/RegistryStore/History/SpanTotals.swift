@@ -62,6 +62,8 @@ extension Measure {
         case .paymentOut: 10
         case .held: 11
         case .settled: 12
+        case .issuedCertificate: 13
+        case .validCertificate: 14
         }
     }
 }

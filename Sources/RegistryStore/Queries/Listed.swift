@@ -69,6 +69,7 @@ package enum Listed: Hashable, Sendable {
         case .noun(.party): ["name"]
         case .noun(.intention), .noun(.listing): ["owner"]
         case .noun(.deal), .noun(.registration): ["seller", "buyer"]
+        case .noun(.certificate): ["seller", "seller_agent", "buyer", "buyer_agent"]
         case .noun(.demand): ["demander"]
         case .noun(.payment): ["payer", "payee"]
         default: []
@@ -89,6 +90,8 @@ package enum Listed: Hashable, Sendable {
         case .noun(.instalment): ["venue_code", "code", "deal_code", "kind", "amount_yuan", "due_on", "note"]
         case .noun(.payment):
             ["venue_code", "code", "deal_code", "kind", "direction", "amount_yuan", "paid_on", "payer", "payee"]
+        case .noun(.certificate):
+            ["venue_code", "code", "deal_code", "title", "seller", "buyer", "amount_yuan", "issued_on", "revoked_on"]
         case .changes:
             [
                 "change_id", "recorded_at", "actor", "command", "rows_new", "rows_changed", "file_name", "reverted_by",

@@ -27,6 +27,7 @@ extension Ledger {
                 + connection.suspensionsOutOfOrder() + connection.amendedTwiceOnADay() + connection.ownReviews()
                 + connection.amendedBelowTheirPart() + connection.countsBelowZero()
                 + connection.arrivalsThatCannotBe() + connection.accountsBelowZero()
+                + connection.certifiedTwice()
         }
     }
 }
@@ -111,6 +112,19 @@ extension Connection {
                 FROM payment WHERE is_void = 0)
               GROUP BY deal_id, purpose, paid_on)
             WHERE held < 0 AND held - fen >= 0
+            """)
+    }
+
+    /// No deal has two certificates that are valid on one day.
+    fileprivate func certifiedTwice() throws(SQLiteError) -> [Contradiction] {
+        try contradictions(
+            in: "certificate", "issued_on",
+            """
+            SELECT c.id, NULL, c.change_id, c.issued_on || '', coalesce(min(o.revoked_on), 'revoked ' || min(o.code)) || '…'
+            FROM certificate o JOIN certificate c ON c.deal_id = o.deal_id AND c.id > o.id
+            WHERE o.is_void = 0 AND c.is_void = 0
+              AND max(c.issued_on, o.issued_on) < min(coalesce(c.revoked_on, '9999-12-31'), coalesce(o.revoked_on, '9999-12-31'))
+            GROUP BY c.id
             """)
     }
 

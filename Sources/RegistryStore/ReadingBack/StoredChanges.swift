@@ -7,25 +7,52 @@ package struct StoredChange: Sendable {
     package let recordedAt: String?
     package let sealFormat: Int64?
     package let seal: String?
+
+    fileprivate static let columns = "id, command, reason, actor, login, uid, host, recorded_at, seal_format, seal"
+
+    fileprivate init(_ row: borrowing Row) throws(SQLiteError) {
+        number = try row.integer(at: 0)
+        author = Author(
+            actor: try row.text(at: 3), login: try row.text(at: 4), uid: try row.integer(at: 5),
+            host: try row.text(at: 6), command: try row.text(at: 1), reason: try row.optionalText(at: 2))
+        recordedAt = try row.optionalText(at: 7)
+        sealFormat = try row.optionalInteger(at: 8)
+        seal = try row.optionalText(at: 9)
+    }
 }
 
 extension Ledger {
     /// Every change in the order of its number.
     package func forEachChange(_ body: (StoredChange) throws(StoreError) -> Void) throws(StoreError) {
-        try forEachRow(
-            """
-            SELECT id, command, reason, actor, login, uid, host, recorded_at, seal_format, seal FROM change ORDER BY id
-            """
-        ) { row throws(SQLiteError) in
-            StoredChange(
-                number: try row.integer(at: 0),
-                author: Author(
-                    actor: try row.text(at: 3), login: try row.text(at: 4), uid: try row.integer(at: 5),
-                    host: try row.text(at: 6), command: try row.text(at: 1), reason: try row.optionalText(at: 2)),
-                recordedAt: try row.optionalText(at: 7), sealFormat: try row.optionalInteger(at: 8),
-                seal: try row.optionalText(at: 9))
+        try forEachRow("SELECT \(StoredChange.columns) FROM change ORDER BY id") { row throws(SQLiteError) in
+            try StoredChange(row)
         } body: { change throws(StoreError) in
             try body(change)
+        }
+    }
+
+    /// One change; nil where there is none of that number.
+    package func storedChange(_ number: Int64) throws(StoreError) -> StoredChange? {
+        try storing { () throws(SQLiteError) in
+            try connection.first("SELECT \(StoredChange.columns) FROM change WHERE id = ?", .integer(number)) {
+                row throws(SQLiteError) in try StoredChange(row)
+            }
+        }
+    }
+
+    /// The stored parts of one change, in the order of their tables' names.
+    package func storedParts(of change: Int64) throws(StoreError) -> [SealedPart] {
+        try storing { () throws(SQLiteError) in
+            try connection.query(
+                """
+                SELECT table_name, new_rows, new_sha256, changed_rows, changed_sha256 FROM change_part
+                WHERE change_id = ? ORDER BY table_name
+                """, .integer(change)
+            ) { row throws(SQLiteError) in
+                SealedPart(
+                    table: try row.text(at: 0), newRows: try row.integer(at: 1), newSHA256: try row.text(at: 2),
+                    changedRows: try row.integer(at: 3), changedSHA256: try row.text(at: 4))
+            }
         }
     }
 

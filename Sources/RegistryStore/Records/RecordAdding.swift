@@ -71,13 +71,13 @@ extension Ledger {
     }
 
     /// What a given code begins with: `D-2022-`, and of a deal's settlement `D-2022-0001-P`.
-    private static func codePrefix(_ noun: Noun, of hand: HandWriting, on day: Day) -> String {
+    static func codePrefix(_ noun: Noun, of hand: HandWriting, on day: Day) -> String {
         if noun.isOfSettlement, let deal = hand.text(of: "deal") { return "\(deal)-\(noun.codeLetter)" }
         return "\(noun.codeLetter)-\(day.parts.year)-"
     }
 
     /// A code that no record of the venue has: the number after those in use.
-    private func freeCode(_ noun: Noun, venue: VenueRecord, after prefix: String) throws(StoreError) -> String {
+    func freeCode(_ noun: Noun, venue: VenueRecord, after prefix: String) throws(StoreError) -> String {
         func code(_ number: Int) -> String {
             let digits = String(number)
             let zeros = noun.isOfSettlement ? 0 : max(0, 4 - digits.count)

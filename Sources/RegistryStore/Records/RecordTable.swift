@@ -41,7 +41,8 @@ struct RecordTable {
             switch noun {
             case .venue: ["code"]
             case .party: ["match_name"]
-            case .intention, .listing, .demand, .deal, .registration, .instalment, .payment: ["venue_id", "code"]
+            case .intention, .listing, .demand, .deal, .registration, .instalment, .payment, .certificate:
+                ["venue_id", "code"]
             }
     }
 

@@ -18,6 +18,7 @@ extension Ledger {
         if name.noun == .party, let other = try anyMerged(into: id) {
             throw .cannotFollow(noun: .party, name: "\(name)", .holdsMerged(other))
         }
+        if name.noun == .certificate { try requireVoidable(id, "\(name)") }
         for namer in Namer.of(name.noun.rawValue) {
             // What became of the record is void along with it.
             guard let by = Noun(rawValue: namer.table) else { continue }

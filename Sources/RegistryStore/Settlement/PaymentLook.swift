@@ -114,13 +114,17 @@ package final class PaymentLook {
         return refusals
     }
 
-    /// What is wrong with the accounts once the rows are recorded: some were not taken, for a hand has corrected them.
+    /// What is wrong with the accounts once the rows are recorded: some were not taken, for a hand has corrected them; and
+    /// what they would take from certificates that stand.
     package func faults() throws(StoreError) -> [Int64: Refusal] {
         var refusals: [Int64: Refusal] = [:]
         try forEachDeal { deal, rows, versions throws(StoreError) in
-            guard let fault = versions.fault(of: desk.change.number) else { return }
-            let name = try name(deal)
-            for row in rows { refusals[row.row] = .account(deal: name, fault) }
+            if let fault = versions.fault(of: desk.change.number) {
+                let name = try name(deal)
+                for row in rows { refusals[row.row] = .account(deal: name, fault) }
+            } else if let refusal = try desk.change.refusal(ofCertificatesOn: versions) {
+                for row in rows { refusals[row.row] = refusal }
+            }
         }
         return refusals
     }

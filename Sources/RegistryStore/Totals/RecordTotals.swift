@@ -32,6 +32,9 @@ struct RecordTotals {
                     try add(Part(.paymentIn, "direction = 'in'"), body)
                     try add(Part(.paymentOut, "direction = 'out'"), body)
                     try add(Part(held: noun), body)
+                case .certificate:
+                    let valid = Part(validOf: noun)
+                    for part in [Part(noun), valid, valid.ending] { try add(part, body) }
                 case .registration:
                     for part in [Part(noun), Part(technicalOf: noun)] {
                         try add(part, body)
@@ -96,6 +99,12 @@ struct RecordTotals {
             measure = .held
             count = "0"
             fen = "sum(CASE direction WHEN 'in' THEN amount_fen ELSE -amount_fen END)"
+        }
+
+        /// Certificates that hold.
+        init(validOf noun: Noun) {
+            self.init(noun)
+            measure = .validCertificate
         }
 
         /// The part of the money that is summed apart.

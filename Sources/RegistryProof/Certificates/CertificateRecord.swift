@@ -1,0 +1,80 @@
+package import Registry
+package import RegistryStore
+
+/// What a certificate said when it was issued.
+package struct CertificateRecord: Sendable {
+    package let id: Int64
+    /// As it was given: `SH/C-2022-0001`.
+    package let number: String
+    package let code: VerificationCode
+    /// Of the change that recorded it.
+    package let seal: String
+    package let recordedAt: String
+    package let change: Int64
+    /// The deal's name then: `SH/D-2022-0001`.
+    package let deal: String
+    /// The name of the venue then.
+    package let venueName: String
+    /// Its fields by name, in the ledger's terms, amounts in fen; parties as they were called then.
+    fileprivate let texts: [String: String]
+    let format: SealFormat
+
+    package func text(_ field: String) -> String? { texts[field] }
+    package func amount(_ field: String) -> Amount? { texts[field].flatMap { Int64($0) }.map(Amount.init(fen:)) }
+    package func term(_ field: String) -> Vocabulary.Term? {
+        guard case .term(let vocabulary)? = Noun.certificate.fields.first(where: { $0.name == field })?.kind else {
+            return nil
+        }
+        return texts[field].flatMap { code in vocabulary.terms.first { $0.code == code } }
+    }
+}
+
+extension Ledger {
+    /// A certificate as it was recorded, with the code that follows from its record, from what it rests on, and from the
+    /// seal of the change; nil where the file does not hold that whole.
+    package func certificateRecord(_ id: Int64) throws(StoreError) -> CertificateRecord? {
+        guard let change = try firstChange(ofCertificate: id), let stored = try storedChange(change),
+            let seal = stored.seal, let format = stored.sealFormat.flatMap(SealFormat.numbered),
+            let own = try state(of: "certificate", id, at: change, format: format),
+            let venue = try own.id("venue_id").flatMap({ id throws(StoreError) in
+                try state(of: "venue", id, at: change, format: format)
+            }),
+            let deal = try own.id("deal_id").flatMap({ id throws(StoreError) in
+                try state(of: "deal", id, at: change, format: format)
+            })
+        else { return nil }
+        var lines = [own.line, venue.line, deal.line]
+        var texts: [String: String] = [:]
+        for field in Noun.certificate.fields {
+            guard case .party = field.kind else {
+                texts[field.name] = own.text(field.column)
+                continue
+            }
+            guard let party = own.id(field.column) else { continue }
+            guard let state = try state(of: "party", party, at: change, format: format) else { return nil }
+            lines.append(state.line)
+            texts[field.name] = state.text("name")
+        }
+        let venueCode = venue.text("code") ?? ""
+        let number = "\(venueCode)/\(own.text("code") ?? "")"
+        return CertificateRecord(
+            id: id, number: number,
+            code: VerificationCode(
+                ofNumber: number, sealed: (["registry-certificate,1", seal] + lines).joined(separator: "\n")),
+            seal: seal, recordedAt: stored.recordedAt ?? "", change: change,
+            deal: "\(venueCode)/\(deal.text("code") ?? "")",
+            venueName: venue.text("name") ?? "", texts: texts, format: format)
+    }
+
+    /// By the name that it was given.
+    package func certificateRecord(named name: RecordName) throws(StoreError) -> CertificateRecord? {
+        guard let found = try find(name) else { return nil }
+        return try certificateRecord(found.id)
+    }
+
+    private func firstChange(ofCertificate id: Int64) throws(StoreError) -> Int64? {
+        guard let table = SealFormat.current.tables.first(where: { $0.name == "certificate" }) else { return nil }
+        let rows = try versions(of: table, columns: [], ofRow: id)
+        return try rows.next() ? rows.change : nil
+    }
+}

@@ -1,0 +1,91 @@
+package import Registry
+package import RegistryStore
+
+/// What is to be said of a certificate that somebody holds.
+package enum CertificateVerdict: Sendable {
+    case valid(CertificateRecord)
+    case revoked(CertificateRecord, Revocation)
+    case altered(Alteration)
+    case unknown(Ignorance)
+
+    package struct Revocation: Sendable {
+        /// The first day on which it held no more; nil where the record as a whole was taken back.
+        package let day: Day?
+        package let change: Int64
+        package let reason: String?
+    }
+
+    package enum Alteration: Sendable {
+        /// The record, or what it rests on, is not what was sealed.
+        case record
+        /// Some certificate's record is not what was sealed, and the number is none: it may have been this one's.
+        case anotherRecord
+        /// The record is as it was sealed, and has another code: the code, or the whole registry, is not what it was.
+        case code
+    }
+
+    package enum Ignorance: Sendable {
+        case number
+        /// The check character does not fit: number or code is typed wrong.
+        case mistyped
+        /// It was issued by another, and has no code of ours.
+        case issuedElsewhere(String)
+    }
+
+    /// The one word.
+    package var word: String {
+        switch self {
+        case .valid: "valid"
+        case .revoked: "revoked"
+        case .altered: "altered"
+        case .unknown: "unknown"
+        }
+    }
+}
+
+extension Ledger {
+    /// Holds the number and the code of a certificate against its record as it is now.
+    package func verifyCertificate(_ number: String, code typed: String) throws(StoreError) -> CertificateVerdict {
+        guard let name = try? RecordName(number, of: .certificate), let found = try find(name) else {
+            let isWhole = try CertificateSeals(ledger: self).holdForAll()
+            return isWhole ? .unknown(.number) : .altered(.anotherRecord)
+        }
+        guard let record = try certificateRecord(found.id),
+            try isAsSealed(record)
+        else { return .altered(.record) }
+        if let issuer = record.text("issuer") { return .unknown(.issuedElsewhere(issuer)) }
+        let code: VerificationCode
+        do throws(VerificationCode.Mistyped) {
+            code = try VerificationCode(typed, ofNumber: record.number)
+        } catch {
+            return .unknown(.mistyped)
+        }
+        guard code == record.code else { return .altered(.code) }
+        if let revocation = try revocation(of: record, isVoid: found.isVoid) { return .revoked(record, revocation) }
+        return .valid(record)
+    }
+
+    /// Whether the record of a certificate, in all its versions, is what was sealed.
+    package func isAsSealed(_ record: CertificateRecord) throws(StoreError) -> Bool {
+        try CertificateSeals(ledger: self).hold(for: record.id, record.format)
+    }
+
+    /// Nil for a certificate that is in force.
+    package func revocation(
+        of record: CertificateRecord, isVoid: Bool
+    ) throws(StoreError) -> CertificateVerdict.Revocation? {
+        guard let own = try state(of: "certificate", record.id, at: .max, format: record.format) else { return nil }
+        let day = own.text("revoked_on").flatMap { try? $0.withBytes { text throws(Refusal) in try Day.read(text) } }
+        guard isVoid || day != nil, let change = try lastChange(ofCertificate: record.id) else { return nil }
+        return CertificateVerdict.Revocation(
+            day: isVoid ? nil : day, change: change, reason: try storedChange(change)?.author.reason)
+    }
+
+    private func lastChange(ofCertificate id: Int64) throws(StoreError) -> Int64? {
+        guard let table = SealFormat.current.tables.first(where: { $0.name == "certificate" }) else { return nil }
+        let rows = try versions(of: table, columns: [], ofRow: id)
+        var change: Int64?
+        while try rows.next() { change = rows.change }
+        return change
+    }
+}

@@ -1,0 +1,70 @@
+package import Registry
+import SQLite
+
+/// A certificate in a row of a file.
+package struct CertifiedRow: Sendable {
+    package let row: Int64
+    let venue: String
+    let code: String
+    let deal: String
+    fileprivate let certificate: DealCertificates.Certificate
+
+    /// - Parameter slots: of the row; nil for one that is no whole certificate.
+    package init?(_ slots: UnsafeBufferPointer<Slot>, row: Int64) {
+        func slot(_ field: String) -> Slot { slots[Noun.certificate.knownPlace(of: field)] }
+        guard let venue = slot("venue").text?.text, let code = slot("code").text?.text,
+            let deal = slot("deal").text?.text, let day = slot("issued_on").day
+        else { return nil }
+        (self.row, self.venue, self.code, self.deal) = (row, venue, code, deal)
+        certificate = DealCertificates.Certificate(
+            id: row, name: "\(venue)/\(code)", issuedOn: day, revokedOn: slot("revoked_on").day,
+            price: slot("amount").amount?.fen, fee: slot("fee").amount?.fen, isOwn: slot("issuer").isNull, isNew: true)
+    }
+}
+
+extension WriterDesk {
+    /// What is wrong with rows that bring certificates which are not there yet, by row: those that no issuer is named of
+    /// meet the conditions of the exchange's own, and no deal has two on one day.
+    package func refusals(of rows: [CertifiedRow]) throws(StoreError) -> [Int64: Refusal] {
+        guard !rows.isEmpty else { return [:] }
+        let (accounts, certificates) = try storing { () throws(SQLiteError) in
+            (try AccountReading(on: change.connection), try CertificateReading(change))
+        }
+        var refusals: [Int64: Refusal] = [:]
+        var certified: [Int64: DealCertificates] = [:]
+        for row in rows {
+            guard let deal = try deal(of: row) else { continue }
+            let stored = try storing { () throws(SQLiteError) in try certificates.certificates(of: deal) }
+            let known = certified[deal] ?? stored
+            guard !known.certificates.contains(where: { $0.name == row.certificate.name }) else { continue }
+            let account = try storing { () throws(SQLiteError) in try accounts.versions(of: deal).account(at: nil) }
+            let with = DealCertificates(certificates: known.certificates + [row.certificate])
+            let fault = with.faults(by: account).first { $0.0.name == row.certificate.name }?.1.first
+            if let fault {
+                let name = try storing { () throws(SQLiteError) in
+                    try change.connection.name(of: .deal, deal).description
+                }
+                let day = row.certificate.issuedOn
+                refusals[row.row] =
+                    row.certificate.isOwn
+                    ? .certificateOfRow(deal: name, on: day, fault) : .certificate(deal: name, on: day, fault)
+            } else {
+                certified[deal] = with
+            }
+        }
+        return refusals
+    }
+
+    /// Nil where something that the row names is not there, which is told when its turn comes.
+    private func deal(of row: CertifiedRow) throws(StoreError) -> Int64? {
+        do throws(StoreError) {
+            let venue = try row.venue.withBytes { code throws(StoreError) in try venueID(code) }
+            return try row.deal.withBytes { code throws(StoreError) in
+                try named(.deal, code, venue: venue, mayBeVoid: true)
+            }
+        } catch {
+            guard case .refused = error else { throw error }
+            return nil
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package import Registry
+import SQLite
+
+/// How a deal now differs from what was certified of it.
+package struct CertifiedSince: Sendable {
+    /// What the deal is called now.
+    package let deal: RecordName
+    package let isVoid: Bool
+    package let terminatedOn: Day?
+    /// The price in force now, where it is another and the deal is not terminated.
+    package let price: Amount?
+    /// The fields in which the deal says otherwise, for it was corrected.
+    package let fields: [String]
+}
+
+extension Ledger {
+    /// What became of the deal of a certificate; nil where there is no such certificate.
+    package func certifiedSince(_ certificate: Int64) throws(StoreError) -> CertifiedSince? {
+        let own = try storing { () throws(SQLiteError) in
+            try connection.first(
+                """
+                SELECT r.deal_id, r.amount_fen, v.code, d.code, d.is_void, r.title, r.kind, r.mode, r.signed_on, r.listed_on,
+                  r.listed_until, s.name, b.name, r.payment_form
+                FROM certificate r JOIN deal d ON d.id = r.deal_id JOIN venue v ON v.id = d.venue_id
+                \(Grouping.partyJoins(for: [.seller, .buyer])) WHERE r.id = ?
+                """, .integer(certificate)
+            ) { row throws(SQLiteError) in
+                var texts: [String: String] = [:]
+                for (place, field) in Self.certifiedFields.enumerated() {
+                    texts[field] = try row.optionalText(at: Int32(place + 5))
+                }
+                return (
+                    deal: try row.integer(at: 0), price: try row.optionalInteger(at: 1),
+                    name: RecordName(noun: .deal, venue: try row.text(at: 2), code: try row.text(at: 3)),
+                    isVoid: try row.integer(at: 4) == 1, texts: texts
+                )
+            }
+        }
+        guard let own else { return nil }
+        let account = try storing { () throws(SQLiteError) in
+            try AccountReading(on: connection).versions(of: own.deal).account(at: nil)
+        }
+        let now = try certified(of: own.deal)
+        let ended = account?.terminatedOn.flatMap { $0 <= today ? $0 : nil }
+        let price = account.map { $0.price(on: today) }
+        return CertifiedSince(
+            deal: own.name, isVoid: own.isVoid, terminatedOn: ended,
+            price: ended == nil && price != own.price ? price.map(Amount.init(fen:)) : nil,
+            fields: Self.certifiedFields.filter { now[$0] != own.texts[$0] })
+    }
+}
