@@ -12,6 +12,7 @@ struct Dialect {
     let deals: [String]
     let instalments: [String]
     let payments: [String]
+    let certificates: [String]
     let priceUnit: Unit
     let amountUnit: Unit
     /// What stands where nothing is known.
@@ -39,6 +40,10 @@ struct Dialect {
         ],
         instalments: ["venue", "code", "deal", "kind", "amount_yuan", "due_on"],
         payments: ["venue", "code", "deal", "kind", "direction", "amount_yuan", "paid_on", "payer", "payee"],
+        certificates: [
+            "venue", "code", "deal", "issued_on", "revoked_on", "title", "kind", "mode", "signed_on", "seller", "buyer",
+            "amount_yuan", "fee_yuan", "payment_form",
+        ],
         priceUnit: .yuan, amountUnit: .yuan, missing: "", hasByteOrderMark: false, lineEnd: "\n")
 
     private static func inYuan(isFromWindows: Bool) -> Dialect {
@@ -55,6 +60,10 @@ struct Dialect {
             ],
             instalments: ["交易场所", "分期编号", "合同编号", "款项性质", "应付金额（元）", "应付日期"],
             payments: ["交易场所", "凭证号", "合同编号", "款项性质", "收付方向", "收付金额（元）", "收付日期", "付款方", "收款方"],
+            certificates: [
+                "交易场所", "凭证编号", "合同编号", "出具日期", "撤销日期", "标的名称", "合同类别", "交易方式", "签订日期", "转让方", "受让方", "成交价格（元）",
+                "应付服务费（元）", "支付方式",
+            ],
             priceUnit: .yuan, amountUnit: .yuan, missing: "--", hasByteOrderMark: isFromWindows,
             lineEnd: isFromWindows ? "\r\n" : "\n")
     }
@@ -72,6 +81,10 @@ struct Dialect {
         ],
         instalments: ["交易场所", "分期序号", "技术合同编号", "款项类别", "分期金额（万元）", "约定付款日期"],
         payments: ["交易场所", "流水号", "技术合同编号", "款项类别", "收支方向", "发生额（万元）", "结算日期", "付款单位", "收款单位"],
+        certificates: [
+            "交易场所", "证书编号", "技术合同编号", "签发日期", "失效日期", "技术合同名称", "合同类别", "交易方式", "合同签署日期", "出让方", "买方名称", "成交金额（万元）",
+            "服务费（万元）", "支付方式",
+        ],
         priceUnit: .tenThousandYuan, amountUnit: .tenThousandYuan, missing: "", hasByteOrderMark: false, lineEnd: "\n")
 
     private static let mixed = Dialect(
@@ -87,6 +100,10 @@ struct Dialect {
         ],
         instalments: ["交易场所", "期次编号", "合同编号", "费用类型", "约定金额（元）", "到期日期"],
         payments: ["交易场所", "结算编号", "合同编号", "费用类型", "收付", "结算金额（元）", "到账日期", "付款人", "收款人"],
+        certificates: [
+            "交易场所", "鉴证书编号", "合同编号", "鉴证日期", "撤销日期", "转让标的名称", "合同类别", "交易方式", "签订日期", "转让单位", "受让方", "成交总金额（元）",
+            "交易服务费（万元）", "支付方式",
+        ],
         priceUnit: .tenThousandYuan, amountUnit: .yuan, missing: "无", hasByteOrderMark: false, lineEnd: "\n")
 
     func word(_ word: some Word) -> String {

@@ -9,6 +9,7 @@ struct Feed {
     let listings: [Listing]
     let deals: [Deal]
     let settlement: Settlement
+    let certification: Certification
 
     static let inventedDealCount = 1204
     /// "5000余" on the opening day: so many more.
@@ -52,5 +53,6 @@ struct Feed {
         deals = desk.deals(days: dealDays, amounts: dealAmounts, listings: &listings, dice: &dice)
         self.listings = listings
         settlement = Settlement(of: deals, through: closing)
+        certification = Certification(of: deals, settlement, through: closing)
     }
 }

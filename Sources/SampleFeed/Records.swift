@@ -59,3 +59,14 @@ struct Payment {
     let amountFen: Int64
     let paidOn: Day
 }
+
+/// What the exchange certified of a deal that is settled.
+struct Certificate {
+    let deal: Int
+    let code: String
+    /// What was due, and had come in.
+    let feeFen: Int64
+    let issuedOn: Day
+    /// The first day on which it holds no more; nil for one that does.
+    let revokedOn: Day?
+}

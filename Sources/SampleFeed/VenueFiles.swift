@@ -19,6 +19,10 @@ struct VenueFiles {
         try folder.write(text(dialect.deals, deals), to: "deals.csv")
         try folder.write(text(dialect.instalments, instalments), to: "instalments.csv")
         try folder.write(text(dialect.payments, payments), to: "payments.csv")
+        // One that joined of late has certified nothing yet.
+        let certificates = certificates
+        guard !certificates.isEmpty else { return }
+        try folder.write(text(dialect.certificates, certificates), to: "certificates.csv")
     }
 
     private func text(_ headings: [String], _ rows: [[String]]) -> String {
@@ -103,6 +107,19 @@ struct VenueFiles {
         case .price, .royalty: return name(deal.subject.owner)
         case .deposit, .refund: return name(deal.buyer)
         case .fee: return dialect.missing
+        }
+    }
+
+    private var certificates: [[String]] {
+        feed.certification.certificates.filter { feed.deals[$0.deal].subject.venue == place }.map { certificate in
+            let deal = feed.deals[certificate.deal]
+            return [
+                venueCode, certificate.code, deal.subject.code, "\(certificate.issuedOn)",
+                certificate.revokedOn.map { "\($0)" } ?? dialect.missing, deal.subject.title, dialect.word(deal.kind),
+                dialect.word(deal.mode), "\(deal.signedOn)", name(deal.subject.owner), name(deal.buyer),
+                Dialect.decimal(deal.amountFen, dialect.amountUnit),
+                Dialect.decimal(certificate.feeFen, dialect.priceUnit), dialect.word(deal.paymentForm),
+            ]
         }
     }
 

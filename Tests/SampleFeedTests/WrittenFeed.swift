@@ -28,10 +28,10 @@ struct WrittenFeed {
         venues = Self.keyed(folder.rows("venues.csv"))
         var records: [String: [Record]] = [:]
         for venue in venues where venue["network"] == "core" {
-            for kind in ["parties", "intentions", "listings", "deals", "instalments", "payments"] {
+            for kind in ["parties", "intentions", "listings", "deals", "instalments", "payments", "certificates"] {
                 let name = "\(venue["code"] ?? "")/\(kind).csv"
                 files[name] = folder.bytes(name)
-                if ["parties", "instalments", "payments"].contains(kind) { continue }
+                if ["parties", "instalments", "payments", "certificates"].contains(kind) { continue }
                 records[kind, default: []] += Self.keyed(folder.rows(name)).compactMap { Self.record($0, kind) }
             }
         }
