@@ -132,12 +132,13 @@ final class ProofRegistry {
                 + codes.map {
                     "SH,203101010000\(10 + (Int($0) ?? 0)),\(Int($0).map { $0 % 4 == 2 } == true ? "D-\($0)" : ""),transfer,卖\($0),\(yuan()),0.5,市场办,online,yes,2022-02-02"
                 })
+        // An instalment or a payment stays with its deal.
         try take(
             ["venue,code,deal,kind,amount_yuan,due_on,note"]
-                + codes.map { "SH,T-\($0),D-\(round * 4 + 4),royalty,\(yuan()),\(date()),\"期, \($0)\"" })
+                + codes.map { "SH,T-\($0),D-4,royalty,\(yuan()),\(date()),\"期, \($0)\"" })
         try take(
             ["venue,code,deal,kind,direction,amount_yuan,paid_on,payer,payee,note"]
-                + codes.map { "SH,P-\($0),D-\(round * 4 + 4),deposit,in,\(yuan()),\(date()),买\($0),卖\($0),凭证" })
+                + codes.map { "SH,P-\($0),D-4,deposit,in,\(yuan()),\(date()),买\($0),卖\($0),凭证" })
         // Each valid for a day of its own, since a deal has one at a time.
         try take(
             [
