@@ -68,7 +68,7 @@ struct ReportPageTests {
         let text = try PageForm.markdown.text(of: Self.page)
         #expect(text.hasPrefix("<!-- registry report -->\n# \\<题目>\n\na \\| b\n\n## 第一部分\n"))
         #expect(text.contains("\n| who | what |\n| --- | ---: |\n| \"quoted\" | 7 |\n| b\\|c | 3 |\n\nnote\n"))
-        #expect(text.contains("\n- deals: **1,204** \n"))
+        #expect(text.contains("\n- deals：**1,204** \n"))
     }
 
     @Test(
