@@ -46,8 +46,11 @@ struct RejectWordsTests {
             .namedOfAnotherVenue(.listing, "L-1", venue: "BJ"), .codeTaken("SH/1"), .codeTakenByVoid("SH/1"),
             .codeTakenByMoved("SH/1", now: "BJ/2"), .doubledCode("SH/1", rows: [2, 3]), .doubledCode("SH/1", rows: [2]),
             .shortRow(fields: 3, headings: 5), .longRow(fields: 6, headings: 5), .strayQuote, .textAfterQuote,
-            .unclosedQuote, .nulByte, .bareCarriageReturn, .rowTooLong(most: 9), .totalDiffers("3", sumFen: 100, unit: .wan),
-            .totalBelowRows("3", sumFen: 100, unit: .yuan), .countDiffers(printed: 2, rows: 3), .totalAboveRows, .errorCell("#N/A"),
+            .unclosedQuote, .nulByte, .bareCarriageReturn, .rowTooLong(most: 9),
+            .totalDiffers("3", sumFen: 100, unit: .wan),
+            .totalBelowRows("3", sumFen: 100, unit: .yuan), .countDiffers(printed: 2, rows: 3), .totalAboveRows,
+            .repeatInTotal("3", first: 2),
+            .codeOfAnotherDeal("D-1"), .errorCell("#N/A"),
             .formulaWithoutValue, .tooManyDigits("1E+17"), .brokenJSON, .noObject, .nestedValue, .doubledKey,
         ]
     }()
