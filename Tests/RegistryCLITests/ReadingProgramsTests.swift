@@ -47,12 +47,14 @@ struct ReadingProgramsTests {
         registry terminate-deal BJ/D-3 --on 2022-03-01 --reason 解除
         registry suspend-listing SH/L-1 --on 2021-07-01 --reason 核查
         registry withdraw-listing BJ/L-2 --on 2022-02-01 --reason 撤回
-        registry add-deal --venue SH --kind consulting --amount 10万元 --signed-on 2022-02-02 --seller 甲研究院
+        registry add-deal --venue SH --code D-6 --kind consulting --amount 10万元 --signed-on 2022-02-02 --seller 甲研究院
         registry add-demand --venue SH --title 灭菌技术 --demander 甲研究院 --budget 5万元 --posted-on 2022-02-03
         registry add-contract-registration --venue SH --code 22310101000001 --deal D-1 --kind transfer --amount 10万元 \\
           --technical-amount 8万元 --registered-on 2022-02-04
         registry add-instalment --deal SH/D-1 --kind price --amount 1 --due-on 2023-02-04
         registry add-payment --deal SH/D-1 --kind price --direction in --amount 1 --paid-on 2022-02-04
+        registry add-payment --deal SH/D-6 --kind price --direction in --amount 10万元 --paid-on 2022-02-03
+        registry issue-certificate SH/D-6 --fee 0 --issued-on 2022-02-04
         registry merge-party 甲研究院 甲研究所 --reason 同一单位
         registry move-deal SH/D-2 --to BJ/D-9 --reason 场所误填
         registry void-deal BJ/D-4 --reason 重复
@@ -74,7 +76,7 @@ struct ReadingProgramsTests {
             """, in: folder)
         #expect(
             run.output == [
-                "\"deals\": 3, \"deal_amount_fen\": 121000000", "47 views, 47 with rows", "pandas: 3 121000000",
+                "\"deals\": 3, \"deal_amount_fen\": 121000000", "49 views, 49 with rows", "pandas: 3 121000000",
                 "DuckDB: 3 121000000", "Datasette: 3",
             ], "\(run.talk)")
         #expect(run.exitCode == 0)
