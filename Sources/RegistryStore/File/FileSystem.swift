@@ -97,7 +97,9 @@ package enum FileSystem {
 
     /// Whether a name is that of a terminal.
     package static func isTerminal(_ path: String) -> Bool {
-        guard isStream(path) else { return false }
+        var status = stat()
+        // No pipe is opened only to look at it: who reads it would take the close for its end.
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFCHR else { return false }
         let device = open(path, O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
         guard device >= 0 else { return false }
         defer { close(device) }
