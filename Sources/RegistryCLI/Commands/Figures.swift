@@ -29,9 +29,7 @@ struct FiguresImport: ParsableCommand {
     func run() throws {
         let ledger = try writing.open()
         let importer = FigureImporter(ledger, author: try writing.author())
-        let report =
-            writing.dryRun
-            ? try ledger.rehearse { () throws(StoreError) in try importer.run(file) } : try importer.run(file)
+        let report = try writing.terms.perform(on: ledger) { () throws(StoreError) in try importer.run(file) }
         if let refusal = report.refusal {
             let code: Failure.Code = if case .missing = refusal { .inputMissing } else { .dataRefused }
             throw Failure(code, Words.file(file, Words.of(refusal)))
@@ -84,10 +82,9 @@ struct FiguresPublish: ParsableCommand {
         let ledger = try writing.open()
         let day = try asOf.checkedAsOf(today: ledger.today)
         let author = try writing.author()
-        let receipt =
-            writing.dryRun
-            ? try ledger.rehearse { () throws(StoreError) in try ledger.publish(asOf: day, source: source, by: author) }
-            : try ledger.publish(asOf: day, source: source, by: author)
+        let receipt = try writing.terms.perform(on: ledger) { () throws(StoreError) in
+            try ledger.publish(asOf: day, source: source, by: author)
+        }
         guard let receipt else { return try Terminal.show(Words.publishedAlready(day)) }
         try Terminal.show(Words.publishedTotals(day, change: writing.dryRun ? nil : receipt.change))
     }

@@ -54,11 +54,9 @@ struct IssueCertificate: ParsableCommand {
         ].compactMapValues { $0 }
         let ledger = try writing.open()
         let author = try writing.author()
-        let issued =
-            writing.dryRun
-            ? try ledger.rehearse { () throws(StoreError) in
-                try ledger.issueCertificate(of: name, texts, by: author)
-            } : try ledger.issueCertificate(of: name, texts, by: author)
+        let issued = try writing.terms.perform(on: ledger) { () throws(StoreError) in
+            try ledger.issueCertificate(of: name, texts, by: author)
+        }
         let code = try issued.receipt == nil ? nil : ledger.certificateRecord(named: issued.name)?.code
         try show(issued, code)
     }

@@ -42,11 +42,9 @@ struct Revert: ParsableCommand {
         let note = try ledger.note(ofChange: change)
         // Triggers and foreign keys would cost most of the time of taking back a large import.
         try ledger.prepareForManyRows()
-        let reversal =
-            writing.dryRun
-            ? try ledger.rehearse { () throws(StoreError) in
-                try ledger.revert(change, wholly: wholly, by: author)
-            } : try ledger.revert(change, wholly: wholly, by: author)
+        let reversal = try writing.terms.perform(on: ledger) { () throws(StoreError) in
+            try ledger.revert(change, wholly: wholly, by: author)
+        }
         if !writing.dryRun { ledger.settle() }
         switch output.format {
         case .json, .jsonl: try Terminal.show(String(decoding: object(reversal).bytes, as: UTF8.self))

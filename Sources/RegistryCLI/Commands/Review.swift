@@ -69,10 +69,9 @@ struct Review: ParsableCommand {
     private func answer(_ numbers: [Int64], _ answer: ReviewAnswer) throws {
         let ledger = try writing.open()
         let author = try writing.author(reason: reason)
-        let answered =
-            writing.dryRun
-            ? try ledger.rehearse { () throws(StoreError) in try ledger.answer(numbers, answer, by: author) }
-            : try ledger.answer(numbers, answer, by: author)
+        let answered = try writing.terms.perform(on: ledger) { () throws(StoreError) in
+            try ledger.answer(numbers, answer, by: author)
+        }
         switch output.format {
         case .table, .markdown, .csv:
             for item in answered.items {
@@ -107,10 +106,9 @@ struct Review: ParsableCommand {
     private func look(at change: Int64) throws {
         let ledger = try writing.open()
         let author = try writing.author(reason: reason)
-        let reviewed =
-            writing.dryRun
-            ? try ledger.rehearse { () throws(StoreError) in try ledger.review(change, by: author) }
-            : try ledger.review(change, by: author)
+        let reviewed = try writing.terms.perform(on: ledger) { () throws(StoreError) in
+            try ledger.review(change, by: author)
+        }
         let receipt = writing.dryRun ? nil : reviewed
         switch output.format {
         case .table, .markdown, .csv:

@@ -69,11 +69,9 @@ struct SetProfile: ParsableCommand {
         let profile = try ProfileFile.read(file, venue: venue)
         let ledger = try writing.open()
         let author = try writing.author(reason: reason)
-        let made =
-            writing.dryRun
-            ? try ledger.rehearse { () throws(StoreError) in
-                try ledger.setProfile(profile.text, ofVenue: venue, by: author)
-            } : try ledger.setProfile(profile.text, ofVenue: venue, by: author)
+        let made = try writing.terms.perform(on: ledger) { () throws(StoreError) in
+            try ledger.setProfile(profile.text, ofVenue: venue, by: author)
+        }
         let receipt = writing.dryRun ? nil : made
         switch output.format {
         case .table, .markdown, .csv:

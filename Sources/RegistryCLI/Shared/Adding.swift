@@ -22,10 +22,9 @@ struct Adding {
     func run(_ writing: WritingTerms, _ format: RowFormat) throws {
         let ledger = try writing.open()
         let author = try writing.author()
-        let added =
-            writing.isDryRun
-            ? try ledger.rehearse { () throws(StoreError) in try ledger.add(noun, values, by: author) }
-            : try ledger.add(noun, values, by: author)
+        let added = try writing.perform(on: ledger) { () throws(StoreError) in
+            try ledger.add(noun, values, by: author)
+        }
         do throws(WriteError) {
             switch format {
             case .table, .markdown, .csv: try showWords(added)

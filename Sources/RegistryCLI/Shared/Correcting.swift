@@ -19,8 +19,7 @@ struct CorrectingOptions: ParsableArguments {
     func make<Result>(_ call: (Ledger, Author) throws(StoreError) -> Result) throws -> Result {
         let ledger = try writing.open()
         let author = try writing.author(reason: reason)
-        guard writing.dryRun else { return try call(ledger, author) }
-        return try ledger.rehearse { () throws(StoreError) in try call(ledger, author) }
+        return try writing.terms.perform(on: ledger) { () throws(StoreError) in try call(ledger, author) }
     }
 
     /// Makes the correction and says what it did.

@@ -8,7 +8,7 @@ extension ReportBasis {
         var section = ReportPage.Section("headline", say(ReportWords.headline))
         section.cards = publishedOf == nil ? computedCards : publishedCards
         if publishedOf != nil { section.paragraphs.append(say(ReportWords.asPublished)) }
-        let shown = publishedFigures
+        let shown = Metric.allCases.flatMap(publishedFigures)
         guard !shown.isEmpty else {
             section.paragraphs.append(say(ReportWords.nonePublished))
             return section
@@ -46,7 +46,7 @@ extension ReportBasis {
     private var publishedCards: [ReportPage.Card] {
         Metric.allCases.compactMap { metric in
             let value = metric.value(of: totals)
-            let own = publishedFigures.filter { $0.figure.metric == metric }
+            let own = publishedFigures(of: metric)
             let exact = own.filter { $0.figure.comparison == .equal }
             guard let figure = (exact.first(where: \.isOwn) ?? exact.first ?? own.first)?.figure else {
                 guard metric.isTold(of: totals) else { return nil }
@@ -63,12 +63,10 @@ extension ReportBasis {
         said(figure.comparison) + say(ReportWords.value("\(figure.value)", in: figure.unit))
     }
 
-    /// Those of the day that is told as published, else the newest of each metric up to the day.
-    private var publishedFigures: [KeptFigure] {
-        Metric.allCases.flatMap { metric in
-            let own = figures.filter { $0.figure.metric == metric && $0.figure.asOf <= asOf }
-            let day = publishedOf ?? own.map(\.figure.asOf).max()
-            return own.filter { $0.figure.asOf == day }
-        }
+    /// Those of the day that is told as published, else the newest up to the day.
+    private func publishedFigures(of metric: Metric) -> [KeptFigure] {
+        let own = figures.filter { $0.figure.metric == metric && $0.figure.asOf <= asOf }
+        let day = publishedOf ?? own.map(\.figure.asOf).max()
+        return own.filter { $0.figure.asOf == day }
     }
 }

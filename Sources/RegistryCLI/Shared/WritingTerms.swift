@@ -26,6 +26,13 @@ struct WritingTerms {
         return ledger
     }
 
+    /// Does what was asked for, or rehearses it.
+    func perform<Result>(
+        on ledger: Ledger, _ act: () throws(StoreError) -> Result
+    ) throws(StoreError) -> Result {
+        isDryRun ? try ledger.rehearse(act) : try act()
+    }
+
     func author(reason: String? = nil) throws -> Author {
         let words = Invocation.current.words
         // The command and its option names, without a value: who reads the changes need not see what was typed.
