@@ -33,7 +33,7 @@ extension Ledger {
     /// A certificate as it was recorded, with the code that follows from its record, from what it rests on, and from the
     /// seal of the change; nil where the file does not hold that whole.
     package func certificateRecord(_ id: Int64) throws(StoreError) -> CertificateRecord? {
-        guard let change = try firstChange(ofCertificate: id), let stored = try storedChange(change),
+        guard let change = try changes(ofCertificate: id).first, let stored = try storedChange(change),
             let seal = stored.seal, let format = stored.sealFormat.flatMap(SealFormat.numbered),
             let own = try state(of: "certificate", id, at: change, format: format),
             let venue = try own.id("venue_id").flatMap({ id throws(StoreError) in
@@ -72,9 +72,12 @@ extension Ledger {
         return try certificateRecord(found.id)
     }
 
-    private func firstChange(ofCertificate id: Int64) throws(StoreError) -> Int64? {
-        guard let table = SealFormat.current.tables.first(where: { $0.name == "certificate" }) else { return nil }
+    /// Those that recorded its versions, in their order.
+    func changes(ofCertificate id: Int64) throws(StoreError) -> [Int64] {
+        guard let table = SealFormat.current.tables.first(where: { $0.name == "certificate" }) else { return [] }
         let rows = try versions(of: table, columns: [], ofRow: id)
-        return try rows.next() ? rows.change : nil
+        var changes: [Int64] = []
+        while try rows.next() { changes.append(rows.change) }
+        return changes
     }
 }

@@ -9,13 +9,9 @@ struct CertificateSeals {
     private static let table = "certificate"
 
     /// Whether every version of a certificate is as it was sealed, and none is gone.
-    func hold(for certificate: Int64, _ format: SealFormat) throws(StoreError) -> Bool {
-        guard try ledger.isCertificateRollComplete(),
-            let plan = TablePlan.all([format]).first(where: { $0.table.name == Self.table })
-        else { return false }
-        let rows = try ledger.versions(of: plan.table, columns: [], ofRow: certificate)
-        var changes: [Int64] = []
-        while try rows.next() { changes.append(rows.change) }
+    func hold(for certificate: Int64) throws(StoreError) -> Bool {
+        guard try ledger.isCertificateRollComplete() else { return false }
+        let changes = try ledger.changes(ofCertificate: certificate)
         for change in changes { guard try holds(of: change) else { return false } }
         return !changes.isEmpty
     }
@@ -49,29 +45,20 @@ struct CertificateSeals {
 
     /// What a change recorded of certificates, as it is found now.
     private func part(of change: Int64, _ format: SealFormat) throws(StoreError) -> SealedPart? {
-        guard let plan = TablePlan.all([format]).first(where: { $0.table.name == Self.table }) else { return nil }
-        var (new, changed) = (SHA256(), SHA256())
-        var (newRows, changedRows) = (0 as Int64, 0 as Int64)
+        guard let plan = TablePlan.of(Self.table, in: format) else { return nil }
+        let book = PartBook()
         var line = CSVLine()
         for id in try ledger.certificates(recordedBy: change) {
             let rows = try ledger.versions(of: plan.table, columns: plan.columns, ofRow: id)
-            var isFirst = true
+            var isChanged = false
             while try rows.next() {
-                defer { isFirst = false }
-                guard rows.change == change else { continue }
-                plan.write(rows, format: 0, to: &line)
-                if isFirst {
-                    newRows += 1
-                    new.update(line.bytes)
-                } else {
-                    changedRows += 1
-                    changed.update(line.bytes)
+                if rows.change == change {
+                    plan.write(rows, format: 0, to: &line)
+                    line.withBytes { book.add($0, id: id, change: change, isChanged: isChanged) }
                 }
+                isChanged = true
             }
         }
-        guard newRows + changedRows > 0 else { return nil }
-        return SealedPart(
-            table: Self.table, newRows: newRows, newSHA256: new.finish(), changedRows: changedRows,
-            changedSHA256: changed.finish())
+        return book.finish()[change]?.sealed(Self.table)
     }
 }

@@ -67,7 +67,7 @@ extension Ledger {
 
     /// Whether the record of a certificate, in all its versions, is what was sealed.
     package func isAsSealed(_ record: CertificateRecord) throws(StoreError) -> Bool {
-        try CertificateSeals(ledger: self).hold(for: record.id, record.format)
+        try CertificateSeals(ledger: self).hold(for: record.id)
     }
 
     /// Nil for a certificate that is in force.
@@ -76,16 +76,8 @@ extension Ledger {
     ) throws(StoreError) -> CertificateVerdict.Revocation? {
         guard let own = try state(of: "certificate", record.id, at: .max, format: record.format) else { return nil }
         let day = own.text("revoked_on").flatMap { try? $0.withBytes { text throws(Refusal) in try Day.read(text) } }
-        guard isVoid || day != nil, let change = try lastChange(ofCertificate: record.id) else { return nil }
+        guard isVoid || day != nil, let change = try changes(ofCertificate: record.id).last else { return nil }
         return CertificateVerdict.Revocation(
             day: isVoid ? nil : day, change: change, reason: try storedChange(change)?.author.reason)
-    }
-
-    private func lastChange(ofCertificate id: Int64) throws(StoreError) -> Int64? {
-        guard let table = SealFormat.current.tables.first(where: { $0.name == "certificate" }) else { return nil }
-        let rows = try versions(of: table, columns: [], ofRow: id)
-        var change: Int64?
-        while try rows.next() { change = rows.change }
-        return change
     }
 }

@@ -19,7 +19,7 @@ extension Ledger {
     func state(
         of table: String, _ id: Int64, at change: Int64, format: SealFormat
     ) throws(StoreError) -> StateOfRow? {
-        guard let plan = TablePlan.all([format]).first(where: { $0.table.name == table }) else { return nil }
+        guard let plan = TablePlan.of(table, in: format) else { return nil }
         let rows = try versions(of: plan.table, columns: plan.columns, ofRow: id)
         var state: StateOfRow?
         var line = CSVLine()

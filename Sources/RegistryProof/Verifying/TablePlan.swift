@@ -36,6 +36,11 @@ struct TablePlan {
         return names.map { TablePlan($0, formats) }
     }
 
+    /// How a format seals a table; nil where it does not. The only place is 0.
+    static func of(_ table: String, in format: SealFormat) -> TablePlan? {
+        format.tables.contains { $0.name == table } ? TablePlan(table, [format]) : nil
+    }
+
     private init(_ tableName: String, _ formats: [SealFormat]) {
         let tables = formats.map { format in format.tables.first { $0.name == tableName } }
         guard let newest = tables.compactMap({ $0 }).last else { preconditionFailure("no format seals \(tableName)") }

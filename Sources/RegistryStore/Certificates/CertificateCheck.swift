@@ -36,9 +36,9 @@ extension Change {
     }
 
     /// What this change would take from a certificate of a deal, where it stands.
-    func refusal(ofCertificatesOn account: AccountVersions) throws(StoreError) -> Refusal? {
+    func refusal(of certificates: CertificateReading, on account: AccountVersions) throws(StoreError) -> Refusal? {
         try storing { () throws(SQLiteError) in
-            let certified = try CertificateReading(self).certificates(of: account.deal)
+            let certified = try certificates.certificates(of: account.deal)
             guard !certified.certificates.isEmpty else { return nil }
             let before = certified.faults(by: account.account(at: number - 1)).map(\.0.id)
             let now = certified.faults(by: account.account(at: number)).first { !before.contains($0.0.id) }
@@ -53,20 +53,12 @@ extension Change {
 
     /// In the order of their ids. What files say of deals and payments is told where their rows are recorded.
     private func dealsWithTouchedCertificates() throws(SQLiteError) -> [Int64] {
-        var parts: [String] = []
-        if touchesCertificates {
-            let first = try connection.firstID(in: "certificate", after: number - 1)
-            parts.append("SELECT deal_id FROM certificate WHERE id >= \(first)")
-            parts.append(
-                "SELECT c.deal_id FROM certificate_history h JOIN certificate c ON c.id = h.id WHERE h.replaced_by = ?1"
-            )
-        }
-        // No certificate rests on a deal that is new.
-        let rests = ["payment", "deal", "deal_event"].filter { table in
-            seals.hasChanged(in: table) || table != "deal" && seals.hasNew(in: table)
-        }
-        if !rests.isEmpty, !seals.hasNew(in: "source_file"), try hasCertificates() {
-            for table in rests { parts += try dealsTouched(in: table) }
+        var parts = try selectsOfDealsTouched(in: "certificate")
+        if !seals.hasNew(in: "source_file") {
+            // No certificate rests on a deal that is new.
+            var rests: [String] = []
+            for table in ["payment", "deal", "deal_event"] { rests += try selectsOfDealsTouched(in: table) }
+            if !rests.isEmpty, try hasCertificates() { parts += rests }
         }
         guard !parts.isEmpty else { return [] }
         return try connection.query(
@@ -79,22 +71,5 @@ extension Change {
 
     private func hasCertificates() throws(SQLiteError) -> Bool {
         try connection.first("SELECT 1 FROM certificate LIMIT 1") { _ throws(SQLiteError) in true } ?? false
-    }
-
-    private func dealsTouched(in table: String) throws(SQLiteError) -> [String] {
-        let column = table == "deal" ? "id" : "deal_id"
-        var parts: [String] = []
-        if seals.hasNew(in: table), table != "deal" {
-            let first = try connection.firstID(in: table, after: number - 1)
-            parts.append("SELECT \(column) AS deal_id FROM \(table) WHERE id >= \(first)")
-        }
-        if seals.hasChanged(in: table) {
-            parts.append(
-                "SELECT r.\(column) AS deal_id FROM \(table)_history h JOIN \(table) r ON r.id = h.id WHERE h.replaced_by = ?1"
-            )
-            // A payment that was another deal's.
-            if table == "payment" { parts.append("SELECT deal_id FROM payment_history WHERE replaced_by = ?1") }
-        }
-        return parts
     }
 }

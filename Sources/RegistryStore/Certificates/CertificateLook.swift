@@ -33,9 +33,10 @@ extension WriterDesk {
         var refusals: [Int64: Refusal] = [:]
         var certified: [Int64: DealCertificates] = [:]
         for row in rows {
-            guard let deal = try deal(of: row) else { continue }
-            let stored = try storing { () throws(SQLiteError) in try certificates.certificates(of: deal) }
-            let known = certified[deal] ?? stored
+            guard let deal = try deal(row.deal, of: row.venue)?.deal else { continue }
+            let known = try storing { () throws(SQLiteError) in
+                if let met = certified[deal] { met } else { try certificates.certificates(of: deal) }
+            }
             guard !known.certificates.contains(where: { $0.name == row.certificate.name }) else { continue }
             let account = try storing { () throws(SQLiteError) in try accounts.versions(of: deal).account(at: nil) }
             let with = DealCertificates(certificates: known.certificates + [row.certificate])
@@ -55,12 +56,12 @@ extension WriterDesk {
         return refusals
     }
 
-    /// Nil where something that the row names is not there, which is told when its turn comes.
-    private func deal(of row: CertifiedRow) throws(StoreError) -> Int64? {
+    /// The venue and the deal that a row names; nil where one is not there, which is told when the row's turn comes.
+    func deal(_ code: String, of venue: String) throws(StoreError) -> (venue: Int64, deal: Int64)? {
         do throws(StoreError) {
-            let venue = try row.venue.withBytes { code throws(StoreError) in try venueID(code) }
-            return try row.deal.withBytes { code throws(StoreError) in
-                try named(.deal, code, venue: venue, mayBeVoid: true)
+            let venue = try venue.withBytes { bytes throws(StoreError) in try venueID(bytes) }
+            return try code.withBytes { bytes throws(StoreError) in
+                (venue, try named(.deal, bytes, venue: venue, mayBeVoid: true))
             }
         } catch {
             guard case .refused = error else { throw error }

@@ -44,15 +44,9 @@ extension Ledger {
     package func storedParts(of change: Int64) throws(StoreError) -> [SealedPart] {
         try storing { () throws(SQLiteError) in
             try connection.query(
-                """
-                SELECT table_name, new_rows, new_sha256, changed_rows, changed_sha256 FROM change_part
-                WHERE change_id = ? ORDER BY table_name
-                """, .integer(change)
-            ) { row throws(SQLiteError) in
-                SealedPart(
-                    table: try row.text(at: 0), newRows: try row.integer(at: 1), newSHA256: try row.text(at: 2),
-                    changedRows: try row.integer(at: 3), changedSHA256: try row.text(at: 4))
-            }
+                "SELECT \(SealedPart.columns) FROM change_part WHERE change_id = ? ORDER BY table_name",
+                .integer(change)
+            ) { row throws(SQLiteError) in try SealedPart(row) }
         }
     }
 
@@ -100,10 +94,7 @@ package final class StoredParts {
 
     init(on connection: Connection) throws(SQLiteError) {
         rows = try connection.prepare(
-            """
-            SELECT change_id, table_name, new_rows, new_sha256, changed_rows, changed_sha256 FROM change_part
-            ORDER BY change_id, table_name
-            """)
+            "SELECT \(SealedPart.columns), change_id FROM change_part ORDER BY change_id, table_name")
         try step()
     }
 
@@ -124,11 +115,17 @@ package final class StoredParts {
             next = nil
             return
         }
-        next = (
-            try rows.integer(at: 0),
-            SealedPart(
-                table: try rows.text(at: 1), newRows: try rows.integer(at: 2), newSHA256: try rows.text(at: 3),
-                changedRows: try rows.integer(at: 4), changedSHA256: try rows.text(at: 5))
-        )
+        next = (try rows.integer(at: 5), try SealedPart(rows))
+    }
+}
+
+extension SealedPart {
+    fileprivate static let columns = "table_name, new_rows, new_sha256, changed_rows, changed_sha256"
+
+    /// Of a row that begins with those columns.
+    fileprivate init(_ row: borrowing Statement) throws(SQLiteError) {
+        self.init(
+            table: try row.text(at: 0), newRows: try row.integer(at: 1), newSHA256: try row.text(at: 2),
+            changedRows: try row.integer(at: 3), changedSHA256: try row.text(at: 4))
     }
 }

@@ -48,7 +48,7 @@ extension RecordWriter {
             let refusal = Refusal.otherEvents(events?.text ?? "", ours: ours.text)
             throw .refused([FieldRefusal(field: EventList.heading, refusal)])
         }
-        if found.meeting == .changed, noun == .instalment || noun == .payment,
+        if found.meeting == .changed, noun.isOfSettlement,
             found.columns.contains(where: { $0.name == "deal_id" })
         {
             let name = try storing { () throws(SQLiteError) in try change.connection.name(of: noun, found.record) }

@@ -61,7 +61,7 @@ package final class PaymentLook {
             met["\(row.venue)/\(row.code)"] = occurrence
             // One that says the same is told as such; one that says another thing is refused, and the first with it.
             if occurrence > 1, !numbersRows { continue }
-            guard let (venue, deal) = try named(row) else { continue }
+            guard let (venue, deal) = try desk.deal(row.deal, of: row.venue) else { continue }
             let old = try storing { () throws(SQLiteError) -> Payment? in
                 try stored.bind(venue, at: 1)
                 try stored.bind(occurrence > 1 ? "\(row.code)#\(occurrence)" : row.code, at: 2)
@@ -73,19 +73,6 @@ package final class PaymentLook {
             if place == rows.count { rows.append((deal, [])) }
             places[deal] = place
             rows[place].rows.append(Row(row: row.row, payment: row.payment, old: old))
-        }
-    }
-
-    /// Nil where something that the row names is not there, which is told when its turn comes.
-    private func named(_ row: PaidRow) throws(StoreError) -> (venue: Int64, deal: Int64)? {
-        do throws(StoreError) {
-            let venue = try row.venue.withBytes { code throws(StoreError) in try desk.venueID(code) }
-            return try row.deal.withBytes { code throws(StoreError) in
-                (venue, try desk.named(.deal, code, venue: venue, mayBeVoid: true))
-            }
-        } catch {
-            guard case .refused = error else { throw error }
-            return nil
         }
     }
 
@@ -118,11 +105,13 @@ package final class PaymentLook {
     /// what they would take from certificates that stand.
     package func faults() throws(StoreError) -> [Int64: Refusal] {
         var refusals: [Int64: Refusal] = [:]
+        guard !rows.isEmpty else { return refusals }
+        let certificates = try storing { () throws(SQLiteError) in try CertificateReading(desk.change) }
         try forEachDeal { deal, rows, versions throws(StoreError) in
             if let fault = versions.fault(of: desk.change.number) {
                 let name = try name(deal)
                 for row in rows { refusals[row.row] = .account(deal: name, fault) }
-            } else if let refusal = try desk.change.refusal(ofCertificatesOn: versions) {
+            } else if let refusal = try desk.change.refusal(of: certificates, on: versions) {
                 for row in rows { refusals[row.row] = refusal }
             }
         }

@@ -48,30 +48,11 @@ extension Change {
 
     /// In the order of their ids.
     private func dealsWithTouchedAccounts() throws(SQLiteError) -> [Int64] {
-        let paid = "EXISTS (SELECT 1 FROM payment p WHERE p.deal_id = "
-        var parts: [String] = []
-        if seals.hasNew(in: "payment") {
-            let first = try connection.firstID(in: "payment", after: number - 1)
-            parts.append("SELECT deal_id FROM payment WHERE id >= \(first)")
-        }
-        if seals.hasChanged(in: "payment") {
-            parts.append("SELECT deal_id FROM payment_history WHERE replaced_by = ?1")
-            parts.append(
-                "SELECT p.deal_id FROM payment_history h JOIN payment p ON p.id = h.id WHERE h.replaced_by = ?1")
-        }
-        if seals.hasChanged(in: "deal") {
-            parts.append("SELECT h.id AS deal_id FROM deal_history h WHERE h.replaced_by = ?1 AND \(paid)h.id)")
-        }
-        if seals.hasNew(in: "deal_event") {
-            let first = try connection.firstID(in: "deal_event", after: number - 1)
-            parts.append("SELECT e.deal_id FROM deal_event e WHERE e.id >= \(first) AND \(paid)e.deal_id)")
-        }
-        if seals.hasChanged(in: "deal_event") {
-            parts.append(
-                """
-                SELECT e.deal_id FROM deal_event_history h JOIN deal_event e ON e.id = h.id
-                WHERE h.replaced_by = ?1 AND \(paid)e.deal_id)
-                """)
+        var parts = try selectsOfDealsTouched(in: "payment")
+        for table in ["deal", "deal_event"] {
+            parts += try selectsOfDealsTouched(in: table).map { deals in
+                "SELECT deal_id FROM (\(deals)) t WHERE EXISTS (SELECT 1 FROM payment p WHERE p.deal_id = t.deal_id)"
+            }
         }
         if seals.hasChanged(in: "venue") {
             parts.append(
@@ -83,6 +64,27 @@ extension Change {
             "SELECT DISTINCT deal_id FROM (\(parts.joined(separator: " UNION ALL "))) WHERE ?1 = ?1 ORDER BY deal_id",
             .integer(number)
         ) { row throws(SQLiteError) in try row.integer(at: 0) }
+    }
+
+    /// Selects the deals, but new ones, of which this change brought or replaced rows of a table, where it did; ?1 is the
+    /// number of the change.
+    func selectsOfDealsTouched(in table: String) throws(SQLiteError) -> [String] {
+        guard table != "deal" else {
+            return seals.hasChanged(in: table)
+                ? ["SELECT id AS deal_id FROM deal_history WHERE replaced_by = ?1"] : []
+        }
+        var selects: [String] = []
+        if seals.hasNew(in: table) {
+            let first = try connection.firstID(in: table, after: number - 1)
+            selects.append("SELECT deal_id FROM \(table) WHERE id >= \(first)")
+        }
+        if seals.hasChanged(in: table) {
+            selects.append(
+                "SELECT r.deal_id FROM \(table)_history h JOIN \(table) r ON r.id = h.id WHERE h.replaced_by = ?1")
+            // A payment that was another deal's.
+            if table == "payment" { selects.append("SELECT deal_id FROM payment_history WHERE replaced_by = ?1") }
+        }
+        return selects
     }
 }
 
