@@ -87,5 +87,8 @@ package struct Migration: Sendable {
         Migration(
             "0022_certificates.sql", sha256: "54b62905be699c69eb56ca27ab3148d7d26cb48fd062168e81d5fab6c97aaeea",
             PackageResources._022_certificates_sql),
+        Migration(
+            "0023_providers.sql", sha256: "3b7fcd78a524cb0762f53d84ea2ea95c5e21a3c674c68e579377d5f0aec59e1d",
+            PackageResources._023_providers_sql),
     ]
 }

@@ -25,7 +25,12 @@ struct RejectWordsTests {
             .unknownWord("u", words: ["元", "项"]),
             .textTooLong(bytes: 900, most: 500), .controlCharacter("a", code: 7), .notUTF8("a"),
             .notInEncoding("a", encoding: "gb18030"), .lostCharacter("甲"), .notACreditCode("123"), .slashInVenue("A/B"),
-            .notARegistrationNumber("123", .length), .amountOfNothing,
+            .notARegistrationNumber("123", .length), .amountOfNothing, .neitherSubmittedNorRegistered,
+            .cancelledAndNotRegistered, .registeredAndEnded("2022-03-01"), .refusedAndWithdrawn,
+            .serviceLacks(Vocabulary.serviceKind.terms[0], field: "customer"),
+            .serviceHasNo(Vocabulary.serviceKind.terms[0], field: "closed_on"),
+            .serviceOfOtherKind(
+                "S-1", is: Vocabulary.serviceKind.terms[0], needed: Vocabulary.serviceKind.terms[3]),
             .account(deal: "SH/D-1", .moreThanCameIn(.fee, on: Day(number: 19_000), out: 2, came: 1)),
             .account(deal: "SH/D-1", .moreGivenBack(on: Day(number: 19_000), back: 1)),
             .account(deal: "SH/D-1", .beyondPrice(on: Day(number: 19_000), sum: 2, price: 1)),

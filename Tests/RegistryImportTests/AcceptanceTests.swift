@@ -217,6 +217,10 @@ struct AcceptanceTests {
             .certificate: [
                 "venue,code,deal,issued_on,issuer", "SH,C-1,D-0,2022-06-20,他所", "SH,C-2,D-0,2022-06-20,他所",
             ],
+            .service: [
+                "venue,code,kind,provider,customer,started_on", "SH,S-1,custody,托管行,甲,2022-06-01",
+                "SH,S-2,custody,托管行,,2022-06-01",
+            ],
         ]
         let desk = try ImportDesk()
         if noun.isOfSettlement || noun == .certificate {
@@ -227,7 +231,7 @@ struct AcceptanceTests {
         let names: [Noun: String] = [
             .venue: "-/NB", .party: "-/乙", .intention: "SH/I-2", .listing: "SH/L-2", .deal: "SH/D-2",
             .demand: "SH/N-2", .registration: "SH/22990101000001", .instalment: "SH/T-2", .payment: "SH/P-2",
-            .certificate: "SH/C-2",
+            .certificate: "SH/C-2", .service: "SH/S-2",
         ]
         #expect(try desk.rejects == ["J1 open \(names[noun] ?? "") \(noun == .payment ? 2 : 3)"])
     }

@@ -108,7 +108,7 @@ struct ProfileTests {
                 .badValue(
                     "deal s",
                     expected:
-                        "venues, parties, intentions, listings, demands, deals, contract_registrations, instalments, payments, certificates",
+                        "venues, parties, intentions, listings, demands, deals, contract_registrations, instalments, payments, certificates, services",
                     nearest: "deals")
             ),
             ("venue: HZ\nfiles: [{match: a}]", 1, 8, "venue", .ofAnotherVenue("HZ", venue: "SH")),
@@ -123,7 +123,10 @@ struct ProfileTests {
             (
                 "files:\n  - {match: a, set: {kind: 赠送}}", 2, 28, "files[1].set.kind",
                 .unknownTerm(
-                    "赠送", vocabularies: [.achievementKind, .dealKind, .contractKind, .instalmentKind, .paymentKind])
+                    "赠送",
+                    vocabularies: [
+                        .achievementKind, .dealKind, .contractKind, .instalmentKind, .paymentKind, .serviceKind,
+                    ])
             ),
             ("files: [{match: [a]}]", 1, 17, "files[1].match", .notAText),
             ("files: *a", 1, 8, nil, .yaml(.alias)),

@@ -69,6 +69,9 @@ final class BusyRegistry {
         case (.payment, _):
             _ = try ledger.amend(name, ["paid_on": "\(date)"], clearing: [], by: Self.author)
         case (.certificate, _): _ = try ledger.revokeCertificate(name, on: date, by: Self.author)
+        case (.service, 0): _ = try ledger.amend(name, ["closed_on": "\(date)"], clearing: [], by: Self.author)
+        case (.service, 1): _ = try ledger.amend(name, ["kind": "training"], clearing: [], by: Self.author)
+        case (.service, _): _ = try ledger.amend(name, ["amount": yuan], clearing: [], by: Self.author)
         case (.demand, _): _ = try ledger.amend(name, ["budget": yuan], clearing: [], by: Self.author)
         case (.listing, _): _ = try ledger.amend(name, ["asking_price": yuan], clearing: [], by: Self.author)
         case (.party, _): break
@@ -91,8 +94,9 @@ final class BusyRegistry {
         let venue = ["SH", "SZ", "KY"].randomElement(using: &dice) ?? "SH"
         let yuan = "\(Int.random(in: 0...9_999_999, using: &dice)).\(Int.random(in: 10...99, using: &dice))"
         let party = "买方\(Int.random(in: 0...9, using: &dice))"
-        switch Int.random(in: 0..<10, using: &dice) {
+        switch Int.random(in: 0..<12, using: &dice) {
         case 7: try addPayments()
+        case 8, 9: try addServices(venue, number)
         case 5:
             try add(
                 .demand, ["venue": venue, "code": "N-\(number)", "title": "需求", "budget": yuan, "posted_on": day()])
@@ -143,6 +147,20 @@ final class BusyRegistry {
         let issued = try ledger.issueCertificate(
             of: deal, ["issued_on": "\(date())", "fee": "0", "seller_agent": "买方1"], by: Self.author)
         names.append(issued.name)
+    }
+
+    /// A programme, a loan drawn of it, what became of the loan, and a service point.
+    private func addServices(_ venue: String, _ number: Int) throws(StoreError) {
+        let yuan = "\(Int.random(in: 1...9_999_999, using: &dice))"
+        let parents = ["programme": "", "loan": "programme", "renewal": "loan", "service_point": ""]
+        for kind in ["programme", "loan", "renewal", "service_point"] {
+            var texts = [
+                "venue": venue, "code": "\(kind)-\(number)", "kind": kind, "title": "服务", "provider": "银行",
+                "customer": "买方1", "amount": yuan, "started_on": day(),
+            ]
+            if let parent = parents[kind], !parent.isEmpty { texts["service"] = "\(parent)-\(number)" }
+            try add(.service, texts)
+        }
     }
 
     private func add(_ noun: Noun, _ texts: [String: String]) throws(StoreError) {

@@ -147,6 +147,18 @@ final class ProofRegistry {
                 + codes.enumerated().map { place, code in
                     "SH,C-\(code),D-\(round * 4 + 4),2022-02-0\(place + 1),2022-02-\(place + 2 < 10 ? "0" : "")\(place + 2),标的,licence,卖\(code),代理\(code),\(yuan()),\(yuan()),\"鉴证, 一\",他所"
                 })
+        // The events before their loan, the loans before their programme.
+        try take(
+            ["venue,code,kind,title,provider,customer,service,listing,amount_yuan,attendees,place,started_on,closed_on"]
+                + codes.flatMap { code in
+                    [
+                        "SH,SA-\(code),relief,,行\(code),,SB-\(code),,\(yuan()),,,\(date()),",
+                        "SH,SB-\(code),loan,,行\(code),买\(code),SC-\(code),,\(yuan()),,,\(date()),",
+                        "SH,SC-\(code),programme,计划,行\(code),,,,\(yuan()),,,\(date()),",
+                        "SH,SD-\(code),service_point,点,办,,,,,,\"路, \(code)\",2022-01-05,\(pick(["2022-05-05", ""]))",
+                        "SH,SE-\(code),valuation,,估,买\(code),,L-\(code),\(yuan()),\"3,家\",,\(date()),",
+                    ]
+                })
         if round == 1 {
             try take(["code,name,network,joined_on,region", "SZ,深港新,service,2020-02-01,广东"])
             try take(["name,region", "有码 公司,江苏", "甲1,江苏"])

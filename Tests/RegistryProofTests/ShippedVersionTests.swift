@@ -91,6 +91,15 @@ struct ShippedVersion: Sendable, CustomTestStringConvertible {
                 10: Total(count: 3, fen: 200_005_500), 12: Total(count: 3, fen: 200_005_500),
                 13: Total(count: 2, fen: 140_005_500), 16: Total(count: 2, fen: 140_005_500),
             ]),
+        // The last version without services: registrations from files and by hand, corrected, cancelled, voided and given back,
+        // and a certificate that was revoked.
+        ShippedVersion(
+            version: 22, change: 17, seal: "9bbcb6394d942c480a200b8aa4bc277ad3a7a41d1dec3130b59dda627afe3a59",
+            dealTotals: [
+                2: Total(), 3: Total(count: 3, fen: 650_000_054), 12: Total(count: 3, fen: 650_000_054),
+                13: Total(count: 3, fen: 600_000_050), 16: Total(count: 2, fen: 480_000_000),
+                17: Total(count: 2, fen: 480_000_000),
+            ]),
     ]
 }
 
@@ -170,6 +179,23 @@ struct ShippedVersionTests {
         #expect(found.map(\.table) == ["listing", "listing_history"])
         #expect(found.map(\.column) == ["abstract", "abstract"])
         #expect(found.map(\.found) == ["x", "y"])
+    }
+
+    @Test("a registration that was sealed before has none of the days that came later, or it is told")
+    func writtenIntoALaterDay() throws {
+        try unpack(22)
+        _ = try Ledger.migrate(at: path)
+        let connection = try Connection(path: path, mode: .readWrite)
+        try connection.withoutTriggers { () throws(SQLiteError) in
+            try connection.run("UPDATE contract_registration SET submitted_on = '2022-01-01' WHERE id = 3")
+            try connection.run("UPDATE contract_registration_history SET service_point = 'z' WHERE id = 1")
+        }
+        let ledger = try Ledger(forProofAt: path, waitingWith: Patience(seconds: 1) { _ in })
+        let found = try Verification(ledger).run()
+        #expect(found.map(\.problem) == [.rowDiffers, .rowDiffers])
+        #expect(found.map(\.table) == ["contract_registration_history", "contract_registration"])
+        #expect(found.map(\.column) == ["service_point", "submitted_on"])
+        #expect(found.map(\.found) == ["z", "2022-01-01"])
     }
 
     @Test("is restored as it is, and proven on the way", arguments: ShippedVersion.all)

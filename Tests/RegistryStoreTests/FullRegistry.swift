@@ -119,6 +119,14 @@ extension TestRegistry {
                     "venue": "SH", "code": "C-\(code)", "deal": "D-\(code)", "issued_on": "2022-03-05", "amount": "9",
                     "seller": "丙\(code)", "issuer": "他所",
                 ])
+            try rows.add(
+                .service,
+                [
+                    "venue": "SH", "code": "S-\(code)", "kind": "matchmaking", "title": "撮合", "provider": "丙\(code)",
+                    "customer": "丁\(code)", "listing": "L-\(code)", "demand": "N-\(code)", "deal": "D-\(code)",
+                    "amount": "2", "place": "上海", "started_on": "2022-03-05", "ended_on": "2030-03-05",
+                    "outcome": "succeeded", "note": "备注",
+                ])
         }
         try rows.finish()
     }
@@ -135,6 +143,7 @@ extension TestRegistry {
         try all.meet(.instalment, ["venue": "SH", "code": "D-1-I1", "amount": "6"])
         try all.meet(.payment, ["venue": "SH", "code": "D-1-P1", "amount": "3"])
         try all.meet(.certificate, ["venue": "SH", "code": "C-1", "revoked_on": "2022-03-06"])
+        try all.meet(.service, ["venue": "SH", "code": "S-1", "amount": "3"])
         try run("UPDATE deal_event SET amount_fen = 600, change_id = \(all.change.number) WHERE id = 1")
         for table in ["listing_event", "former_code", "party_merge", "review"] {
             try run("UPDATE \(table) SET is_void = 1, change_id = \(all.change.number) WHERE id = 1")

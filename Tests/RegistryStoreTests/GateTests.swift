@@ -21,6 +21,7 @@ struct GateTests {
         "venue", "party", "intention", "listing", "deal", "deal_event", "figure", "listing_event", "former_code",
         "party_merge", "review", "demand", "contract_registration", "instalment", "payment",
         "certificate",
+        "service",
     ]
     static let records = [
         Table(name: "venue", identity: ["code"]), Table(name: "party", identity: ["match_name"]),
@@ -36,6 +37,7 @@ struct GateTests {
         Table(name: "instalment", identity: ["venue_id", "code"]),
         Table(name: "payment", identity: ["venue_id", "code"]),
         Table(name: "certificate", identity: ["venue_id", "code"]),
+        Table(name: "service", identity: ["venue_id", "code"]),
         Table(name: "setting", identity: ["name"]), Table(name: "source_file", identity: ["id"]),
     ]
     static let histories = versioned.map { Table(name: "\($0)_history", identity: ["id"], change: "replaced_by") }

@@ -62,29 +62,39 @@ struct NaiveTotals {
             "deal": "signed_on, amount_fen", "demand": "posted_on, budget_fen",
             "contract_registration": "registered_on, amount_fen", "instalment": "due_on, amount_fen",
             "payment": "paid_on, amount_fen", "certificate": "issued_on, amount_fen",
+            "service": "started_on, amount_fen",
         ]
         for (table, dated) in columns {
             let isRegistration = table == "contract_registration"
-            let isOfSettlement = table == "instalment" || table == "payment"
             let isCertificate = table == "certificate"
+            let isService = table == "service"
+            // Without a field and a mode.
+            let isOfSettlement = table == "instalment" || table == "payment" || isService
             let hasKind = table != "intention" && table != "demand"
+            let hasParties = isRegistration || isCertificate || table == "deal"
             let kind = isRegistration || isOfSettlement ? "kind, NULL" : hasKind ? "kind, mode" : "NULL, NULL"
-            let parties = isRegistration || isCertificate || table == "deal" ? "seller_id, buyer_id" : "NULL, NULL"
+            let parties = hasParties ? "seller_id, buyer_id" : isService ? "provider_id, NULL" : "NULL, NULL"
             let field = isOfSettlement || isCertificate ? "NULL" : "field"
             let direction = table == "payment" ? "direction" : "NULL"
             let end =
                 isRegistration
-                ? "technical_amount_fen, cancelled_on" : isCertificate ? "NULL, revoked_on" : "NULL, NULL"
+                ? "technical_amount_fen, cancelled_on"
+                : isCertificate ? "NULL, revoked_on" : isService ? "NULL, closed_on" : "NULL, NULL"
             for row in try versions(
                 table, "venue_id, \(dated), \(field), id, \(kind), \(parties), \(end), \(direction)")
-            {
+            where row[1] != .null {
                 var keys = venues[number(row[0]) ?? 0] ?? [:]
                 if hasKind { keys["kind"] = text(row[5]) }
                 if hasKind, !isRegistration, !isOfSettlement { keys["mode"] = text(row[6]) }
-                if table == "deal" || isRegistration || isCertificate {
+                if hasParties {
                     let (seller, buyer) = (party(row[7]), party(row[8]))
                     (keys["seller"], keys["seller-region"]) = (seller.name, seller.region)
                     (keys["buyer"], keys["buyer-region"]) = (buyer.name, buyer.region)
+                }
+                if isService { keys["provider"] = party(row[7]).name }
+                if hasParties, !isCertificate {
+                    let isFolded = text(row[5]) == "licence" && text(row[1]) < "2021-01-01"
+                    keys["national-kind"] = isFolded ? "transfer" : text(row[5])
                 }
                 if !isOfSettlement, !isCertificate { keys["field"] = text(row[3]) }
                 let amount = number(row[2]).map(Amount.init(fen:))
@@ -104,6 +114,10 @@ struct NaiveTotals {
                         Flow.ofCertificate(
                             issuedOn: try day(row[1]), revokedOn: row[10] == .null ? nil : try day(row[10]),
                             amount: amount, isVoid: false)
+                    case "service":
+                        Flow.ofService(
+                            startedOn: try day(row[1]), closedOn: row[10] == .null ? nil : try day(row[10]),
+                            amount: amount, kind: text(row[5]), isVoid: false)
                     case "listing": Flow.ofListing(listedOn: try day(row[1]), askingPrice: amount, isVoid: false)
                     default:
                         Flow.ofDeal(

@@ -33,6 +33,7 @@ struct RandomCorrections {
     private mutating func correct() throws(StoreError) -> String {
         let nouns = [
             Noun.intention, .listing, .deal, .deal, .demand, .registration, .instalment, .payment, .certificate,
+            .service,
         ]
         let noun = nouns.randomElement(using: &dice) ?? .deal
         let name = try anyName(of: noun)
@@ -53,7 +54,8 @@ struct RandomCorrections {
         case 2:
             _ = try ledger.amend(
                 name, [noun.datedBy ?? "": "\(day)"],
-                clearing: [noun.isOfSettlement ? "note" : noun == .certificate ? "title" : "field"], by: .tester)
+                clearing: [noun == .certificate ? "title" : noun.place(of: "field") == nil ? "note" : "field"],
+                by: .tester)
             return "day"
         case 3, 4:
             let amount = Amount(fen: Int64.random(in: 0...1_000_000, using: &dice))

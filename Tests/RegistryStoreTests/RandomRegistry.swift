@@ -69,6 +69,7 @@ extension Recorder {
     fileprivate func recordAtRandom(_ dice: inout Dice, _ deals: [String: String]) throws(StoreError) {
         let nouns = [
             Noun.intention, .listing, .deal, .deal, .demand, .registration, .instalment, .payment, .certificate,
+            .service,
         ]
         let noun = nouns.randomElement(using: &dice) ?? .deal
         let day = "\(Day(number: Int32.random(in: 18_900...19_090, using: &dice)))"
@@ -114,6 +115,13 @@ extension Recorder {
                     "paid_on": day,
                 ]
             case .certificate: certificate(name, of: deal, yuan, &dice)
+            case .service:
+                [
+                    "venue": name.0, "code": name.1, "amount": "1\(yuan)", "started_on": day, "title": "服务",
+                    "kind": [.custody, .valuation, .loan, .programme, .servicePoint, .training]
+                        .map(\ServiceKind.rawValue).randomElement(using: &dice), "provider": "银行\(name.1.suffix(1))",
+                    "customer": "买方\(name.1)",
+                ]
             default:
                 [
                     "venue": name.0, "code": name.1, "amount": yuan, "signed_on": day, "field": field,

@@ -7,12 +7,12 @@ import Testing
 /// Random sequences of the commands by which deals are settled and certified.
 @Suite("Settling and certifying at random")
 struct ServiceSequenceTests {
-    private static let deals = (1...4).map { RecordName(noun: .deal, venue: "SH", code: "D-\($0)") }
+    static let deals = (1...4).map { RecordName(noun: .deal, venue: "SH", code: "D-\($0)") }
 
-    private static func day(_ dice: inout Dice) -> Day { Day(number: 19_050 + Int32.random(in: 0...12, using: &dice)) }
+    static func day(_ dice: inout Dice) -> Day { Day(number: 19_050 + Int32.random(in: 0...12, using: &dice)) }
 
     /// One command, on a deal or on a payment or certificate of one; what it did, in a word.
-    private static func act(_ ledger: Ledger, _ dice: inout Dice) throws(StoreError) -> String {
+    static func act(_ ledger: Ledger, _ dice: inout Dice) throws(StoreError) -> String {
         let deal = deals.randomElement(using: &dice) ?? deals[0]
         let day = "\(Self.day(&dice))"
         let yuan = ["30", "60", "100", "100"].randomElement(using: &dice) ?? "100"
@@ -105,7 +105,7 @@ struct ServiceSequenceTests {
     }
 
     /// In SQL alone, by no rule of the program's own.
-    private static func check(_ connection: Connection) throws {
+    static func check(_ connection: Connection) throws {
         let below = try connection.rows(
             """
             SELECT p.deal_id, p.paid_on FROM payment p WHERE p.is_void = 0 AND

@@ -36,6 +36,24 @@ struct FlowTests {
     }
 
     @Test(
+        "a service counts for good, a programme apart, a service point until it is closed",
+        arguments: [
+            ("custody", [(Measure.service, 1, 900)]), ("loan", [(.service, 1, 900)]), ("relief", [(.service, 1, 900)]),
+            ("programme", [(.programme, 1, 900)]), ("service_point", [(.servicePoint, 1, 0), (.servicePoint, -1, 0)]),
+        ] as [(String, [(Measure, Int64, Int64)])])
+    func service(kind: String, expected: [(Measure, Int64, Int64)]) {
+        func flows(isVoid: Bool) -> [Flow] {
+            Flow.ofService(
+                startedOn: day, closedOn: later, amount: Amount(fen: 900), kind: kind, isVoid: isVoid)
+        }
+        #expect(flows(isVoid: false).map { $0.measure } == expected.map { $0.0 })
+        #expect(flows(isVoid: false).map { $0.count } == expected.map { $0.1 })
+        #expect(flows(isVoid: false).map { $0.fen } == expected.map { $0.2 })
+        #expect(flows(isVoid: false).map { $0.day } == Array([day, later].prefix(expected.count)))
+        #expect(flows(isVoid: true).isEmpty)
+    }
+
+    @Test(
         "a metric reads its measure's count or money",
         arguments: [
             (Metric.intentions, Measure.intention, 7), (.intentionAmount, .intention, 900), (.listings, .listing, 7),
@@ -59,6 +77,7 @@ struct FlowTests {
                 "intention", "listing", "deal", "venue", "service_member", "demand", "contract_registration",
                 "registered_technical", "instalment", "payment_in", "payment_out", "held", "settled",
                 "certificate_issued", "certificate_valid",
+                "service", "programme", "service_point",
             ])
         #expect(Dimension.allCases.map(\.rawValue) == ["all", "venue", "network", "region", "kind", "field"])
         #expect(Comparison.allCases.map(\.rawValue) == ["equal", "at_least", "nearly", "about"])
@@ -71,6 +90,7 @@ struct FlowTests {
                 "registered_technical_amount", "instalments", "instalment_amount", "payments_in", "payment_in_amount",
                 "payments_out", "payment_out_amount", "held_amount", "settled_deals", "settled_amount",
                 "certificates_issued", "certificates_valid", "certified_amount",
+                "services", "service_amount", "programmes", "programme_amount", "service_points",
             ])
         #expect(
             Verdict.allCases.map(\.rawValue) == [

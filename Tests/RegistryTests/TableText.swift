@@ -1,7 +1,7 @@
 import Glibc
 import TestSupport
 
-/// A table as the migrations' text creates it: columns in their order, and what a CHECK on terms allows.
+/// A table as the migrations' text creates it last: columns in their order, and what a CHECK on terms allows.
 struct TableText {
     struct Column {
         let name: String
@@ -45,7 +45,7 @@ struct TableText {
         let lines = scripts.split(separator: "\n").map { line in
             line.indices.first { line[$0...].hasPrefix("--") }.map { line[..<$0] } ?? line
         }
-        guard let first = lines.firstIndex(of: "CREATE TABLE \(table) (") else { return nil }
+        guard let first = lines.lastIndex(of: "CREATE TABLE \(table) (") else { return nil }
         return lines[(first + 1)...].prefix { !$0.hasPrefix(")") }.joined(separator: "\n")
     }
 
@@ -69,6 +69,7 @@ struct TableText {
         let names = [
             "0002_parties", "0003_intentions", "0004_listings", "0005_deals", "0019_services", "0020_settlement",
             "0021_matching", "0022_certificates",
+            "0023_providers",
         ]
         return names.map { read("\(folder)/\($0).sql") }.joined(separator: "\n")
     }()

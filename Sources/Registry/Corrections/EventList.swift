@@ -55,7 +55,7 @@ extension EventList {
         switch noun {
         case .deal: [("amended", ["变更"]), ("terminated", ["终止", "解除"])]
         case .listing: [("suspended", ["中止"]), ("resumed", ["恢复"]), ("withdrawn", ["撤回", "撤牌"])]
-        case .venue, .party, .intention, .demand, .registration, .instalment, .payment, .certificate: []
+        case .venue, .party, .intention, .demand, .registration, .instalment, .payment, .certificate, .service: []
         }
     }
 

@@ -16,11 +16,20 @@ extension Field {
             "technical_amount", .amount, "技术交易额",
             ("part of it that is for technology; never more than the amount", "合同成交额中的技术交易额，不得大于合同成交额")),
         Field("office", .text(most: 1000), "登记机构", ("office that registered it", "技术合同认定登记机构名称")),
+        Field("service_point", .text(most: 1000), "受理服务点", ("service point that took it in", "受理的服务点名称")),
         Field("channel", .term(.registrationChannel), "办理方式", ("wholly online, or at a service point", "全程网办或服务点办理")),
         Field(
             "by_commitment", .term(.yesOrNo), "告知承诺",
             ("whether a commitment stood in for papers", "是否以告知承诺代替证明材料")),
-        Field("registered_on", .day(mayLieAhead: false), required: true, "登记日期", ("day of registration", "认定登记日期")),
+        Field("submitted_on", .day(mayLieAhead: false), "提交日期", ("day on which it was submitted", "提交登记申请的日期")),
+        Field("accepted_on", .day(mayLieAhead: false), "受理日期", ("day on which the office took it up", "登记机构受理的日期")),
+        Field(
+            "registered_on", .day(mayLieAhead: false), "登记日期",
+            ("day of registration; none yet for one that is only submitted", "认定登记日期；尚在办理的留空")),
+        Field(
+            "refused_on", .day(mayLieAhead: false), "不予登记日期",
+            ("day on which the office refused it", "登记机构决定不予登记的日期")),
+        Field("withdrawn_on", .day(mayLieAhead: false), "撤回日期", ("day on which it was withdrawn", "申请人撤回登记申请的日期")),
         Field("cancelled_on", .day(mayLieAhead: false), "注销日期", ("day on which it was cancelled", "登记被注销的日期")),
     ]
 }

@@ -2,7 +2,7 @@
 package enum Noun: String, CaseIterable, Comparable, Sendable {
     case venue, party, intention, listing, demand, deal
     case registration = "contract_registration"
-    case instalment, payment, certificate
+    case instalment, payment, certificate, service
 
     package static func < (left: Noun, right: Noun) -> Bool { left.order < right.order }
     private var order: Int { Noun.allCases.firstIndex(of: self) ?? 0 }
@@ -34,6 +34,7 @@ package enum Noun: String, CaseIterable, Comparable, Sendable {
         case .instalment: Field.ofInstalment
         case .payment: Field.ofPayment
         case .certificate: Field.ofCertificate
+        case .service: Field.ofService
         }
     }
 
@@ -52,6 +53,7 @@ package enum Noun: String, CaseIterable, Comparable, Sendable {
         case .instalment: "due_on"
         case .payment: "paid_on"
         case .certificate: "issued_on"
+        case .service: "started_on"
         }
     }
 
@@ -59,7 +61,7 @@ package enum Noun: String, CaseIterable, Comparable, Sendable {
     package var valuedBy: String? {
         switch self {
         case .venue, .party: nil
-        case .intention, .deal, .registration, .instalment, .payment, .certificate: "amount"
+        case .intention, .deal, .registration, .instalment, .payment, .certificate, .service: "amount"
         case .listing: "asking_price"
         case .demand: "budget"
         }
@@ -97,15 +99,18 @@ package enum Noun: String, CaseIterable, Comparable, Sendable {
         case .venue: "left_on"
         case .registration: "cancelled_on"
         case .certificate: "revoked_on"
+        case .service: "closed_on"
         default: nil
         }
     }
 
-    /// The field that decides which of its measures a record enters: a venue's network, a payment's direction.
+    /// The field that decides which of its measures a record enters: a venue's network, a payment's direction, a
+    /// service's kind.
     package var measuredBy: String? {
         switch self {
         case .venue: "network"
         case .payment: "direction"
+        case .service: "kind"
         default: nil
         }
     }

@@ -10,7 +10,7 @@ extension Noun {
                 return (Self.registrationCode, .notARegistrationNumber(number.text, flaw))
             }
             return Self.above(slots, whole: Self.registrationAmount, part: Self.registrationPart)
-                ?? Self.ending(slots, from: Self.registrationStart, to: Self.registrationEnd)
+                ?? Self.refusal(ofDaysOfRegistration: slots)
         case .demand: return Self.ending(slots, from: Self.demandStart, to: Self.demandEnd)
         case .listing: return Self.ending(slots, from: Self.listingStart, to: Self.listingEnd)
         case .venue: return Self.ending(slots, from: Self.venueStart, to: Self.venueEnd)
@@ -20,6 +20,7 @@ extension Noun {
             return Self.ending(slots, from: Self.certificateStart, to: Self.certificateEnd)
                 ?? Self.ending(slots, from: Self.certifiedListingStart, to: Self.certifiedListingEnd)
                 ?? Self.signed(slots, after: Self.certificateStart)
+        case .service: return Self.refusal(ofService: slots)
         case .party, .intention: break
         }
         return nil
@@ -38,7 +39,7 @@ extension Noun {
         slots[place].amount?.fen == 0 ? (place, .amountOfNothing) : nil
     }
 
-    private static func ending(
+    static func ending(
         _ slots: UnsafeBufferPointer<Slot>, from first: Int, to last: Int
     ) -> (field: Int, refusal: Refusal)? {
         guard let begins = slots[first].day, let ends = slots[last].day, ends < begins else { return nil }
@@ -68,7 +69,6 @@ extension Noun {
     private static let registrationAmount = Noun.registration.knownPlace(of: "amount")
     private static let registrationPart = Noun.registration.knownPlace(of: "technical_amount")
     private static let registrationStart = Noun.registration.knownPlace(of: "registered_on")
-    private static let registrationEnd = Noun.registration.knownPlace(of: "cancelled_on")
     private static let instalmentAmount = Noun.instalment.knownPlace(of: "amount")
     private static let paymentAmount = Noun.payment.knownPlace(of: "amount")
     private static let certificateStart = Noun.certificate.knownPlace(of: "issued_on")

@@ -18,6 +18,10 @@ package enum Measure: String, CaseIterable, Sendable {
     case issuedCertificate = "certificate_issued"
     /// Certificates that were not revoked, with the price that they certify.
     case validCertificate = "certificate_valid"
+    case service
+    /// The quotas that banks announced.
+    case programme
+    case servicePoint = "service_point"
 
     /// Whether its records are counted, and not only a part of their money.
     package var countsRecords: Bool { self != .registeredTechnical && self != .held }

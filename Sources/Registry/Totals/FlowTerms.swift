@@ -4,7 +4,8 @@ package struct FlowTerms: Sendable {
     package var day: Day?
     /// The first day on which it counts no more: a venue is gone, a registration cancelled.
     package var end: Day?
-    /// The word by which it enters one measure or another: the network of a venue, the direction of a payment.
+    /// The word by which it enters one measure or another: the network of a venue, the direction of a payment, the
+    /// kind of a service.
     package var measuredBy: String
     /// The money that totals sum.
     package var amount: Amount?
@@ -47,6 +48,9 @@ extension Noun {
                 paidOn: day, amount: terms.amount, direction: terms.measuredBy, isVoid: terms.isVoid)
         case .certificate:
             Flow.ofCertificate(issuedOn: day, revokedOn: terms.end, amount: terms.amount, isVoid: terms.isVoid)
+        case .service:
+            Flow.ofService(
+                startedOn: day, closedOn: terms.end, amount: terms.amount, kind: terms.measuredBy, isVoid: terms.isVoid)
         case .deal:
             Flow.ofDeal(signedOn: day, amount: terms.amount ?? Amount(fen: 0), isVoid: terms.isVoid, events: events)
         }
@@ -65,6 +69,7 @@ extension Noun {
         case .instalment: [.instalment]
         case .payment: [.paymentIn, .paymentOut, .held]
         case .certificate: [.issuedCertificate, .validCertificate]
+        case .service: [.service, .programme, .servicePoint]
         }
     }
 }

@@ -24,6 +24,11 @@ package enum Metric: String, CaseIterable, Sendable {
     case certificatesIssued = "certificates_issued"
     case certificatesValid = "certificates_valid"
     case certifiedAmount = "certified_amount"
+    case services
+    case serviceAmount = "service_amount"
+    case programmes
+    case programmeAmount = "programme_amount"
+    case servicePoints = "service_points"
 
     package var measure: Measure {
         switch self {
@@ -42,6 +47,9 @@ package enum Metric: String, CaseIterable, Sendable {
         case .settledDeals, .settledAmount: .settled
         case .certificatesIssued: .issuedCertificate
         case .certificatesValid, .certifiedAmount: .validCertificate
+        case .services, .serviceAmount: .service
+        case .programmes, .programmeAmount: .programme
+        case .servicePoints: .servicePoint
         }
     }
 
@@ -50,7 +58,7 @@ package enum Metric: String, CaseIterable, Sendable {
         switch measure {
         case .intention, .listing, .deal, .venue, .serviceMember: false
         case .demand, .registration, .registeredTechnical, .instalment, .paymentIn, .paymentOut, .held, .settled,
-            .issuedCertificate, .validCertificate:
+            .issuedCertificate, .validCertificate, .service, .programme, .servicePoint:
             true
         }
     }
@@ -60,10 +68,12 @@ package enum Metric: String, CaseIterable, Sendable {
         switch self {
         case .intentionAmount, .dealAmount, .demandAmount, .registeredAmount, .registeredTechnicalAmount,
             .instalmentAmount, .paymentInAmount, .paymentOutAmount, .heldAmount, .settledAmount,
-            .certifiedAmount:
+            .certifiedAmount, .serviceAmount,
+            .programmeAmount:
             true
         case .intentions, .listings, .deals, .venues, .serviceMembers, .demands, .registrations, .instalments,
-            .paymentsIn, .paymentsOut, .settledDeals, .certificatesIssued, .certificatesValid:
+            .paymentsIn, .paymentsOut, .settledDeals, .certificatesIssued, .certificatesValid, .services, .programmes,
+            .servicePoints:
             false
         }
     }

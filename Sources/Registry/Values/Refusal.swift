@@ -46,6 +46,18 @@ package enum Refusal: Error, Hashable, Sendable {
     case notACreditCode(String)
     case slashInVenue(String)
     case notARegistrationNumber(String, RegistrationNumber.Flaw)
+    /// A registration with neither a day of submission nor one of its own.
+    case neitherSubmittedNorRegistered
+    case cancelledAndNotRegistered
+    /// Refused or withdrawn, and registered all the same.
+    case registeredAndEnded(String)
+    case refusedAndWithdrawn
+    /// A service without what its kind needs.
+    case serviceLacks(Vocabulary.Term, field: String)
+    /// A service with what its kind does not have.
+    case serviceHasNo(Vocabulary.Term, field: String)
+    /// A loan names a service that is no programme, or what became of a loan one that is no loan.
+    case serviceOfOtherKind(String, is: Vocabulary.Term, needed: Vocabulary.Term)
     // Records and what they name
     case unknownVenue(String, nearest: String?)
     case venueOfAnotherFile(String, fileVenue: String)

@@ -82,7 +82,7 @@ extension Vocabulary {
 
     package static let registrationChannel = Vocabulary(
         "channel of registration",
-        [Term("online", "全程网办", "网上办理", "线上"), Term("service_point", "服务点", "窗口", "窗口办理", "线下")])
+        [Term("online", "全程网办", "网上办理", "线上"), Term("service_point", "服务点", "服务点办理", "窗口", "窗口办理", "线下")])
 
     package static let instalmentKind = Vocabulary(
         "kind of instalment", [Term("price", "价款", "成交价款", "转让价款"), Term("royalty", "提成", "提成费", "提成款")])
@@ -97,6 +97,18 @@ extension Vocabulary {
 
     package static let paymentDirection = Vocabulary(
         "direction of payment", [Term("in", "收入", "收款", "收", "入账", "入"), Term("out", "付出", "付款", "付", "支出", "出账", "出")])
+
+    package static let serviceKind = Vocabulary(
+        "kind of service",
+        [
+            Term("custody", "成果托管", "托管"), Term("valuation", "价值评估", "评估"),
+            Term("matchmaking", "交易撮合", "撮合"), Term("loan", "金融贷款", "贷款"),
+            Term("renewal", "无还本续贷", "续贷"), Term("deferral", "延期付息"), Term("relief", "费用减免", "减免"),
+            Term("training", "企业培训", "培训"), Term("programme", "授信计划", "专项额度"), Term("service_point", "服务点"),
+        ])
+
+    package static let serviceOutcome = Vocabulary(
+        "outcome", [Term("succeeded", "成功", "完成", "已完成"), Term("failed", "未成", "未成功"), Term("stopped", "终止", "中止")])
 
     package static let yesOrNo = Vocabulary("yes or no", [Term("yes", "是", "有"), Term("no", "否", "没有")])
 

@@ -69,6 +69,9 @@ extension Words {
         "to_refund": "应退价款", "settled_on": "结清日期", "in": "收入", "out": "付出",
         // Certificates
         "verification_code": "验证码", "since": "出具后变化",
+        // Services
+        "service_code": "所属服务编号", "demand_code": "需求编号", "quota": "授信额度", "drawn": "已用额度", "left": "剩余额度",
+        "loans": "贷款笔数",
         // Changes
         "change": "变更", "change_id": "变更", "changes": "变更数", "recorded_at": "登记时间", "command": "命令", "reason": "原因",
         "actor": "经办人", "login": "登录名", "host": "主机", "seal": "封签", "rows_new": "新增行", "rows_changed": "更正行",

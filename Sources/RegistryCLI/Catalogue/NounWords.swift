@@ -24,6 +24,7 @@ extension Words {
         case .instalment: "分期约定"
         case .payment: "收付款"
         case .certificate: "交易凭证"
+        case .service: "服务"
         }
     }
 
@@ -48,7 +49,7 @@ extension Words {
     private static func measureWord(_ noun: Noun) -> String {
         switch noun {
         case .venue, .party: "家"
-        case .demand, .registration: "项"
+        case .demand, .registration, .service: "项"
         case .instalment, .payment: "笔"
         case .certificate: "份"
         case .intention, .listing, .deal: "个"
@@ -100,6 +101,9 @@ extension Words {
             case .settled: "已结清项目"
             case .issuedCertificate: "已出具凭证"
             case .validCertificate: "有效凭证"
+            case .service: "服务"
+            case .programme: "授信计划"
+            case .servicePoint: "服务点"
             }
         return Bilingual(english(measure), chinese)
     }
@@ -145,6 +149,11 @@ extension Words {
             case .certificatesIssued: "已出具凭证数"
             case .certificatesValid: "有效凭证数"
             case .certifiedAmount: "有效凭证金额"
+            case .services: "服务项数"
+            case .serviceAmount: "服务金额"
+            case .programmes: "授信计划数"
+            case .programmeAmount: "授信额度"
+            case .servicePoints: "服务点数"
             }
         return Bilingual(metric.rawValue, chinese)
     }

@@ -38,11 +38,18 @@ enum Words {
             Bilingual(
                 "the technical amount \(part) is more than the amount \(amount.groupedYuan) of the contract",
                 "技术交易额 \(part) 大于合同金额 \(amount.groupedYuan)")
-        case .amountOfNothing: Bilingual("nothing was paid; write an amount above zero", "金额为零；请填大于零的金额")
+        case .amountOfNothing: Bilingual("the amount is zero; write one above zero", "金额为零；请填大于零的金额")
         case .account(let deal, let fault): account(deal, fault)
         case .certificate(let deal, let day, let fault): certificate(deal, day, fault)
         case .certificateOfRow(let deal, let day, let fault): certificateOfRow(deal, day, fault)
         case .certificateStands(let name, let deal, let day, let fault): certificateStands(name, deal, day, fault)
+        case .neitherSubmittedNorRegistered: neverSubmitted
+        case .cancelledAndNotRegistered: cancelledAndNotRegistered
+        case .registeredAndEnded(let day): registeredAndEnded(day)
+        case .refusedAndWithdrawn: refusedAndWithdrawn
+        case .serviceLacks(let kind, let field): service(kind, lacks: field)
+        case .serviceHasNo(let kind, let field): service(kind, hasNo: field)
+        case .serviceOfOtherKind(let code, let found, let needed): service(code, is: found, needed: needed)
         // Days
         case .notADay(let text):
             Bilingual(

@@ -12,7 +12,7 @@ extension Words {
     private static func chinese(_ code: String, _ column: String, _ noun: Noun?) -> String? {
         // Without a noun the first whose field of that name takes the code.
         for noun in noun.map({ [$0] }) ?? [
-            .deal, .listing, .intention, .venue, .registration, .demand, .payment, .instalment, .certificate,
+            .deal, .listing, .intention, .venue, .registration, .demand, .payment, .instalment, .certificate, .service,
         ] {
             let field = noun.fields.first { $0.name == column }
             guard case .term(let vocabulary) = field?.kind else { continue }
@@ -37,6 +37,7 @@ extension Words {
         "voided": "作废", "void": "作废", "restored": "恢复", "event": "事件", "signed": "签订", "listed": "挂牌",
         "received": "登记", "posted": "发布", "registered": "认定登记", "due": "到期", "paid_in": "收入", "paid_out": "付出",
         "issued": "出具", "revoked": "撤销",
+        "started": "开始", "closed": "停办",
         "cancelled": "注销", "joined": "加入", "left": "退出",
         "event_corrected": "事件更正", "event_voided": "事件作废",
         "event_restored": "事件恢复", "reverted": "撤销", "clerical": "笔误更正", "move": "改编号",

@@ -183,6 +183,8 @@ extension Words {
             case .mode: "交易方式"
             case .seller: "转让方"
             case .buyer: "受让方"
+            case .provider: "服务机构"
+            case .nationalKind: "国家统计口径类别"
             case .sellerRegion: "转让方地区"
             case .buyerRegion: "受让方地区"
             }

@@ -4,11 +4,13 @@ import Spreadsheets
 
 struct AddContractRegistration: ParsableCommand {
     static let configuration = CommandConfiguration.quick(
-        "add-contract-registration", abstract: "Add a contract that the market office has registered.",
+        "add-contract-registration", abstract: "Add a contract that the market office has registered, or was asked to.",
         discussion: """
             EXAMPLES
               registry add-contract-registration --venue SH --code 2022310101000001 --kind 技术转让 \\
                 --amount 120万元 --technical-amount 100万元 --registered-on 2022-06-21
+              registry add-contract-registration --venue SH --code 2022310101000002 --kind 技术开发 \\
+                --amount 60万元 --submitted-on 2022-06-20 --channel 全程网办 --by-commitment 是
             """)
 
     @OptionGroup var writing: WritingOptions
@@ -51,14 +53,29 @@ struct AddContractRegistration: ParsableCommand {
     @Option(help: "Office that registered it.")
     var office: String?
 
+    @Option(help: "Service point that took it in.")
+    var servicePoint: String?
+
     @Option(help: "online 全程网办, or service_point 服务点.", completion: .fieldValue)
     var channel: String?
 
     @Option(help: "yes or no: whether a commitment 告知承诺 stood in for papers.", completion: .fieldValue)
     var byCommitment: String?
 
+    @Option(help: "Day on which it was submitted.")
+    var submittedOn: String?
+
+    @Option(help: "Day on which the office took it up.")
+    var acceptedOn: String?
+
     @Option(help: "Day of registration.")
-    var registeredOn: String
+    var registeredOn: String?
+
+    @Option(help: "Day on which the office refused it.")
+    var refusedOn: String?
+
+    @Option(help: "Day on which it was withdrawn.")
+    var withdrawnOn: String?
 
     @Option(help: "Day on which it was cancelled.")
     var cancelledOn: String?
@@ -69,8 +86,9 @@ struct AddContractRegistration: ParsableCommand {
             options: [
                 "venue": venue, "code": code, "deal": deal, "title": title, "kind": kind, "field": field,
                 "seller": seller, "buyer": buyer, "amount": amount, "technical_amount": technicalAmount,
-                "office": office, "channel": channel, "by_commitment": byCommitment, "registered_on": registeredOn,
-                "cancelled_on": cancelledOn,
+                "office": office, "service_point": servicePoint, "channel": channel, "by_commitment": byCommitment,
+                "submitted_on": submittedOn, "accepted_on": acceptedOn, "registered_on": registeredOn,
+                "refused_on": refusedOn, "withdrawn_on": withdrawnOn, "cancelled_on": cancelledOn,
             ])
     }
 

@@ -30,7 +30,7 @@ struct Explain: ParsableCommand {
 
     @Argument(
         help:
-            "deals, listings, intentions, demands, contract_registrations, instalments, payments, certificates or venues; or one of them, as deal, and a NAME."
+            "deals, listings, intentions, demands, contract_registrations, instalments, payments, certificates, services or venues; or one of them, as deal, and a NAME."
     )
     var noun: Noun
 

@@ -16,7 +16,7 @@ struct Export: ParsableCommand {
 
             Amounts are yuan, a deal's the one that was signed; what became of a deal or a listing stands in a column events: \
             2022-12-01 amended 800000.00元; 2023-01-05 terminated. Imported into this registry the file changes nothing; imported \
-            into an empty one (venues, parties, intentions, listings, demands, deals, contract_registrations, instalments, payments, certificates), it gives the same totals, by every key.
+            into an empty one (venues, parties, intentions, listings, demands, deals, contract_registrations, instalments, payments, certificates, services), it gives the same totals, by every key.
 
             Not carried are void records; of a merged party its own name, credit code and region, since the one that stays stands \
             for it; codes from before a move; and the history, profiles, the calendar, published figures and what waits for a person.

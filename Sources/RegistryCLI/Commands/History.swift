@@ -22,7 +22,7 @@ struct History: ParsableCommand {
 
     @Argument(
         help:
-            "venue, party, intention, listing, demand, deal, contract_registration, instalment, payment or certificate."
+            "venue, party, intention, listing, demand, deal, contract_registration, instalment, payment, certificate or service."
     )
     var noun: Noun
 

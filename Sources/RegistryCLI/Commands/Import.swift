@@ -8,7 +8,7 @@ struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: """
-            Import files of venues, parties, intentions, listings, demands, deals, contract registrations, instalments, payments and certificates, or a calendar, each whole or not at all.
+            Import files of venues, parties, intentions, listings, demands, deals, contract registrations, instalments, payments, certificates and services, or a calendar, each whole or not at all.
             """,
         discussion: """
             EXAMPLES
@@ -24,7 +24,7 @@ struct Import: ParsableCommand {
             Files are CSV, TSV and the like, JSON lines, compressed (.gz) or not, and workbooks (.xlsx), told by their \
             bytes. Headings are recognised in English and Chinese; registry inspect FILE shows how a file is read. A \
             file of a venue is read by the venue's profile, see set-profile. Files are taken in the order venues, parties, \
-            intentions, listings, demands, deals, contract_registrations, instalments, payments, certificates. All that is wrong with a file is reported as FILE:ROW:COLUMN, and then none of it is recorded.
+            intentions, listings, demands, deals, contract_registrations, instalments, payments, certificates, services. All that is wrong with a file is reported as FILE:ROW:COLUMN, and then none of it is recorded.
 
             With --accept-valid the valid rows are recorded, and the others are kept as rejects, see registry list rejects. \
             --rejects writes the rows at fault into two sheets, with or without --accept-valid: the file's own headings and \

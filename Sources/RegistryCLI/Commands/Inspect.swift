@@ -32,7 +32,7 @@ struct Inspect: ParsableCommand {
 
     @Option(
         help:
-            "What the rows are: venues, parties, intentions, listings, demands, deals, contract_registrations, instalments, payments or certificates (default: as the headings tell)."
+            "What the rows are: venues, parties, intentions, listings, demands, deals, contract_registrations, instalments, payments, certificates or services (default: as the headings tell)."
     )
     var kind: Noun?
 

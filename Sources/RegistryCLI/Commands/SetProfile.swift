@@ -20,7 +20,7 @@ struct SetProfile: ParsableCommand {
             venue: SH
             files:
               - match: 成交*.xlsx          # * any characters, ? one, [0-9] one of them
-                kind: deals               # venues, parties, intentions, listings, demands, deals, contract_registrations, instalments, payments, certificates
+                kind: deals               # venues, parties, intentions, listings, demands, deals, contract_registrations, instalments, payments, certificates, services
                 encoding: gb18030         # of text; delimiter: semicolon
                 sheet: 明细               # of a workbook
                 heading_row: 3            # as a spreadsheet counts

@@ -22,7 +22,9 @@ struct Show: ParsableCommand {
 
     @Argument(
         help:
-            "venue, party, intention, listing, demand, deal, contract_registration, instalment, payment, certificate or reject."
+            """
+            venue, party, intention, listing, demand, deal, contract_registration, instalment, payment, certificate, service or reject.
+            """
     )
     var noun: ShownNoun
 

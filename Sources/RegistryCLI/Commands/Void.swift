@@ -104,3 +104,11 @@ struct VoidCertificate: ParsableCommand {
     @Argument(help: "Venue and number, as in SH/C-2022-0001.", completion: .recordName) var name: String
     func run() throws { try options.void(.certificate, name) }
 }
+
+struct VoidService: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "void-service", abstract: "Say that a service was never rendered.")
+    @OptionGroup var options: VoidOptions
+    @Argument(help: "Venue and code, as in SH/S-2022-0001.", completion: .recordName) var name: String
+    func run() throws { try options.void(.service, name) }
+}

@@ -161,3 +161,15 @@ struct VoidCertificates: ParsableCommand {
     @OptionGroup var options: VoidManyOptions
     func run() throws { try options.void(.certificate) }
 }
+
+struct VoidServices: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "void-services",
+        abstract: "Say of many services that they were never rendered, all of them or none: those that a file names.",
+        discussion: """
+            EXAMPLES
+              registry void-services --from missing.csv --reason 'the venue took them out'
+            """)
+    @OptionGroup var options: VoidManyOptions
+    func run() throws { try options.void(.service) }
+}

@@ -8,7 +8,7 @@ import Spreadsheets
 struct FileOptions: ParsableArguments {
     @Option(
         help:
-            "What the rows are: venues, parties, intentions, listings, demands, deals, contract_registrations, instalments, payments or certificates (default: as the headings tell); or calendar."
+            "What the rows are: venues, parties, intentions, listings, demands, deals, contract_registrations, instalments, payments, certificates or services (default: as the headings tell); or calendar."
     )
     var kind: ImportKind?
 

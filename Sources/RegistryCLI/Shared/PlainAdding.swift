@@ -16,6 +16,7 @@ struct PlainAdding {
         case "add-contract-registration": .registration
         case "add-instalment": .instalment
         case "add-payment": .payment
+        case "add-service": .service
         default: nil
         }
     }

@@ -83,6 +83,7 @@ struct TotalsView {
             (nil, .registeredTechnicalAmount), (.instalments, .instalmentAmount), (.paymentsIn, .paymentInAmount),
             (.paymentsOut, .paymentOutAmount), (nil, .heldAmount), (.settledDeals, .settledAmount),
             (.certificatesIssued, nil), (.certificatesValid, .certifiedAmount),
+            (.services, nil), (.programmes, .programmeAmount), (.servicePoints, nil),
         ]
         for line in lines {
             guard let metric = line.name ?? line.amount, metric.isTold(of: totals) else { continue }

@@ -190,8 +190,8 @@ package struct ColumnMap: Sendable {
             // A certificate says of its deal when it was signed.
             (.certificate, ["issued_on"]), (.deal, ["signed_on", "buyer"]), (.listing, ["listed_on", "asking_price"]),
             (.intention, ["received_on"]),
-            (.demand, ["posted_on"]), (.instalment, ["due_on"]), (.payment, ["paid_on", "direction"]),
-            (.venue, ["joined_on", "network"]), (.party, ["name"]),
+            (.demand, ["posted_on"]), (.service, ["started_on", "provider"]), (.instalment, ["due_on"]),
+            (.payment, ["paid_on", "direction"]), (.venue, ["joined_on", "network"]), (.party, ["name"]),
         ]
         let named = options.columns.values.map { Heading($0).bare } + options.values.keys
         if tellsRegistrations(headings, named) { return .registration }
@@ -229,7 +229,8 @@ package struct ColumnMap: Sendable {
             headings.contains { $0.meaning(in: noun) == .field(field) }
         }
         if named.contains("signed_on") || tells("signed_on", of: .deal) { return false }
-        if named.contains("registered_on") { return true }
+        if named.contains("registered_on") || named.contains("submitted_on") { return true }
+        if tells("submitted_on", of: .registration) { return true }
         let days = headings.filter { $0.meaning(in: .registration) == .field("registered_on") }
         return days.contains { $0.meaning(in: .intention) == nil }
             || !days.isEmpty && tells("registration_no", of: .deal)

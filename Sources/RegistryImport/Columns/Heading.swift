@@ -84,6 +84,7 @@ package struct Heading: Hashable, Sendable {
         case .instalment: ofSettlement + ofInstalment
         case .payment: ofSettlement + ofPayment
         case .certificate: ofCertificate
+        case .service: ofService
         }
     }
 
@@ -139,6 +140,22 @@ package struct Heading: Hashable, Sendable {
         ("office", ["登记机构", "认定登记机构", "登记部门", "登记机关"]), ("channel", ["办理方式", "办理渠道"]),
         ("by_commitment", ["告知承诺", "是否告知承诺"]), ("registered_on", ["登记日期", "认定登记日期", "合同登记日期", "认定日期"]),
         ("cancelled_on", ["注销日期", "撤销日期", "登记注销日期"]),
+        ("service_point", ["受理服务点", "服务点", "办理点", "受理点"]), ("submitted_on", ["提交日期", "申请日期", "申报日期", "提交登记日期"]),
+        ("accepted_on", ["受理日期", "登记受理日期"]), ("refused_on", ["不予登记日期", "驳回日期", "退回日期"]),
+        ("withdrawn_on", ["撤回日期", "撤回登记日期", "申请撤回日期"]),
+    ]
+    private static let ofService: [(field: String, words: Set<String>)] = [
+        ("venue", ["交易场所", "交易场所代码", "场所代码"]), ("code", ["服务编号", "服务单号"]), ("kind", ["服务类别", "服务类型", "服务种类"]),
+        ("title", ["服务名称", "培训系列", "培训名称", "服务点名称", "计划名称"]),
+        ("provider", ["服务机构", "服务机构名称", "银行", "贷款银行", "评估机构", "托管机构", "主办单位"]),
+        ("customer", ["服务对象", "服务对象名称", "客户名称", "借款人", "借款企业", "委托单位"]),
+        ("service", ["所属服务编号", "所属贷款编号", "所属计划编号", "授信计划编号"]), ("listing", ["挂牌项目编号", "挂牌编号"]),
+        ("demand", ["需求编号", "技术需求编号"]), ("deal", ["成交项目编号", "成交编号"]),
+        ("amount", ["服务金额", "贷款金额", "评估价值", "授信额度", "放款金额"]), ("attendees", ["参加单位", "参训单位", "参加人数", "培训人数"]),
+        ("place", ["地点", "举办地点", "服务点地址"]),
+        ("started_on", ["开始日期", "服务日期", "服务开始日期", "放款日期", "培训日期", "举办日期", "启用日期"]),
+        ("ended_on", ["结束日期", "服务结束日期", "到期日期", "贷款到期日期"]), ("closed_on", ["停办日期", "停用日期", "关闭日期"]),
+        ("outcome", ["服务结果", "结果"]), ("note", ["备注", "说明"]),
     ]
     private static let ofSettlement: [(field: String, words: Set<String>)] = [
         ("venue", ["交易场所", "交易场所代码", "场所代码"]),

@@ -11,7 +11,7 @@ final class RowsRecording {
     private let codeField: Int
     private let countsOccurrences: Bool
     let rejections: RejectionList
-    private let rejects: RejectBook
+    let rejects: RejectBook
     /// Whether the valid rows are taken where others are rejected.
     private let takesPart: Bool
     /// The first row at fault that would have been numbered with others.
@@ -30,6 +30,10 @@ final class RowsRecording {
     /// Room for the longest code and its number.
     private let madeCode = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 256)
     private var madeLength = 0
+    /// Of a noun whose records may name others of it.
+    let ownField: Int?
+    /// Rows that name a record of their own noun which is not there, and may come later in the file.
+    var waiting = RowBatch()
 
     init(scan: FileScan, file: Int64, doubts: DoubtBook, rejects: RejectBook, takesPart: Bool) {
         self.doubts = doubts
@@ -40,6 +44,7 @@ final class RowsRecording {
         venueField = noun.place(of: "venue")
         codeField = noun.place(of: "code") ?? 0
         countsOccurrences = !scan.map.codeFrom.isEmpty
+        ownField = noun.fields.firstIndex { [noun] in $0.kind == .record(noun) }
         rejections = scan.rejections
     }
 
@@ -67,11 +72,7 @@ final class RowsRecording {
             // The other thread must be done before what it uses is given up.
             defer { _ = coming.wait() }
             try batch.withRows { rows throws(StoreError) in
-                try rows.forEachGroup { group throws(StoreError) in
-                    try take(group, of: batch, rows, writer, slots)
-                    if rejects.isWaiting { try close(group, rows, slots) }
-                }
-                try writer.flush()
+                try takeAll(rows, of: batch, writer, slots, mayWait: true)
             }
             if !hasRecorded, writer.added > 0 || changed > 0 || doubts.total > 0 {
                 hasRecorded = true
@@ -84,6 +85,7 @@ final class RowsRecording {
             try writer.writeChecks()
         }
         if let written { sealer.seal(written) }
+        try takeWaiting(sealer, writer, slots)
         if repeatsTold > 100 { notices.append(.repeatedRowsOmitted(count: repeatsTold - 100)) }
     }
 
@@ -95,7 +97,7 @@ final class RowsRecording {
         }
     }
 
-    private func take(
+    func take(
         _ group: Range<Int>, of batch: RowBatch, _ rows: BatchRows, _ writer: RecordWriter,
         _ slots: UnsafeMutableBufferPointer<Slot>
     ) throws(StoreError) {
@@ -139,7 +141,7 @@ final class RowsRecording {
     }
 
     /// Which rejects wait no more, by the rows of a group that were taken.
-    private func close(
+    func close(
         _ group: Range<Int>, _ rows: BatchRows, _ slots: UnsafeMutableBufferPointer<Slot>
     ) throws(StoreError) {
         var isTaken = false

@@ -39,6 +39,17 @@ final class RowBatch: @unchecked Sendable {
 
     var isEmpty: Bool { starts.isEmpty }
 
+    /// Takes over a run of rows of another batch.
+    func append(_ group: Range<Int>, of other: RowBatch, _ rows: BatchRows) {
+        for index in group {
+            starts.append(memory.count)
+            references.append(other.references[index])
+            namesNew.append(other.namesNew[index])
+            ids.append(0)
+            memory.append(contentsOf: UnsafeRawBufferPointer(start: rows[index], count: PackedRow.length(rows[index])))
+        }
+    }
+
     /// Lends the rows for the time of the call.
     func withRows<Failure: Error>(_ body: (BatchRows) throws(Failure) -> Void) throws(Failure) {
         let outcome: Result<Void, Failure> = memory.withUnsafeBytes { all in

@@ -13,7 +13,7 @@ final class FieldRules {
     }
 
     let noun: Noun
-    /// The values of the row read last; null for what names another record.
+    /// The values of the row read last; of what names another record at the most that it is there.
     let slots: UnsafeMutableBufferPointer<Slot>
     private let readings: [Reading]
 
@@ -25,7 +25,9 @@ final class FieldRules {
         readings = fields.enumerated().compactMap { index, field in
             guard let place = columns.firstIndex(of: field.column) else { return nil }
             switch field.kind {
-            case .venue, .record, .party: return nil
+            // Which rules of other nouns ask for none of.
+            case .venue where noun != .service, .record where noun != .service, .party where noun != .service:
+                return nil
             case .term(let vocabulary):
                 return Reading(
                     field: index, place: place, column: field.column, kind: field.kind,
@@ -74,6 +76,7 @@ final class FieldRules {
                     continue
                 }
                 slots[reading.field] = .term(place)
+            case .venue, .record, .party: slots[reading.field] = .anything
             default: slots[reading.field] = value.text.map(Slot.text) ?? .null
             }
         }

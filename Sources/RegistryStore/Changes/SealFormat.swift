@@ -10,7 +10,7 @@ package struct SealFormat: Sendable {
     package var keepsChecks: Bool { number >= 3 }
 
     /// What this program seals by.
-    package static let current = eighth
+    package static let current = ninth
 
     /// Tables that are kept beside the records: their rows count while their change stands.
     static let keptBeside = [
@@ -28,6 +28,7 @@ package struct SealFormat: Sendable {
         case 6: sixth
         case 7: seventh
         case 8: eighth
+        case 9: ninth
         default: nil
         }
     }
@@ -150,6 +151,29 @@ package struct SealFormat: Sendable {
                     "listed_on", "listed_until", "seller_id", "seller_agent_id", "buyer_id", "buyer_agent_id",
                     "valuation_fen", "amount_fen", "fee_fen", "payment_form", "conclusion", "issuer",
                 ])
+        ])
+
+    /// With services, and how registrations came about.
+    private static let ninth = SealFormat(
+        number: 9,
+        tables: eighth.tables.map { table in
+            table.name == "contract_registration" ? registrationSinceNinth : table
+        } + [
+            SealedTable(
+                "service",
+                [
+                    "venue_id", "code", "kind", "title", "provider_id", "customer_id", "service_id", "listing_id",
+                    "demand_id", "deal_id", "amount_fen", "attendees", "place", "started_on", "ended_on", "closed_on",
+                    "outcome", "note",
+                ])
+        ])
+
+    private static let registrationSinceNinth = SealedTable(
+        "contract_registration",
+        [
+            "venue_id", "code", "deal_id", "title", "kind", "field", "seller_id", "buyer_id", "amount_fen",
+            "technical_amount_fen", "office", "service_point", "channel", "by_commitment", "submitted_on",
+            "accepted_on", "registered_on", "refused_on", "withdrawn_on", "cancelled_on",
         ])
 }
 

@@ -62,16 +62,15 @@ extension RecordWriter {
     /// Makes a new version with other values in the given fields.
     ///
     /// - Parameters:
-    ///   - slots: the values; amounts and days that are not given are filled in, to be checked together.
+    ///   - slots: the values; what is not given is looked up, to be checked together.
     ///   - isVoid: whether it is void, and is to count again.
     /// - Returns: false where the record says the same already.
     func amend(
         _ id: Int64, _ slots: UnsafeMutableBufferPointer<Slot>, given: [Bool], from origin: Origin = .hand,
         isVoid: Bool = false
     ) throws(StoreError) -> Bool {
-        try storing { () throws(SQLiteError) in try fillIn(slots, given: given, of: id) }
         let all = UnsafeBufferPointer(slots)
-        if let found = noun.refusal(of: all) {
+        if let found = try storing({ () throws(SQLiteError) in try refusal(of: all, given: given, in: id) }) {
             throw .refused([FieldRefusal(field: noun.fields[found.field].name, found.refusal)])
         }
         if let dated = noun.datedBy, let day = slots[noun.knownPlace(of: dated)].day {
@@ -108,15 +107,21 @@ extension RecordWriter {
         noun == .deal ? try events(of: id) : []
     }
 
-    private func fillIn(
-        _ slots: UnsafeMutableBufferPointer<Slot>, given: [Bool], of id: Int64
-    ) throws(SQLiteError) {
+    /// What is wrong with a record as a whole once it has other values in the given fields.
+    private func refusal(
+        of slots: UnsafeBufferPointer<Slot>, given: [Bool], in id: Int64
+    ) throws(SQLiteError) -> (field: Int, refusal: Refusal)? {
         let row = try change.connection.prepare(table.selectByIDSQL)
         try row.bind(id, at: 1)
-        if try row.step() { try fillIn(slots, given: given, from: row) }
+        guard try row.step() else { return noun.refusal(of: slots) }
+        let whole = UnsafeMutableBufferPointer<Slot>.allocate(capacity: slots.count)
+        defer { whole.deallocate() }
+        _ = whole.initialize(from: slots)
+        try fillIn(whole, given: given, from: row)
+        return noun.refusal(of: UnsafeBufferPointer(whole))
     }
 
-    /// Fills in the amounts and days that are not given, as a version of the record has them.
+    /// Fills in what is not given, as a version of the record has it; of texts and of names only that they are there.
     func fillIn(
         _ slots: UnsafeMutableBufferPointer<Slot>, given: [Bool], from row: borrowing Statement
     ) throws(SQLiteError) {
@@ -127,7 +132,14 @@ extension RecordWriter {
                 if let fen = try row.optionalInteger(at: column) { slots[place] = .amount(Amount(fen: fen)) }
             case .day:
                 if let day = try row.optionalDay(at: column) { slots[place] = .day(day) }
-            default: break
+            case .term(let vocabulary):
+                let code = try row.optionalText(at: column)
+                if let term = code.flatMap(vocabulary.place(ofCode:)) { slots[place] = .term(UInt8(term)) }
+            case .venue, .record, .party:
+                if try row.optionalInteger(at: column) != nil { slots[place] = .anything }
+            case .text, .creditCode:
+                if try row.optionalText(at: column) != nil { slots[place] = .anything }
+            case .code: break
             }
         }
     }
@@ -138,7 +150,7 @@ extension RecordWriter {
             switch noun {
             case .deal: return try events(of: id).map(\.effectiveOn)
             case .listing: return try change.connection.listingEvents(of: id).map(\.event.effectiveOn)
-            case .venue, .party, .intention, .demand, .registration, .instalment, .payment, .certificate:
+            case .venue, .party, .intention, .demand, .registration, .instalment, .payment, .certificate, .service:
                 return []
             }
         }

@@ -66,7 +66,7 @@ extension RecordWriter {
         switch noun {
         case .deal: EventList(try change.connection.dealEvents(of: id).map(\.event))
         case .listing: EventList(try change.connection.listingEvents(of: id).map(\.event))
-        case .venue, .party, .intention, .demand, .registration, .instalment, .payment, .certificate:
+        case .venue, .party, .intention, .demand, .registration, .instalment, .payment, .certificate, .service:
             EventList([EventList.Entry]())
         }
     }

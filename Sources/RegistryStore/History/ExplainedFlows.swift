@@ -6,8 +6,8 @@ package struct ExplainedFlow: Sendable {
     package let noun: Noun
     /// As on the command line: `SH/D-2022-0001`.
     package let name: String
-    /// signed, listed, received, posted, registered, due, paid_in, paid_out, issued, joined; left, cancelled, revoked,
-    /// amended, terminated.
+    /// signed, listed, received, posted, registered, due, paid_in, paid_out, issued, started, joined; left, cancelled,
+    /// revoked, closed, amended, terminated.
     package let deed: String
     package let flow: Flow
     /// The change that made the version.
@@ -137,7 +137,7 @@ private struct ExplanationReading {
         }
         if let asOf = viewpoint.asOf { add("r.\(day) <= ?", "\(asOf)") }
         if let part, !part.grouping.isTime {
-            add("\(part.grouping.expression ?? "") = ?", part.key)
+            add("\(part.grouping.expression(of: noun) ?? "") = ?", part.key)
         }
         let end = (noun.endedBy.map { "r.\($0)" } ?? "NULL") + (noun.measuredBy.map { ", r.\($0)" } ?? ", ''")
         let money = noun.valuedBy.map { "r.\($0)_fen" } ?? "NULL"
@@ -196,6 +196,7 @@ private struct ExplanationReading {
         case .instalment: "due"
         case .payment: flow.measure == .paymentOut ? "paid_out" : "paid_in"
         case .certificate: "issued"
+        case .service: "started"
         }
     }
 
@@ -203,6 +204,7 @@ private struct ExplanationReading {
         switch noun {
         case .venue: "left"
         case .certificate: "revoked"
+        case .service: "closed"
         default: "cancelled"
         }
     }

@@ -112,7 +112,7 @@ extension Ledger {
         case .listing:
             [EventTable(name: "listing_event", parent: "listing_id", columns: ["kind", "effective_on"], word: nil)]
         case .party: [EventTable(name: "party_merge", parent: "party_id", columns: ["into_id"], word: "merged")]
-        case .venue, .intention, .demand, .registration, .instalment, .payment, .certificate: []
+        case .venue, .intention, .demand, .registration, .instalment, .payment, .certificate, .service: []
         }
     }
 }

@@ -7,6 +7,7 @@ extension FlowTerms {
         switch noun {
         case .venue: ["is_void", "joined_on", "left_on", "network"]
         case .payment: ["is_void", "paid_on", "amount_fen", "direction"]
+        case .service: ["is_void", "started_on", "amount_fen", "kind", "closed_on"]
         case .party: ["is_void"]
         case .intention, .listing, .demand, .deal, .registration, .instalment, .certificate:
             ["is_void", noun.datedBy ?? "", "\(noun.valuedBy ?? "")_fen"] + [noun.endedBy].compactMap { $0 }
@@ -25,6 +26,11 @@ extension FlowTerms {
         case .payment:
             self.init(
                 day: try row.optionalDay(at: first + 1), measuredBy: try row.text(at: first + 3),
+                amount: try row.optionalInteger(at: first + 2).map(Amount.init(fen:)), isVoid: isVoid)
+        case .service:
+            self.init(
+                day: try row.optionalDay(at: first + 1), end: try row.optionalDay(at: first + 4),
+                measuredBy: try row.text(at: first + 3),
                 amount: try row.optionalInteger(at: first + 2).map(Amount.init(fen:)), isVoid: isVoid)
         case .intention, .listing, .demand, .deal, .registration, .instalment, .certificate:
             let end = noun.endedBy == nil ? nil : try row.optionalDay(at: first + 3)

@@ -18,8 +18,8 @@ package struct SpanMoves: Sendable {
 
 /// A total of each measure, by its place.
 package struct MeasureTotals: Sendable {
-    private var counts = SIMD16<Int64>.zero
-    private var fen = SIMD16<Int64>.zero
+    private var counts = SIMD32<Int64>.zero
+    private var fen = SIMD32<Int64>.zero
 
     package init() {}
 
@@ -64,6 +64,9 @@ extension Measure {
         case .settled: 12
         case .issuedCertificate: 13
         case .validCertificate: 14
+        case .service: 15
+        case .programme: 16
+        case .servicePoint: 17
         }
     }
 }

@@ -29,20 +29,35 @@ extension Ledger {
             let receipt = try write(by: author) { change throws(StoreError) in
                 let desk = try WriterDesk(change)
                 var seen: [Int64: Int64] = [:]
-                for row in rows {
-                    do throws(StoreError) {
-                        if let known = try find(row.name), let first = seen[known.id] {
-                            throw .namedTwice(name: "\(row.name)", row: first)
+                var left = rows
+                // What a record of the list names may be of the list too: it goes behind it.
+                while !left.isEmpty {
+                    var named: [(row: NamedRow, why: StoreError)] = []
+                    for row in left {
+                        do throws(StoreError) {
+                            if let known = try find(row.name), let first = seen[known.id] {
+                                throw .namedTwice(name: "\(row.name)", row: first)
+                            }
+                            let standing = try self.standing(row.name)
+                            try self.void(standing.id, standing.name, desk)
+                            seen[standing.id] = row.row
+                            voided.append(standing.name)
+                        } catch {
+                            guard error.isOfRecord else { throw error }
+                            if case .stillNamed(let noun, _, let by, _) = error, by == noun {
+                                named.append((row, error))
+                            } else {
+                                wrong.append(.init(row: row.row, why: error))
+                            }
                         }
-                        let standing = try self.standing(row.name)
-                        seen[standing.id] = row.row
-                        try self.void(standing.id, standing.name, desk)
-                        voided.append(standing.name)
-                    } catch {
-                        guard error.isOfRecord else { throw error }
-                        wrong.append(.init(row: row.row, why: error))
                     }
+                    guard named.count < left.count else {
+                        wrong += named.map { .init(row: $0.row.row, why: $0.why) }
+                        break
+                    }
+                    left = named.map(\.row)
                 }
+                wrong.sort { $0.row < $1.row }
                 // Takes everything back.
                 if let first = wrong.first { throw first.why }
             } whenSealed: { receipt throws(StoreError) in

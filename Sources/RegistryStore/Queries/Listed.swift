@@ -72,6 +72,7 @@ package enum Listed: Hashable, Sendable {
         case .noun(.certificate): ["seller", "seller_agent", "buyer", "buyer_agent"]
         case .noun(.demand): ["demander"]
         case .noun(.payment): ["payer", "payee"]
+        case .noun(.service): ["provider", "customer"]
         default: []
         }
     }
@@ -86,12 +87,14 @@ package enum Listed: Hashable, Sendable {
         case .noun(.demand):
             ["venue_code", "code", "title", "demander", "budget_yuan", "posted_on", "posted_until"]
         case .noun(.registration):
-            ["venue_code", "code", "deal_code", "kind", "seller", "buyer", "amount_yuan", "registered_on"]
+            ["venue_code", "code", "deal_code", "kind", "seller", "buyer", "amount_yuan", "status", "registered_on"]
         case .noun(.instalment): ["venue_code", "code", "deal_code", "kind", "amount_yuan", "due_on", "note"]
         case .noun(.payment):
             ["venue_code", "code", "deal_code", "kind", "direction", "amount_yuan", "paid_on", "payer", "payee"]
         case .noun(.certificate):
             ["venue_code", "code", "deal_code", "title", "seller", "buyer", "amount_yuan", "issued_on", "revoked_on"]
+        case .noun(.service):
+            ["venue_code", "code", "kind", "title", "provider", "customer", "amount_yuan", "started_on", "outcome"]
         case .changes:
             [
                 "change_id", "recorded_at", "actor", "command", "rows_new", "rows_changed", "file_name", "reverted_by",

@@ -15,7 +15,7 @@ extension Ledger {
             return try names(
                 "SELECT name FROM party WHERE is_void = 0 AND match_name >= ? AND match_name < ? LIMIT ?",
                 PartyName.matched(text), most)
-        case .intention, .listing, .demand, .deal, .registration, .instalment, .payment, .certificate: break
+        case .intention, .listing, .demand, .deal, .registration, .instalment, .payment, .certificate, .service: break
         }
         let directory = try VenueDirectory(self)
         if let slash = text.firstIndex(of: "/") {

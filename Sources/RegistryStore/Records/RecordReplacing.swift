@@ -8,6 +8,7 @@ extension RecordWriter {
         _ id: Int64, setting values: [(column: String, cell: StoredCell)], from origin: Origin, isVoid: Bool,
         before: Contribution?
     ) throws(StoreError) {
+        try requireParents(of: id, setting: values)
         return try storing { () throws(SQLiteError) in
             if change.keepsHistoryItself {
                 try change.connection.run(table.keepHistorySQL, .integer(change.number), .integer(id))

@@ -41,7 +41,7 @@ struct RecordTable {
             switch noun {
             case .venue: ["code"]
             case .party: ["match_name"]
-            case .intention, .listing, .demand, .deal, .registration, .instalment, .payment, .certificate:
+            case .intention, .listing, .demand, .deal, .registration, .instalment, .payment, .certificate, .service:
                 ["venue_id", "code"]
             }
     }

@@ -101,6 +101,7 @@ package final class RecordWriter {
     ) throws(StoreError) -> Int64? {
         desk.origin = origin
         try resolve(slots, &references, makingParties: true)
+        try requireParent(slots)
         noteReferences(references)
         return try storing { () throws(SQLiteError) in try insertRow(from: origin) }
     }
@@ -114,6 +115,7 @@ package final class RecordWriter {
     ) throws(StoreError) -> Int64 {
         desk.origin = origin
         try resolve(slots, &references, makingParties: true, in: queue?.next ?? 0)
+        try requireParent(slots)
         noteReferences(references)
         try storing { () throws(SQLiteError) in
             if queue == nil { queue = try RowQueue(table, on: change.connection, change: change.number) }

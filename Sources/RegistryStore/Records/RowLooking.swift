@@ -14,6 +14,21 @@ extension RecordWriter {
         }
     }
 
+    /// Whether what a row names of its own noun is there.
+    package func knowsOwn(_ slots: UnsafeBufferPointer<Slot>) throws(StoreError) -> Bool {
+        guard let venueField, let code = slots[venueField].text else { return true }
+        do throws(StoreError) {
+            let venue = try desk.venueID(code)
+            for (field, named) in namingFields where named == noun {
+                if let code = slots[field].text { _ = try desk.named(named, code, venue: venue, mayBeVoid: true) }
+            }
+        } catch {
+            guard case .refused = error else { throw error }
+            return false
+        }
+        return true
+    }
+
     /// Looks at the parties that a row names, so that none is made of a row that is refused for another.
     ///
     /// - Throws: ``StoreError/refused(_:)`` where one cannot be named any more.

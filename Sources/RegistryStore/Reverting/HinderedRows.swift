@@ -22,8 +22,13 @@ extension Reverting {
         default: break
         }
         if !rows.isVoiding { try keepWithinPrice(rows) }
-        if rows.isVoiding { return try keepNamed(rows) }
-        try keepNaming(rows)
+        // Where rows name others of their table, what is kept keeps another: a loan its programme.
+        let passes = rows.table.references.contains { $0.target == rows.table.name } ? 3 : 1
+        if rows.isVoiding {
+            for _ in 0..<passes { try keepNamed(rows) }
+            return
+        }
+        for _ in 0..<passes { try keepNaming(rows) }
         try keepNameless(rows)
         try keepApart(rows)
         switch rows.table.name {
@@ -58,12 +63,13 @@ extension Reverting {
         for namer in Namer.of(rows.table.name) {
             // What became of it before was no hindrance to its being void then.
             let since = namer.isEvent ? " AND change_id > \(number)" : ""
+            let others = namer.table == rows.table.name ? " AND id NOT IN (\(turned(rows)))" : ""
             for column in namer.columns {
                 try keep(
                     rows.table, namer.isEvent ? .correctedSince : .named,
                     """
                     SELECT \(column) FROM \(namer.table)
-                    WHERE is_void = 0 AND \(column) BETWEEN \(least) AND \(greatest)\(since)
+                    WHERE is_void = 0 AND \(column) BETWEEN \(least) AND \(greatest)\(since)\(others)
                     """, toVoid: true)
             }
         }
@@ -77,8 +83,17 @@ extension Reverting {
                 """
                 \(versions(of: rows.table)) JOIN \(target) x ON x.id = was.\(column)
                 WHERE t.place = \(rows.table.place) AND x.is_void = 1
+                \(target == rows.table.name ? "AND x.id NOT IN (\(turned(rows)))" : "")
                 """, toVoid: false)
         }
+    }
+
+    /// Those of the rows that go along, as far as nothing hinders them.
+    private func turned(_ rows: TurnedRows) -> String {
+        """
+        SELECT id FROM temp.turn
+        WHERE place = \(rows.table.place) AND becomes_void = \(rows.isVoiding ? 1 : 0) AND kept = 0
+        """
     }
 
     /// A version that comes back must have its name, to which no other record was recorded or moved, and from which no code

@@ -13,7 +13,8 @@ struct ReversedTable {
     static let all: [ReversedTable] = {
         let order = [
             "venue", "party", "party_merge", "intention", "listing", "listing_event", "demand", "deal", "deal_event",
-            "contract_registration", "instalment", "payment", "certificate", "former_code", "figure", "review",
+            "contract_registration", "instalment", "payment", "certificate", "service", "former_code", "figure",
+            "review",
         ]
         return order.map(ReversedTable.init)
     }()

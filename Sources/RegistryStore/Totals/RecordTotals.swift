@@ -29,12 +29,19 @@ struct RecordTotals {
                     try addEvents(body)
                     try addSettled(body)
                 case .payment:
-                    try add(Part(.paymentIn, "direction = 'in'"), body)
-                    try add(Part(.paymentOut, "direction = 'out'"), body)
+                    try add(Part(.paymentIn, of: noun, "direction = 'in'"), body)
+                    try add(Part(.paymentOut, of: noun, "direction = 'out'"), body)
                     try add(Part(held: noun), body)
                 case .certificate:
                     let valid = Part(validOf: noun)
                     for part in [Part(noun), valid, valid.ending] { try add(part, body) }
+                case .service:
+                    try add(Part(.service, of: noun, "kind NOT IN ('programme', 'service_point')"), body)
+                    try add(Part(.programme, of: noun, "kind = 'programme'"), body)
+                    var points = Part(.servicePoint, of: noun, "kind = 'service_point'")
+                    points.fen = "0"
+                    try add(points, body)
+                    try add(points.ending, body)
                 case .registration:
                     for part in [Part(noun), Part(technicalOf: noun)] {
                         try add(part, body)
@@ -65,6 +72,8 @@ struct RecordTotals {
     }
 
     private var expressions: [String] { groupings.compactMap(\.expression) }
+    /// Of deals that are not summed before.
+    private var ofDeals: [String] { groupings.compactMap { $0.expression(of: .deal) } }
     private var joins: String { Grouping.joins(for: groupings) }
     private static let joined = ["venue", "party", "party_merge"]
 
@@ -86,11 +95,11 @@ struct RecordTotals {
             fen = "sum(coalesce(\(noun.valuedBy ?? "")_fen, 0))"
         }
 
-        /// Payments of one direction.
-        init(_ measure: Measure, _ direction: String) {
-            self.init(.payment)
+        /// Those of them that enter one measure: the payments of one direction, the services of some kinds.
+        init(_ measure: Measure, of noun: Noun, _ condition: String) {
+            self.init(noun)
             self.measure = measure
-            condition += " AND \(direction)"
+            self.condition += " AND \(condition)"
         }
 
         /// What came in less what went out.
@@ -129,10 +138,13 @@ struct RecordTotals {
     private func add(_ part: Part, _ body: (Total, Measure, [String]) -> Void) throws(SQLiteError) {
         let (noun, day) = (part.noun, part.day)
         let counted = days.condition(day)
-        let columns = Set(groupings.compactMap(\.recordColumn)).sorted()
+        let columns = Dictionary(
+            groupings.compactMap { $0.summedColumn(of: noun) }.map { ($0.name, $0.sql) }, uniquingKeysWith: { $1 }
+        )
+        .sorted { $0.key < $1.key }
         let hasTime = groupings.contains(where: \.isTime)
-        let own = columns + (hasTime ? ["substr(\(day), 1, 7) AS month"] : [])
-        let ownGroup = columns + (hasTime ? ["month"] : [])
+        let own = columns.map(\.value) + (hasTime ? ["substr(\(day), 1, 7) AS month"] : [])
+        let ownGroup = columns.map(\.key) + (hasTime ? ["month"] : [])
         let group = expressions + (hasTime ? ["r.month"] : [])
         let past = try past(of: [noun.rawValue] + Self.joined)
         let rows = try connection.prepare(
@@ -156,7 +168,7 @@ struct RecordTotals {
         let past = try past(of: ["deal", "deal_event"] + Self.joined)
         let rows = try connection.prepare(
             """
-            \(past.sql)SELECT \((["r.id", "r.signed_on", "r.amount_fen", "e.kind", "e.effective_on", "e.amount_fen"] + expressions)
+            \(past.sql)SELECT \((["r.id", "r.signed_on", "r.amount_fen", "e.kind", "e.effective_on", "e.amount_fen"] + ofDeals)
               .joined(separator: ", "))
             FROM deal_event e JOIN deal r ON r.id = e.deal_id\(joins)
             WHERE e.is_void = 0 AND r.is_void = 0 ORDER BY r.id, e.effective_on, e.id
@@ -189,7 +201,7 @@ struct RecordTotals {
     /// Deals that were settled: few, and each by its account.
     private func addSettled(_ body: (Total, Measure, [String]) -> Void) throws(SQLiteError) {
         let past = try past(of: ["deal"] + Self.joined)
-        let columns = ["r.id"] + expressions
+        let columns = ["r.id"] + ofDeals
         let rows = try connection.prepare(
             """
             \(past.sql)SELECT \(columns.joined(separator: ", ")) FROM deal r\(joins)

@@ -66,8 +66,8 @@ extension HelpWords {
             "Beside another such period: 2021, FROM..TO, previous or year-before.",
             "与另一期间对比：2021、起..止、previous（上期）或 year-before（上年同期）。"),
         Bilingual(
-            "Taken apart by one key, or two with a comma: venue, network, region, month, quarter, year, kind, field, mode, seller, buyer, seller-region or buyer-region.",
-            "按一项或以逗号连接的两项分组：venue、network、region、month、quarter、year、kind、field、mode、seller、buyer、seller-region、buyer-region。"
+            "Taken apart by one key, or two with a comma: venue, network, region, month, quarter, year, kind, field, mode, seller, buyer, provider, national-kind, seller-region or buyer-region.",
+            "按一项或以逗号连接的两项分组：venue、network、region、month、quarter、year、kind、field、mode、seller、buyer、provider、national-kind、seller-region、buyer-region。"
         ),
         Bilingual(
             "Money rounded in 元, 千元, 万元 or 亿元 (yuan, qian, wan, yi); halves away from zero.",
@@ -115,15 +115,15 @@ extension HelpWords {
             "Where they are published.",
             "公布于何处。"),
         Bilingual(
-            "List records, newest first: venues, parties, intentions, listings, demands, deals, contract_registrations, instalments, payments, certificates, changes, corrections, reviews, rejects, files, arrivals, figures, calendar.",
-            "列出记录，最新在前：venues、parties、intentions、listings、demands、deals、contract_registrations、instalments、payments、certificates、changes、corrections、reviews、rejects、files、arrivals、figures、calendar。"
+            "List records, newest first: venues, parties, intentions, listings, demands, deals, contract_registrations, instalments, payments, certificates, services, changes, corrections, reviews, rejects, files, arrivals, figures, calendar.",
+            "列出记录，最新在前：venues、parties、intentions、listings、demands、deals、contract_registrations、instalments、payments、certificates、services、changes、corrections、reviews、rejects、files、arrivals、figures、calendar。"
         ),
         Bilingual(
             "Only what had happened by the end of this day, with the terms then in force.",
             "只看截至该日终了的情况，条款以当时有效者为准。"),
         Bilingual(
-            "What to list: venues, parties, intentions, listings, demands, deals, contract_registrations, instalments, payments, certificates, changes, corrections, reviews, rejects, files, arrivals, figures, calendar.",
-            "列出什么：venues、parties、intentions、listings、demands、deals、contract_registrations、instalments、payments、certificates、changes、corrections、reviews、rejects、files、arrivals、figures、calendar。"
+            "What to list: venues, parties, intentions, listings, demands, deals, contract_registrations, instalments, payments, certificates, services, changes, corrections, reviews, rejects, files, arrivals, figures, calendar.",
+            "列出什么：venues、parties、intentions、listings、demands、deals、contract_registrations、instalments、payments、certificates、services、changes、corrections、reviews、rejects、files、arrivals、figures、calendar。"
         ),
         Bilingual(
             "Only of this venue, by its code.",
@@ -162,14 +162,15 @@ extension HelpWords {
             "Show one record, or one rejected row.",
             "显示一条记录，或一个退回行。"),
         Bilingual(
-            "venue, party, intention, listing, demand, deal, contract_registration, instalment, payment, certificate or reject.",
-            "venue、party、intention、listing、demand、deal、contract_registration、instalment、payment、certificate 或 reject。"),
+            "venue, party, intention, listing, demand, deal, contract_registration, instalment, payment, certificate, service or reject.",
+            "venue、party、intention、listing、demand、deal、contract_registration、instalment、payment、certificate、service 或 reject。"
+        ),
         Bilingual(
             "Its name: SH/D-2022-0001, a venue's code, a party's name, J12.",
             "其名称：SH/D-2022-0001、场所代码、单位名称、J12。"),
         Bilingual(
-            "venue, party, intention, listing, demand, deal, contract_registration, instalment, payment or certificate.",
-            "venue、party、intention、listing、demand、deal、contract_registration、instalment、payment 或 certificate。"),
+            "venue, party, intention, listing, demand, deal, contract_registration, instalment, payment, certificate or service.",
+            "venue、party、intention、listing、demand、deal、contract_registration、instalment、payment、certificate 或 service。"),
         Bilingual(
             "Its name: SH/D-2022-0001, a venue's code, a party's name.",
             "其名称：SH/D-2022-0001、场所代码、单位名称。"),
@@ -208,15 +209,16 @@ extension HelpWords {
             "Each row is what a record added to the total on a day: its signature, and later what became of it. All rows together are the total. The original text of a row is read from the file that was kept, once its digest is found to hold; else it is said why there is none.",
             "每行为一条记录于某日计入累计的部分：签订，以及后来的变化。各行之和即累计数。行的原文取自存档的来文，先核对其摘要；取不到时说明原因。"),
         Bilingual(
-            "deals, listings, intentions, demands, contract_registrations, instalments, payments, certificates or venues; or one of them, as deal, and a NAME.",
-            "deals、listings、intentions、demands、contract_registrations、instalments、payments、certificates 或 venues；或其单数（如 deal）加名称。"
+            "deals, listings, intentions, demands, contract_registrations, instalments, payments, certificates, services or venues; or one of them, as deal, and a NAME.",
+            "deals、listings、intentions、demands、contract_registrations、instalments、payments、certificates、services 或 venues；或其单数（如 deal）加名称。"
         ),
         Bilingual(
             "One record: SH/D-2022-0001, or a venue's code.",
             "一条记录：SH/D-2022-0001，或场所代码。"),
         Bilingual(
-            "The total taken apart by venue, network, region, month, quarter, year, kind, field, mode, seller, buyer, seller-region or buyer-region.",
-            "把累计数拆分：venue、network、region、month、quarter、year、kind、field、mode、seller、buyer、seller-region 或 buyer-region。"),
+            "The total taken apart by venue, network, region, month, quarter, year, kind, field, mode, seller, buyer, provider, national-kind, seller-region or buyer-region.",
+            "把累计数拆分：venue、network、region、month、quarter、year、kind、field、mode、seller、buyer、provider、national-kind、seller-region 或 buyer-region。"
+        ),
         Bilingual(
             "Of the parts, the records of this one; '' for those that say nothing.",
             "只看其中这一部分的记录；'' 为未填者。"),

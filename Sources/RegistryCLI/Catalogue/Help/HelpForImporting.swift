@@ -4,10 +4,10 @@ extension HelpWords {
     /// Of files, and how they are read.
     static let ofImporting: [Bilingual] = [
         Bilingual(
-            "Import files of venues, parties, intentions, listings, demands, deals, contract registrations, instalments, payments and certificates, or a calendar, each whole or not at all.",
+            "Import files of venues, parties, intentions, listings, demands, deals, contract registrations, instalments, payments, certificates and services, or a calendar, each whole or not at all.",
             "导入场所、单位、意向项目、挂牌项目、技术需求、成交项目、合同登记的文件，或工作日历；每份文件整份入库，否则全不入库。"),
         Bilingual(
-            "Files are CSV, TSV and the like, JSON lines, compressed (.gz) or not, and workbooks (.xlsx), told by their bytes. Headings are recognised in English and Chinese; registry inspect FILE shows how a file is read. A file of a venue is read by the venue's profile, see set-profile. Files are taken in the order venues, parties, intentions, listings, demands, deals, contract_registrations, instalments, payments, certificates. All that is wrong with a file is reported as FILE:ROW:COLUMN, and then none of it is recorded.",
+            "Files are CSV, TSV and the like, JSON lines, compressed (.gz) or not, and workbooks (.xlsx), told by their bytes. Headings are recognised in English and Chinese; registry inspect FILE shows how a file is read. A file of a venue is read by the venue's profile, see set-profile. Files are taken in the order venues, parties, intentions, listings, demands, deals, contract_registrations, instalments, payments, certificates, services. All that is wrong with a file is reported as FILE:ROW:COLUMN, and then none of it is recorded.",
             "文件可为 CSV、TSV 之类，JSON Lines，压缩（.gz）与否均可，以及工作簿（.xlsx），按内容识别。表头中英文均可识别；registry inspect 文件 可看如何读取。场所的文件按该场所的格式配置读取，见 set-profile。文件按场所、单位、意向项目、挂牌项目、技术需求、成交项目、合同登记的次序处理。文件中的全部错误以“文件:行:列”列出，有错则整份不登记。"
         ),
         Bilingual(
@@ -35,8 +35,8 @@ extension HelpWords {
             "With --inbox: the day of the night (default: today); tomorrow at the latest.",
             "与 --inbox 连用：当夜的日期（默认：今天）；最迟为明天。"),
         Bilingual(
-            "What the rows are: venues, parties, intentions, listings, demands, deals, contract_registrations, instalments, payments or certificates (default: as the headings tell); or calendar.",
-            "各行是什么：venues、parties、intentions、listings、demands、deals、contract_registrations、instalments、payments 或 certificates（默认：据表头判断）；或 calendar。"
+            "What the rows are: venues, parties, intentions, listings, demands, deals, contract_registrations, instalments, payments, certificates or services (default: as the headings tell); or calendar.",
+            "各行是什么：venues、parties、intentions、listings、demands、deals、contract_registrations、instalments、payments、certificates 或 services（默认：据表头判断）；或 calendar。"
         ),
         Bilingual(
             "The venue whose files they are, and of rows that name none.",
@@ -102,8 +102,8 @@ extension HelpWords {
             "The venue whose file it is.",
             "文件所属的场所。"),
         Bilingual(
-            "What the rows are: venues, parties, intentions, listings, demands, deals, contract_registrations, instalments, payments or certificates (default: as the headings tell).",
-            "各行是什么：venues、parties、intentions、listings、demands、deals、contract_registrations、instalments、payments 或 certificates（默认：据表头判断）。"
+            "What the rows are: venues, parties, intentions, listings, demands, deals, contract_registrations, instalments, payments, certificates or services (default: as the headings tell).",
+            "各行是什么：venues、parties、intentions、listings、demands、deals、contract_registrations、instalments、payments、certificates 或 services（默认：据表头判断）。"
         ),
         Bilingual(
             "The encoding, where the file does not tell it.",

@@ -113,16 +113,16 @@ extension HelpWords {
             "Write the records of a noun as a file that import takes again: csv, jsonl or xlsx.",
             "把一类记录写成可重新导入的文件：csv、jsonl 或 xlsx。"),
         Bilingual(
-            "Amounts are yuan, a deal's the one that was signed; what became of a deal or a listing stands in a column events: 2022-12-01 amended 800000.00元; 2023-01-05 terminated. Imported into this registry the file changes nothing; imported into an empty one (venues, parties, intentions, listings, demands, deals, contract_registrations, instalments, payments, certificates), it gives the same totals, by every key.",
-            "金额以元计，成交项目为签订金额；成交项目和挂牌项目后来的变化写在 events 列：2022-12-01 amended 800000.00元; 2023-01-05 terminated。文件重新导入本登记库，不会有任何变化；依次导入空登记库（venues、parties、intentions、listings、demands、deals、contract_registrations、instalments、payments、certificates），累计数及各项分组均相同。"
+            "Amounts are yuan, a deal's the one that was signed; what became of a deal or a listing stands in a column events: 2022-12-01 amended 800000.00元; 2023-01-05 terminated. Imported into this registry the file changes nothing; imported into an empty one (venues, parties, intentions, listings, demands, deals, contract_registrations, instalments, payments, certificates, services), it gives the same totals, by every key.",
+            "金额以元计，成交项目为签订金额；成交项目和挂牌项目后来的变化写在 events 列：2022-12-01 amended 800000.00元; 2023-01-05 terminated。文件重新导入本登记库，不会有任何变化；依次导入空登记库（venues、parties、intentions、listings、demands、deals、contract_registrations、instalments、payments、certificates、services），累计数及各项分组均相同。"
         ),
         Bilingual(
             "Not carried are void records; of a merged party its own name, credit code and region, since the one that stays stands for it; codes from before a move; and the history, profiles, the calendar, published figures and what waits for a person.",
             "以下内容不导出：已作废的记录；被合并单位自身的名称、信用代码和地区（由合并后保留的单位代替）；改号以前的编号；以及历史版本、格式配置、工作日历、公布数据和待人处理的事项。"
         ),
         Bilingual(
-            "What to write: venues, parties, intentions, listings, demands, deals, contract_registrations, instalments, payments, certificates.",
-            "导出什么：venues、parties、intentions、listings、demands、deals、contract_registrations、instalments、payments、certificates。"
+            "What to write: venues, parties, intentions, listings, demands, deals, contract_registrations, instalments, payments, certificates, services.",
+            "导出什么：venues、parties、intentions、listings、demands、deals、contract_registrations、instalments、payments、certificates、services。"
         ),
         Bilingual(
             "The form of the file: csv, jsonl or xlsx (default: as the output's name ends, else csv).",

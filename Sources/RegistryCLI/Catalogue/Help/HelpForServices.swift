@@ -17,7 +17,7 @@ extension HelpWords {
         Bilingual(
             "Say of many demands that they never were, all of them or none: those that a file names.",
             "将文件所列的多项技术需求作废，要么全部，要么一项也不。"),
-        Bilingual("Add a contract that the market office has registered.", "登记已经认定登记的技术合同。"),
+        Bilingual("Add a contract that the market office has registered, or was asked to.", "登记已认定登记或已提交认定登记的技术合同。"),
         Bilingual("Number of the registration, 14 or 16 digits.", "合同登记编号，14 位或 16 位数字。"),
         Bilingual("Code of the deal, of the same venue.", "同一场所的成交项目编号。"),
         Bilingual("Name of the contract.", "合同名称。"),
@@ -30,10 +30,15 @@ extension HelpWords {
         Bilingual(
             "yes or no: whether a commitment 告知承诺 stood in for papers.", "yes 或 no：是否以告知承诺代替证明材料。"),
         Bilingual("Day of registration.", "登记日期。"),
+        Bilingual("Service point that took it in.", "受理的服务点。"),
+        Bilingual("Day on which it was submitted.", "提交日期。"),
+        Bilingual("Day on which the office took it up.", "受理日期。"),
+        Bilingual("Day on which the office refused it.", "不予登记日期。"),
+        Bilingual("Day on which it was withdrawn.", "撤回日期。"),
         Bilingual("Day on which it was cancelled.", "注销日期。"),
         Bilingual(
-            "Correct a contract's registration, as if it had never been otherwise, or say when it was cancelled.",
-            "更正合同登记，如同原本如此；或登记其注销日期。"),
+            "Correct a contract's registration, as if it had never been otherwise, or say what became of it.",
+            "更正合同登记，如同原本如此；或登记其后来的办理情况。"),
         Bilingual("Venue and number, as in SH/2022310101000001.", "场所和编号，如 SH/2022310101000001。"),
         Bilingual("Kind of contract.", "合同类别。"),
         Bilingual("Say that a contract's registration never was one.", "登记某合同登记从未存在。"),

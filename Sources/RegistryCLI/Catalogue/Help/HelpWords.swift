@@ -7,7 +7,8 @@ enum HelpWords {
     /// By the English text.
     static let chinese: [String: String] = {
         let all =
-            ofRegistry + ofAdding + ofServices + ofSettlement + ofCertificates + ofImporting + ofCorrecting + ofAsking
+            ofRegistry + ofAdding + ofServices + ofProviders + ofSettlement + ofCertificates + ofImporting
+            + ofCorrecting + ofAsking
             + ofSearching
             + ofProfiles + headings
         return Dictionary(all.map { ($0.english, $0.chinese) }) { first, _ in first }
@@ -27,8 +28,8 @@ enum HelpWords {
     private static let ofProfiles = [
         Bilingual("* any characters, ? one, [0-9] one of them", "* 任意字符，? 一个字符，[0-9] 其中之一"),
         Bilingual(
-            "venues, parties, intentions, listings, demands, deals, contract_registrations, instalments, payments, certificates",
-            "venues 场所、parties 单位、intentions 意向、listings 挂牌、demands 需求、deals 成交、contract_registrations 合同登记、instalments 分期约定、payments 收付款、certificates 交易凭证"
+            "venues, parties, intentions, listings, demands, deals, contract_registrations, instalments, payments, certificates, services",
+            "venues 场所、parties 单位、intentions 意向、listings 挂牌、demands 需求、deals 成交、contract_registrations 合同登记、instalments 分期约定、payments 收付款、certificates 交易凭证、services 服务"
         ),
         Bilingual("of text; delimiter: semicolon", "文本的编码；delimiter: semicolon 为分号分隔"),
         Bilingual("of a workbook", "工作簿的工作表"), Bilingual("as a spreadsheet counts", "表头行号，与表格软件一致"),

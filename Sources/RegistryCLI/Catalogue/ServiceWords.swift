@@ -1,0 +1,41 @@
+import Registry
+
+/// What is said of services, and of how registrations came about.
+extension Words {
+    static func service(_ kind: Vocabulary.Term, lacks field: String) -> Bilingual {
+        let isMatch = kind.code == ServiceKind.matchmaking.rawValue
+        return Bilingual(
+            "a service of the kind \(kind.code) needs \(isMatch ? "a listing or a demand" : "its \(field)"); give it",
+            "\(kind.chinese)须填\(isMatch ? "挂牌项目编号或需求编号" : chinese(field))（\(field)）；请补填")
+    }
+
+    static func service(_ kind: Vocabulary.Term, hasNo field: String) -> Bilingual {
+        Bilingual(
+            "a service of the kind \(kind.code) has no \(field); leave it out, or correct the kind",
+            "\(kind.chinese)没有\(chinese(field))（\(field)）；请去掉该值，或更正服务类别")
+    }
+
+    static func service(_ code: String, is found: Vocabulary.Term, needed: Vocabulary.Term) -> Bilingual {
+        Bilingual(
+            "service \(code) is of the kind \(found.code), and one of the kind \(needed.code) is needed; name another, or leave it out",
+            "服务 \(code) 的类别为\(found.chinese)，此处须为\(needed.chinese)；请改填其他服务，或留空")
+    }
+
+    static let neverSubmitted = Bilingual(
+        "no day; tell when the contract was submitted, when it was registered, or both", "未填日期；请填提交日期或登记日期，或两者都填")
+    static let cancelledAndNotRegistered = Bilingual(
+        "what was never registered is not cancelled; give the day of registration, or say that it was withdrawn",
+        "未曾登记的合同不能注销；请补填登记日期，或改填撤回日期")
+    static let refusedAndWithdrawn = Bilingual(
+        "it was refused already; leave one of the two days out", "已填不予登记日期；两个日期请只留一个")
+
+    static func registeredAndEnded(_ day: String) -> Bilingual {
+        Bilingual(
+            "'\(day)': what is registered was neither refused nor withdrawn; leave that day out, or say when the registration was cancelled",
+            "“\(day)”：已登记的合同没有不予登记或撤回日期；请去掉该日期，或改填注销日期")
+    }
+
+    private static func chinese(_ field: String) -> String {
+        Noun.service.fields.first { $0.name == field }?.chinese ?? field
+    }
+}
