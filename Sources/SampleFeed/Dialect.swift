@@ -13,6 +13,8 @@ struct Dialect {
     let instalments: [String]
     let payments: [String]
     let certificates: [String]
+    let services: [String]
+    let registrations: [String]
     let priceUnit: Unit
     let amountUnit: Unit
     /// What stands where nothing is known.
@@ -44,6 +46,15 @@ struct Dialect {
             "venue", "code", "deal", "issued_on", "revoked_on", "title", "kind", "mode", "signed_on", "seller", "buyer",
             "amount_yuan", "fee_yuan", "payment_form",
         ],
+        services: [
+            "venue", "code", "kind", "title", "provider", "customer", "service", "listing", "deal", "amount_yuan",
+            "attendees", "place", "started_on", "ended_on", "closed_on", "outcome",
+        ],
+        registrations: [
+            "venue", "code", "deal", "title", "kind", "field", "seller", "buyer", "amount_yuan",
+            "technical_amount_yuan", "office", "service_point", "channel", "by_commitment", "submitted_on",
+            "accepted_on", "registered_on", "refused_on", "withdrawn_on", "cancelled_on",
+        ],
         priceUnit: .yuan, amountUnit: .yuan, missing: "", hasByteOrderMark: false, lineEnd: "\n")
 
     private static func inYuan(isFromWindows: Bool) -> Dialect {
@@ -63,6 +74,14 @@ struct Dialect {
             certificates: [
                 "交易场所", "凭证编号", "合同编号", "出具日期", "撤销日期", "标的名称", "合同类别", "交易方式", "签订日期", "转让方", "受让方", "成交价格（元）",
                 "应付服务费（元）", "支付方式",
+            ],
+            services: [
+                "交易场所", "服务编号", "服务类别", "服务名称", "服务机构", "服务对象", "所属服务编号", "挂牌项目编号", "成交项目编号", "服务金额（元）", "参加单位", "地点",
+                "开始日期", "结束日期", "停办日期", "服务结果",
+            ],
+            registrations: [
+                "交易场所", "合同登记编号", "合同编号", "合同名称", "合同类别", "技术领域", "卖方", "买方", "合同成交额（元）", "技术交易额（元）", "登记机构", "受理服务点",
+                "办理方式", "告知承诺", "提交日期", "受理日期", "登记日期", "不予登记日期", "撤回日期", "注销日期",
             ],
             priceUnit: .yuan, amountUnit: .yuan, missing: "--", hasByteOrderMark: isFromWindows,
             lineEnd: isFromWindows ? "\r\n" : "\n")
@@ -85,6 +104,14 @@ struct Dialect {
             "交易场所", "证书编号", "技术合同编号", "签发日期", "失效日期", "技术合同名称", "合同类别", "交易方式", "合同签署日期", "出让方", "买方名称", "成交金额（万元）",
             "服务费（万元）", "支付方式",
         ],
+        services: [
+            "交易场所", "服务单号", "服务类型", "服务名称", "服务机构名称", "服务对象名称", "所属服务编号", "挂牌编号", "成交编号", "服务金额（万元）", "参训单位", "举办地点",
+            "服务开始日期", "服务结束日期", "停用日期", "服务结果",
+        ],
+        registrations: [
+            "交易场所", "技术合同登记编号", "技术合同编号", "技术合同名称", "技术合同类别", "技术领域", "卖方名称", "买方名称", "合同成交金额（万元）", "技术交易额（万元）",
+            "认定登记机构", "服务点", "办理渠道", "是否告知承诺", "申请日期", "登记受理日期", "认定登记日期", "驳回日期", "撤回登记日期", "撤销日期",
+        ],
         priceUnit: .tenThousandYuan, amountUnit: .tenThousandYuan, missing: "", hasByteOrderMark: false, lineEnd: "\n")
 
     private static let mixed = Dialect(
@@ -103,6 +130,14 @@ struct Dialect {
         certificates: [
             "交易场所", "鉴证书编号", "合同编号", "鉴证日期", "撤销日期", "转让标的名称", "合同类别", "交易方式", "签订日期", "转让单位", "受让方", "成交总金额（元）",
             "交易服务费（万元）", "支付方式",
+        ],
+        services: [
+            "交易场所", "服务编号", "服务种类", "服务名称", "服务机构", "客户名称", "所属服务编号", "挂牌项目编号", "成交项目编号", "服务金额（元）", "参加人数", "地点",
+            "服务日期", "到期日期", "关闭日期", "结果",
+        ],
+        registrations: [
+            "交易场所", "认定登记编号", "合同编号", "项目名称", "合同类型", "技术领域", "转让方", "受让方", "合同金额（元）", "技术交易金额（元）", "登记部门", "办理点",
+            "办理方式", "告知承诺", "申报日期", "受理日期", "合同登记日期", "退回日期", "申请撤回日期", "登记注销日期",
         ],
         priceUnit: .tenThousandYuan, amountUnit: .yuan, missing: "无", hasByteOrderMark: false, lineEnd: "\n")
 

@@ -10,6 +10,8 @@ struct Feed {
     let deals: [Deal]
     let settlement: Settlement
     let certification: Certification
+    let provision: Provision
+    let registering: Registering
 
     static let inventedDealCount = 1204
     /// "5000余" on the opening day: so many more.
@@ -54,5 +56,7 @@ struct Feed {
         self.listings = listings
         settlement = Settlement(of: deals, through: closing)
         certification = Certification(of: deals, settlement, through: closing)
+        provision = Provision(at: venues.core, listings, deals, book, through: closing)
+        registering = Registering(deals, at: venues.core, provision.services, through: closing)
     }
 }

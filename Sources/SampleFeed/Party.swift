@@ -41,6 +41,9 @@ struct PartyBook {
         self.firms = firms
     }
 
+    /// Of a province or city, by GB/T 2260.
+    static func placeCode(of region: String) -> String? { regions.first { $0.0 == region }?.1 }
+
     /// The place of somebody who holds a technology, more often than not from the venue's own region.
     func holder(in region: String, dice: inout SplitMix64) -> Int {
         if let near = holdersByRegion[region], !near.isEmpty, dice.happens(perMille: 720) { return dice.one(of: near) }

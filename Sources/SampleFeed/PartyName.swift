@@ -1,7 +1,7 @@
 /// Names of firms and institutes that do not exist.
 ///
 /// A registered Chinese firm carries its place in front of its name; these carry none, and begin with three seldom
-/// used characters. No university, bank or hospital is among them.
+/// used characters. No university or hospital is among them, and no bank but the providers.
 enum PartyName {
     /// Seldom used characters, no two alike.
     static let syllables = Array("澜砚棠岫霁苒珩璟沅漪翊煦昀皓靖筠蘅芷葳蕤茗荻菡萱湛澄泓潋溯渺汐泠巍峥嵘岚崧嶙峦岑瑄璐琰瑾珺琬瑛璇钰铖锴铮镡铎镕錡晞晗昱暄曜旸晟霖")
@@ -23,6 +23,9 @@ enum PartyName {
     static func short(number: Int) -> String {
         stem(number / shortEndings.count) + shortEndings[number % shortEndings.count]
     }
+
+    /// Who renders services at a venue. No firm of the book is called so, since none is of such a trade.
+    static func provider(at venue: Int, _ trade: String) -> String { stem(venue * 4243 + 1717) + trade }
 
     /// How many different stems of three syllables there are.
     static var stemCount: Int { syllables.count * syllables.count * syllables.count }

@@ -70,3 +70,43 @@ struct Certificate {
     /// The first day on which it holds no more; nil for one that does.
     let revokedOn: Day?
 }
+
+/// What a provider did beside the trade.
+struct Service {
+    let venue: Int
+    let form: ServiceForm
+    let startedOn: Day
+    var code = ""
+    var provider = ""
+    var title: String?
+    var customer: Int?
+    /// The place, in the feed's list, of the programme or the loan that it belongs to.
+    var parent: Int?
+    var listing: String?
+    var deal: String?
+    var amountFen: Int64?
+    var attendees: String?
+    var site: String?
+    /// Or is to end.
+    var endedOn: Day?
+    /// The first day on which it stands open no more.
+    var closedOn: Day?
+    var outcome: ServiceOutcome?
+
+    func isOpen(on day: Day) -> Bool { startedOn <= day && closedOn.map { day < $0 } ?? true }
+}
+
+/// The contract of a deal that an office was asked to register.
+struct Registration {
+    let deal: Int
+    let code: String
+    /// Nil for one that was submitted online.
+    let servicePoint: String?
+    let isByCommitment: Bool
+    let submittedOn: Day
+    var acceptedOn: Day?
+    var registeredOn: Day?
+    var refusedOn: Day?
+    var withdrawnOn: Day?
+    var cancelledOn: Day?
+}

@@ -19,10 +19,12 @@ struct VenueFiles {
         try folder.write(text(dialect.deals, deals), to: "deals.csv")
         try folder.write(text(dialect.instalments, instalments), to: "instalments.csv")
         try folder.write(text(dialect.payments, payments), to: "payments.csv")
-        // One that joined of late has certified nothing yet.
-        let certificates = certificates
-        guard !certificates.isEmpty else { return }
-        try folder.write(text(dialect.certificates, certificates), to: "certificates.csv")
+        try folder.write(text(dialect.services, services), to: "services.csv")
+        // One that joined of late has certified nothing yet, or had nothing registered.
+        for (headings, rows, name) in [
+            (dialect.certificates, certificates, "certificates.csv"),
+            (dialect.registrations, registrations, "registrations.csv"),
+        ] where !rows.isEmpty { try folder.write(text(headings, rows), to: name) }
     }
 
     private func text(_ headings: [String], _ rows: [[String]]) -> String {
@@ -40,10 +42,12 @@ struct VenueFiles {
         for deal in feed.deals where deal.subject.venue == place {
             places.formUnion([deal.subject.owner, deal.buyer])
         }
-        return places.sorted().map { number in
+        let traders = places.sorted().map { number in
             let party = feed.book.parties[number]
             return [party.name, party.creditCode.isEmpty ? dialect.missing : party.creditCode, party.region]
         }
+        let providers = Set(feed.provision.services.filter { $0.venue == place }.map(\.provider)).sorted()
+        return traders + providers.map { [$0, dialect.missing, feed.venues.core[place].region] }
     }
 
     private var intentions: [[String]] {
@@ -121,6 +125,42 @@ struct VenueFiles {
                 Dialect.decimal(certificate.feeFen, dialect.priceUnit), dialect.word(deal.paymentForm),
             ]
         }
+    }
+
+    /// In the order of their days.
+    private var services: [[String]] {
+        let all = feed.provision.services
+        return all.filter { $0.venue == place }.sorted { ($0.startedOn, $0.code) < ($1.startedOn, $1.code) }.map {
+            service in
+            [
+                venueCode, service.code, dialect.word(service.form), known(service.title), service.provider,
+                known(service.customer.map(name)), known(service.parent.map { all[$0].code }), known(service.listing),
+                known(service.deal), known(service.amountFen.map { Dialect.decimal($0, dialect.amountUnit) }),
+                known(service.attendees), known(service.site), "\(service.startedOn)", known(service.endedOn),
+                known(service.closedOn), known(service.outcome.map(dialect.word)),
+            ]
+        }
+    }
+
+    private var registrations: [[String]] {
+        feed.registering.registrations.filter { feed.deals[$0.deal].subject.venue == place }.map { registration in
+            let deal = feed.deals[registration.deal]
+            let channel = registration.servicePoint == nil ? RegistrationChannel.online : .servicePoint
+            return [
+                venueCode, registration.code, deal.subject.code, deal.subject.title, dialect.word(deal.kind),
+                dialect.word(deal.subject.field), name(deal.subject.owner), name(deal.buyer),
+                Dialect.decimal(deal.amountFen, dialect.amountUnit),
+                Dialect.decimal(deal.technicalAmountFen, dialect.amountUnit),
+                "\(feed.venues.core[place].name)合同登记处", known(registration.servicePoint), dialect.word(channel),
+                dialect.word(registration.isByCommitment ? YesOrNo.yes : .no), "\(registration.submittedOn)",
+                known(registration.acceptedOn), known(registration.registeredOn), known(registration.refusedOn),
+                known(registration.withdrawnOn), known(registration.cancelledOn),
+            ]
+        }
+    }
+
+    private func known(_ value: (some CustomStringConvertible)?) -> String {
+        value.map { "\($0)" } ?? dialect.missing
     }
 
     private func name(_ party: Int) -> String { feed.book.parties[party].name }

@@ -120,3 +120,49 @@ enum PaymentDirection: String, Word {
 
     var chinese: String { self == .in ? "收入" : "付出" }
 }
+
+/// What a provider does.
+enum ServiceForm: String, Word {
+    case custody, valuation, matchmaking, loan, renewal, deferral, relief, training, programme
+    case servicePoint = "service_point"
+
+    var chinese: String {
+        switch self {
+        case .custody: "成果托管"
+        case .valuation: "价值评估"
+        case .matchmaking: "交易撮合"
+        case .loan: "金融贷款"
+        case .renewal: "无还本续贷"
+        case .deferral: "延期付息"
+        case .relief: "费用减免"
+        case .training: "企业培训"
+        case .programme: "授信计划"
+        case .servicePoint: "服务点"
+        }
+    }
+}
+
+enum ServiceOutcome: String, Word {
+    case succeeded, failed, stopped
+
+    var chinese: String {
+        switch self {
+        case .succeeded: "成功"
+        case .failed: "未成"
+        case .stopped: "终止"
+        }
+    }
+}
+
+/// How a contract came to the office that registers it.
+enum RegistrationChannel: String, Word {
+    case online, servicePoint = "service_point"
+
+    var chinese: String { self == .online ? "全程网办" : "服务点办理" }
+}
+
+enum YesOrNo: String, Word {
+    case yes, no
+
+    var chinese: String { self == .yes ? "是" : "否" }
+}

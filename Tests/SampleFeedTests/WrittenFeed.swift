@@ -28,10 +28,13 @@ struct WrittenFeed {
         venues = Self.keyed(folder.rows("venues.csv"))
         var records: [String: [Record]] = [:]
         for venue in venues where venue["network"] == "core" {
-            for kind in ["parties", "intentions", "listings", "deals", "instalments", "payments", "certificates"] {
+            for kind in [
+                "parties", "intentions", "listings", "deals", "instalments", "payments", "certificates", "services",
+                "registrations",
+            ] {
                 let name = "\(venue["code"] ?? "")/\(kind).csv"
                 files[name] = folder.bytes(name)
-                if ["parties", "instalments", "payments", "certificates"].contains(kind) { continue }
+                guard ["intentions", "listings", "deals"].contains(kind) else { continue }
                 records[kind, default: []] += Self.keyed(folder.rows(name)).compactMap { Self.record($0, kind) }
             }
         }
