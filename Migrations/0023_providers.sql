@@ -337,64 +337,69 @@ SELECT x.change_id, c.recorded_at, x.noun, v.code AS venue_code,
 FROM (
 SELECT h.replaced_by AS change_id, 'venue' AS noun, n.id AS venue_id, NULL AS code,
   coalesce(o.is_void, n.is_void) > h.is_void AS is_voided, 'clerical' AS kind, NULL AS effective_on,
-  iif(o.id, o.file_id, n.file_id) AS file_id
+  CASE WHEN o.id IS NOT NULL THEN o.file_id ELSE n.file_id END AS file_id
 FROM venue_history h JOIN venue n ON n.id = h.id
 LEFT JOIN venue_history o ON o.id = h.id AND o.change_id = h.replaced_by
 UNION ALL
 SELECT h.replaced_by, 'party', NULL, n.name, coalesce(o.is_void, n.is_void) > h.is_void, 'clerical', NULL,
-  iif(o.id, o.file_id, n.file_id)
+  CASE WHEN o.id IS NOT NULL THEN o.file_id ELSE n.file_id END
 FROM party_history h JOIN party n ON n.id = h.id
 LEFT JOIN party_history o ON o.id = h.id AND o.change_id = h.replaced_by
 WHERE h.is_void = 0
   OR EXISTS (SELECT 1 FROM change_part r WHERE r.change_id = h.replaced_by AND r.table_name = 'reversal')
 UNION ALL
 SELECT h.replaced_by, 'intention', n.venue_id, n.code, coalesce(o.is_void, n.is_void) > h.is_void,
-  iif(coalesce(o.venue_id, n.venue_id) <> h.venue_id OR coalesce(o.code, n.code) <> h.code, 'move', 'clerical'), NULL,
-  iif(o.id, o.file_id, n.file_id)
+  CASE WHEN coalesce(o.venue_id, n.venue_id) <> h.venue_id OR coalesce(o.code, n.code) <> h.code THEN 'move'
+    ELSE 'clerical' END, NULL,
+  CASE WHEN o.id IS NOT NULL THEN o.file_id ELSE n.file_id END
 FROM intention_history h JOIN intention n ON n.id = h.id
 LEFT JOIN intention_history o ON o.id = h.id AND o.change_id = h.replaced_by
 UNION ALL
 SELECT h.replaced_by, 'listing', n.venue_id, n.code, coalesce(o.is_void, n.is_void) > h.is_void,
-  iif(coalesce(o.venue_id, n.venue_id) <> h.venue_id OR coalesce(o.code, n.code) <> h.code, 'move', 'clerical'), NULL,
-  iif(o.id, o.file_id, n.file_id)
+  CASE WHEN coalesce(o.venue_id, n.venue_id) <> h.venue_id OR coalesce(o.code, n.code) <> h.code THEN 'move'
+    ELSE 'clerical' END, NULL,
+  CASE WHEN o.id IS NOT NULL THEN o.file_id ELSE n.file_id END
 FROM listing_history h JOIN listing n ON n.id = h.id
 LEFT JOIN listing_history o ON o.id = h.id AND o.change_id = h.replaced_by
 UNION ALL
 SELECT h.replaced_by, 'deal', n.venue_id, n.code, coalesce(o.is_void, n.is_void) > h.is_void,
-  iif(coalesce(o.venue_id, n.venue_id) <> h.venue_id OR coalesce(o.code, n.code) <> h.code, 'move', 'clerical'), NULL,
-  iif(o.id, o.file_id, n.file_id)
+  CASE WHEN coalesce(o.venue_id, n.venue_id) <> h.venue_id OR coalesce(o.code, n.code) <> h.code THEN 'move'
+    ELSE 'clerical' END, NULL,
+  CASE WHEN o.id IS NOT NULL THEN o.file_id ELSE n.file_id END
 FROM deal_history h JOIN deal n ON n.id = h.id
 LEFT JOIN deal_history o ON o.id = h.id AND o.change_id = h.replaced_by
 UNION ALL
 SELECT h.replaced_by, 'demand', n.venue_id, n.code, coalesce(o.is_void, n.is_void) > h.is_void, 'clerical', NULL,
-  iif(o.id, o.file_id, n.file_id)
+  CASE WHEN o.id IS NOT NULL THEN o.file_id ELSE n.file_id END
 FROM demand_history h JOIN demand n ON n.id = h.id
 LEFT JOIN demand_history o ON o.id = h.id AND o.change_id = h.replaced_by
 UNION ALL
 SELECT h.replaced_by, 'contract_registration', n.venue_id, n.code, coalesce(o.is_void, n.is_void) > h.is_void, 'clerical', NULL,
-  iif(o.id, o.file_id, n.file_id)
+  CASE WHEN o.id IS NOT NULL THEN o.file_id ELSE n.file_id END
 FROM contract_registration_history h JOIN contract_registration n ON n.id = h.id
 LEFT JOIN contract_registration_history o ON o.id = h.id AND o.change_id = h.replaced_by
 UNION ALL
 SELECT h.replaced_by, 'instalment', n.venue_id, n.code, coalesce(o.is_void, n.is_void) > h.is_void, 'clerical', NULL,
-  iif(o.id, o.file_id, n.file_id)
+  CASE WHEN o.id IS NOT NULL THEN o.file_id ELSE n.file_id END
 FROM instalment_history h JOIN instalment n ON n.id = h.id
 LEFT JOIN instalment_history o ON o.id = h.id AND o.change_id = h.replaced_by
 UNION ALL
 SELECT h.replaced_by, 'payment', n.venue_id, n.code, coalesce(o.is_void, n.is_void) > h.is_void, 'clerical', NULL,
-  iif(o.id, o.file_id, n.file_id)
+  CASE WHEN o.id IS NOT NULL THEN o.file_id ELSE n.file_id END
 FROM payment_history h JOIN payment n ON n.id = h.id
 LEFT JOIN payment_history o ON o.id = h.id AND o.change_id = h.replaced_by
 UNION ALL
 SELECT h.replaced_by, 'certificate', n.venue_id, n.code, coalesce(o.is_void, n.is_void) > h.is_void,
-  iif(h.revoked_on IS NULL AND iif(o.id, o.revoked_on, n.revoked_on) IS NOT NULL, 'revocation', 'clerical'),
-  iif(h.revoked_on IS NULL, iif(o.id, o.revoked_on, n.revoked_on), NULL),
-  iif(o.id, o.file_id, n.file_id)
+  CASE WHEN h.revoked_on IS NULL AND CASE WHEN o.id IS NOT NULL THEN o.revoked_on ELSE n.revoked_on END IS NOT NULL
+    THEN 'revocation' ELSE 'clerical' END,
+  CASE WHEN h.revoked_on IS NULL THEN
+    CASE WHEN o.id IS NOT NULL THEN o.revoked_on ELSE n.revoked_on END END,
+  CASE WHEN o.id IS NOT NULL THEN o.file_id ELSE n.file_id END
 FROM certificate_history h JOIN certificate n ON n.id = h.id
 LEFT JOIN certificate_history o ON o.id = h.id AND o.change_id = h.replaced_by
 UNION ALL
 SELECT h.replaced_by, 'service', n.venue_id, n.code, coalesce(o.is_void, n.is_void) > h.is_void, 'clerical', NULL,
-  iif(o.id, o.file_id, n.file_id)
+  CASE WHEN o.id IS NOT NULL THEN o.file_id ELSE n.file_id END
 FROM service_history h JOIN service n ON n.id = h.id
 LEFT JOIN service_history o ON o.id = h.id AND o.change_id = h.replaced_by
 UNION ALL
@@ -423,7 +428,7 @@ SELECT coalesce((SELECT min(h.change_id) FROM party_merge_history h WHERE h.id =
 FROM party_merge m JOIN party p ON p.id = m.party_id
 UNION ALL
 SELECT h.replaced_by, 'party', NULL, p.name, 0,
-  iif(coalesce(o.is_void, m.is_void) > h.is_void, 'unmerge', 'merge'), NULL, NULL
+  CASE WHEN coalesce(o.is_void, m.is_void) > h.is_void THEN 'unmerge' ELSE 'merge' END, NULL, NULL
 FROM party_merge_history h JOIN party_merge m ON m.id = h.id
 LEFT JOIN party_merge_history o ON o.id = h.id AND o.change_id = h.replaced_by
 JOIN party p ON p.id = m.party_id
