@@ -54,6 +54,8 @@ struct ReadingProgramsTests {
         registry add-instalment --deal SH/D-1 --kind price --amount 1 --due-on 2023-02-04
         registry add-payment --deal SH/D-1 --kind price --direction in --amount 1 --paid-on 2022-02-04
         registry add-payment --deal SH/D-6 --kind price --direction in --amount 10万元 --paid-on 2022-02-03
+        registry add-service --venue SH --kind valuation --provider 明信评估 --customer 甲研究所 --amount 5万元 --started-on 2022-02-04
+        registry add-programme --venue SH --bank 浦江银行 --title 专项贷款 --quota 1亿元 --announced-on 2022-02-04
         registry issue-certificate SH/D-6 --fee 0 --issued-on 2022-02-04
         registry merge-party 甲研究院 甲研究所 --reason 同一单位
         registry move-deal SH/D-2 --to BJ/D-9 --reason 场所误填
@@ -76,7 +78,7 @@ struct ReadingProgramsTests {
             """, in: folder)
         #expect(
             run.output == [
-                "\"deals\": 3, \"deal_amount_fen\": 121000000", "49 views, 49 with rows", "pandas: 3 121000000",
+                "\"deals\": 3, \"deal_amount_fen\": 121000000", "52 views, 52 with rows", "pandas: 3 121000000",
                 "DuckDB: 3 121000000", "Datasette: 3",
             ], "\(run.talk)")
         #expect(run.exitCode == 0)
