@@ -88,7 +88,7 @@ package struct Migration: Sendable {
             "0022_certificates.sql", sha256: "54b62905be699c69eb56ca27ab3148d7d26cb48fd062168e81d5fab6c97aaeea",
             PackageResources._022_certificates_sql),
         Migration(
-            "0023_providers.sql", sha256: "3b7fcd78a524cb0762f53d84ea2ea95c5e21a3c674c68e579377d5f0aec59e1d",
+            "0023_providers.sql", sha256: "79435c1d1dfaa4b68d81b772e2c8b2a22389db1f11aa9aa0c27c027682fc277d",
             PackageResources._023_providers_sql),
     ]
 }
