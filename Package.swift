@@ -20,7 +20,7 @@ let migrations = [
     "0010_merges_and_reviews.sql", "0011_views_after_corrections.sql", "0012_list_of_corrections.sql",
     "0013_row_checks.sql", "0014_reversals.sql", "0015_versions.sql", "0016_nightly_import.sql",
     "0017_arrivals.sql", "0018_reading_views.sql", "0019_services.sql", "0020_settlement.sql",
-    "0021_matching.sql", "0022_certificates.sql", "0023_providers.sql",
+    "0021_matching.sql", "0022_certificates.sql", "0023_providers.sql", "0024_fewer_words.sql",
 ]
 
 /// The named reports of `registry sql`. A test holds this list against the folder too.

@@ -5,10 +5,8 @@ DROP VIEW corrections;
 DROP VIEW correcting_changes;
 DROP VIEW contract_registration_versions;
 DROP VIEW contract_registrations;
-CREATE TABLE contract_registration_before AS SELECT * FROM contract_registration;
-CREATE TABLE contract_registration_history_before AS SELECT * FROM contract_registration_history;
-DROP TABLE contract_registration;
-DROP TABLE contract_registration_history;
+ALTER TABLE contract_registration RENAME TO contract_registration_before;
+ALTER TABLE contract_registration_history RENAME TO contract_registration_history_before;
 
 -- A technology contract that an office was asked to register, and did.
 CREATE TABLE contract_registration (
@@ -260,7 +258,6 @@ BEGIN SELECT RAISE(ABORT, 'service_history: nothing recorded is deleted'); END;
 
 -- What names a record, which keeps it from becoming void.
 CREATE INDEX service_by_service ON service (service_id);
-CREATE INDEX service_by_listing ON service (listing_id);
 CREATE INDEX service_by_demand ON service (demand_id);
 CREATE INDEX service_by_deal ON service (deal_id);
 CREATE INDEX service_history_by_replacer ON service_history (replaced_by);
@@ -285,15 +282,18 @@ WHERE s.is_void = 0;
 
 -- What banks announced to lend, and what of it the loans have drawn. It is in no total of deals.
 CREATE VIEW programmes AS
-SELECT q.venue_code, q.code, q.title, q.provider, q.started_on, q.closed_on, q.amount_fen AS quota_fen,
+SELECT v.code AS venue_code, q.code, q.title, p.name AS provider, q.started_on, q.closed_on, q.amount_fen AS quota_fen,
   coalesce(t.drawn_fen, 0) AS drawn_fen, coalesce(t.loans, 0) AS loans,
   q.amount_fen - coalesce(t.drawn_fen, 0) AS left_fen
-FROM services q
+FROM service q
+LEFT JOIN venue v ON v.id = q.venue_id
+LEFT JOIN party_merge m ON m.party_id = q.provider_id AND m.is_void = 0
+LEFT JOIN party p ON p.id = coalesce(m.into_id, q.provider_id)
 LEFT JOIN (
-  SELECT venue_code, service_code, sum(amount_fen) AS drawn_fen, count(*) AS loans
-  FROM services WHERE kind = 'loan' GROUP BY venue_code, service_code
-) t ON t.venue_code = q.venue_code AND t.service_code = q.code
-WHERE q.kind = 'programme';
+  SELECT service_id, CAST(sum(amount_fen) AS BIGINT) AS drawn_fen, count(*) AS loans
+  FROM service WHERE kind = 'loan' AND is_void = 0 GROUP BY service_id
+) t ON t.service_id = q.id
+WHERE q.kind = 'programme' AND q.is_void = 0;
 
 CREATE VIEW service_versions AS
 SELECT

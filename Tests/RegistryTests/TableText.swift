@@ -68,8 +68,7 @@ struct TableText {
     private static let scripts: String = {
         let names = [
             "0002_parties", "0003_intentions", "0004_listings", "0005_deals", "0019_services", "0020_settlement",
-            "0021_matching", "0022_certificates",
-            "0023_providers",
+            "0021_matching", "0022_certificates", "0023_providers",
         ]
         return names.map { read("\(folder)/\($0).sql") }.joined(separator: "\n")
     }()
