@@ -58,10 +58,10 @@ struct IssueCertificate: ParsableCommand {
             try ledger.issueCertificate(of: name, texts, by: author)
         }
         let code = try issued.receipt == nil ? nil : ledger.certificateRecord(named: issued.name)?.code
-        try show(issued, code)
+        try Adding.show(issued, .certificate) { () throws(WriteError) in try show(issued, code) }
     }
 
-    private func show(_ issued: AddedRecord, _ code: VerificationCode?) throws {
+    private func show(_ issued: AddedRecord, _ code: VerificationCode?) throws(WriteError) {
         switch output.format {
         case .table, .markdown, .csv:
             try Terminal.show(CertificateWords.issued(issued, code))

@@ -14,7 +14,9 @@ struct RevokeCertificate: ParsableCommand {
 
     @OptionGroup var correcting: CorrectingOptions
 
-    @Option(help: "The first day on which it holds no more (default: today).", transform: Day.told)
+    @Option(
+        name: [.customLong("on"), .customLong("revoked-on")],
+        help: "The first day on which it holds no more (default: today).", transform: Day.told)
     var on: Day?
 
     @Argument(help: "Venue and number, as in SH/C-2022-0001.", completion: .recordName)

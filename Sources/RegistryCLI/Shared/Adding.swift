@@ -25,14 +25,21 @@ struct Adding {
         let added = try writing.perform(on: ledger) { () throws(StoreError) in
             try ledger.add(noun, values, by: author)
         }
-        do throws(WriteError) {
+        try Self.show(added, noun) { () throws(WriteError) in
             switch format {
             case .table, .markdown, .csv: try showWords(added)
             case .json, .jsonl: try Terminal.show(String(decoding: object(added).bytes, as: UTF8.self))
             }
+        }
+    }
+
+    /// Tells what was recorded, and where that cannot be written, that it stands all the same: who types it again would record
+    /// it twice.
+    static func show(_ added: AddedRecord, _ noun: Noun, _ telling: () throws(WriteError) -> Void) throws {
+        do throws(WriteError) {
+            try telling()
         } catch {
             guard error != .brokenPipe, let receipt = added.receipt else { throw error }
-            // Who types it again would record it twice.
             throw Failure(.inputOutput, Words.added(noun, added.name, change: receipt.change, but: Words.of(error)))
         }
     }
