@@ -41,6 +41,8 @@ package enum StoreError: Error, Sendable, SQLiteErrorCarrier {
     /// A record that was recorded, or happened, only later.
     case notKnownThen(noun: Noun, name: String, change: Int64)
     case notCountedThen(noun: Noun, name: String, asOf: Day)
+    /// A record that is there and enters no total: a contract that is not registered.
+    case addsNothing(noun: Noun, name: String, asOf: Day)
     case unknownRecord(noun: Noun, name: String)
     case voidRecord(noun: Noun, name: String)
     case stillNamed(noun: Noun, name: String, by: Noun, count: Int64)

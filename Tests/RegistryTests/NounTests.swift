@@ -61,6 +61,8 @@ struct NounTests {
         } else {
             #expect(noun == .party)
         }
+        // It is there from the day that dates it, or from an earlier one.
+        #expect(noun.begunBy.last == noun.datedBy)
         if let name = noun.valuedBy {
             #expect(noun.fields[try #require(noun.place(of: name))].kind == .amount)
         } else {

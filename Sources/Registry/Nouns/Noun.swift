@@ -40,7 +40,7 @@ package enum Noun: String, CaseIterable, Comparable, Sendable {
 
     package func place(of name: String) -> Int? { fields.firstIndex { $0.name == name } }
 
-    /// The field that dates the record: what as-of asks for.
+    /// The field that dates what the record adds to the totals.
     package var datedBy: String? {
         switch self {
         case .venue: "joined_on"
@@ -54,6 +54,27 @@ package enum Noun: String, CaseIterable, Comparable, Sendable {
         case .payment: "paid_on"
         case .certificate: "issued_on"
         case .service: "started_on"
+        }
+    }
+
+    /// The days from which on a record is there, of which the first that it has does: a contract is there once it is submitted,
+    /// and counts once it is registered.
+    package var begunBy: [String] { (self == .registration ? ["submitted_on"] : []) + [datedBy].compactMap { $0 } }
+
+    /// That day in SQL, which as-of asks for; nil where there is none.
+    ///
+    /// - Parameter record: what stands before a column: `r.`.
+    package func beginning(_ record: String = "") -> String? {
+        let columns = begunBy.map { record + $0 }
+        return columns.count > 1 ? "coalesce(\(columns.joined(separator: ", ")))" : columns.first
+    }
+
+    /// The days on which something became of a record of which it itself tells: from before them, nothing did.
+    package var laterDays: [String] {
+        switch self {
+        case .registration: ["accepted_on", "registered_on", "refused_on", "withdrawn_on", "cancelled_on"]
+        case .service: ["closed_on"]
+        default: []
         }
     }
 
@@ -104,6 +125,9 @@ package enum Noun: String, CaseIterable, Comparable, Sendable {
         }
     }
 
+    /// The only kind whose records end so; nil where all do. A programme that is closed was announced for good.
+    package var endingKind: String? { self == .service ? ServiceKind.servicePoint.rawValue : nil }
+
     /// The field that decides which of its measures a record enters: a venue's network, a payment's direction, a
     /// service's kind.
     package var measuredBy: String? {
@@ -114,6 +138,9 @@ package enum Noun: String, CaseIterable, Comparable, Sendable {
         default: nil
         }
     }
+
+    /// Whether its rules ask which other records and parties one names.
+    package var asksForNamed: Bool { self == .service }
 
     /// Whether its records are parts of a deal's settlement, whose codes follow from the deal's: `D-2022-0001-P1`.
     package var isOfSettlement: Bool { self == .instalment || self == .payment }

@@ -13,7 +13,7 @@ extension Words {
                 amount.isShortened(in: .english) ? " (\(amount.short.english))" : "",
                 amount.isShortened(in: .chinese) ? "（\(amount.short.chinese)）" : "")
         }
-        if let day = added.day, let dated = noun.datedBy {
+        if let (dated, day) = added.day {
             words += Bilingual(
                 ", \(dated.replacing("_", with: " ")) \(day)",
                 "，\(noun.fields.first { $0.name == dated }?.chinese ?? "") \(day)")

@@ -111,6 +111,10 @@ extension Words {
             Bilingual(
                 "\(noun.spoken) \(name) does not count as of \(day); see registry explain \(noun.rawValue) \(name)",
                 "截至 \(day)，\(Words.noun(noun).chinese) \(name) 不计数；见 registry explain \(noun.rawValue) \(name)")
+        case .addsNothing(let noun, let name, let day):
+            Bilingual(
+                "\(noun.spoken) \(name) adds nothing to the totals as of \(day); see registry show \(noun.rawValue) \(name)",
+                "截至 \(day)，\(Words.noun(noun).chinese) \(name) 不计入累计数；见 registry show \(noun.rawValue) \(name)")
         // Records
         case .unknownRecord(let noun, let name):
             Bilingual(

@@ -76,7 +76,7 @@ struct IssueCertificate: ParsableCommand {
             object.add("code", .text(issued.name.code))
             object.add("verification_code", code.map { .text("\($0)") } ?? .null)
             object.add("amount_fen", issued.amount.map { .integer($0.fen) } ?? .null)
-            object.add("day", issued.day.map { .text("\($0)") } ?? .null)
+            object.add("day", issued.day.map { .text("\($0.day)") } ?? .null)
             object.add(issued.receipt, isDryRun: writing.dryRun)
             try Terminal.show(String(decoding: object.bytes, as: UTF8.self))
         }

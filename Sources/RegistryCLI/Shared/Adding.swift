@@ -60,7 +60,7 @@ struct Adding {
         object.add("venue", added.name.venue.map(Cell.text) ?? .null)
         object.add("code", noun == .party ? .null : .text(added.name.code))
         object.add("amount_fen", added.amount.map { .integer($0.fen) } ?? .null)
-        object.add("day", added.day.map { .text("\($0)") } ?? .null)
+        object.add("day", added.day.map { .text("\($0.day)") } ?? .null)
         object.add("change", added.receipt.map { .integer($0.change) } ?? .null)
         object.add("recorded_at", added.receipt.map { .text($0.recordedAt) } ?? .null)
         object.add("seal", added.receipt.map { .text($0.seal) } ?? .null)

@@ -91,7 +91,7 @@ struct Failure: Error {
             .inputOutput
         case .networkFileSystem, .notAllowed: .notAllowed
         case .unknownZone, .unknownGroup, .notATime, .notARecordName: .misuse
-        case .noSuchChange, .openChange, .noSuchSeal, .severalSeals, .notKnownThen, .notCountedThen,
+        case .noSuchChange, .openChange, .noSuchSeal, .severalSeals, .notKnownThen, .notCountedThen, .addsNothing,
             .notRevertible, .revertedAlready, .nothingTakenBack:
             .dataRefused
         case .knownAtTooEarly, .namedTwice, .unknownRecord, .voidRecord, .totalTooLarge, .refused, .stillNamed,

@@ -51,7 +51,7 @@ enum MissingFile {
     ) throws(StoreError) {
         let sink = Terminal.output(to: descriptor)
         var rows = CSVRows(to: sink)
-        let headings = Self.headings + [missing.noun.datedBy ?? "day"]
+        let headings = Self.headings + [missing.noun.begunBy.count == 1 ? missing.noun.begunBy[0] : "day"]
         try writing(to: path) { () throws(WriteError) in try rows.begin(headings.map { Column($0) }) }
         try missing.forEach(in: ledger) { record throws(StoreError) in
             try writing(to: path) { () throws(WriteError) in

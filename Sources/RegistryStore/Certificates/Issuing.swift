@@ -38,7 +38,8 @@ extension Ledger {
             made = desk.madeNames.map { ($0, nil) }
         }
         return AddedRecord(
-            name: name, receipt: isRehearsing ? nil : receipt, amount: amount, day: day, madeParties: made)
+            name: name, receipt: isRehearsing ? nil : receipt, amount: amount, day: ("issued_on", day),
+            madeParties: made)
     }
 
     /// The price that is in force on the day.

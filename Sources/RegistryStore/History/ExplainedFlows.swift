@@ -47,7 +47,7 @@ extension Ledger {
 
     /// What one record adds to the totals.
     ///
-    /// - Throws: as ``show(_:from:)``, where it adds nothing.
+    /// - Throws: as ``show(_:from:)``, and ``StoreError/addsNothing(noun:name:asOf:)``.
     package func explain(_ name: RecordName, from viewpoint: Viewpoint) throws(StoreError) -> [ExplainedFlow] {
         guard let id = try id(of: name, from: viewpoint) else {
             throw .unknownRecord(noun: name.noun, name: "\(name)")
@@ -57,7 +57,11 @@ extension Ledger {
             flows.append(flow)
             return true
         }
-        if flows.isEmpty { throw try absence(of: name, id, from: viewpoint) }
+        if flows.isEmpty {
+            // One that is there and adds nothing is not to be looked for.
+            _ = try show(name, from: viewpoint)
+            throw .addsNothing(noun: name.noun, name: "\(name)", asOf: viewpoint.asOf ?? today)
+        }
         return flows
     }
 

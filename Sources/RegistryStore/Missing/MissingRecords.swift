@@ -118,7 +118,7 @@ package struct MissingRecords: Sendable {
 
     /// Of a record `r` of a venue `v`, as ``Record`` reads them.
     private static func columns(of noun: Noun) -> String {
-        "r.id, v.code, r.code, r.title, \(noun.valuedBy.map { "\($0)_fen" } ?? "NULL"), r.\(noun.datedBy ?? "NULL")"
+        "r.id, v.code, r.code, r.title, \(noun.valuedBy.map { "\($0)_fen" } ?? "NULL"), \(noun.beginning("r.") ?? "NULL")"
     }
 
     /// Whether a file of its venue should have a record `r`, in SQL.
@@ -134,6 +134,7 @@ package struct MissingRecords: Sendable {
             switch noun {
             case .deal: event("terminated")
             case .listing: event("withdrawn")
+            case .registration: "coalesce(r.refused_on, r.withdrawn_on, r.cancelled_on) IS NOT NULL"
             default: noun.endedBy.map { "r.\($0) IS NOT NULL" } ?? "0"
             }
         return """

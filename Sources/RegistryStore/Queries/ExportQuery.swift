@@ -112,8 +112,8 @@ extension Ledger {
         }
         var condition = "r.is_void = 0"
         if noun == .party { condition += " AND r.id NOT IN (SELECT party_id FROM party_merge WHERE is_void = 0)" }
-        if let asOf, let dated = noun.datedBy {
-            condition += " AND r.\(dated) <= ?"
+        if let asOf, let begun = noun.beginning("r.") {
+            condition += " AND \(begun) <= ?"
             values.append(.text("\(asOf)"))
         }
         let sql =

@@ -47,9 +47,12 @@ extension Ledger {
         }
         if let least = filter.least, let column = listed.moneyColumn { add("\(column) >= ?", .integer(least.fen)) }
         if let most = filter.most, let column = listed.moneyColumn { add("\(column) <= ?", .integer(most.fen)) }
-        if let asOf, case .noun(let noun) = listed, let column = noun.datedBy {
+        if let asOf, case .noun(let noun) = listed, let column = noun.beginning() {
             add("\(column) <= ?", .text("\(asOf)"))
-            if let end = noun.endedBy { add("coalesce(\(end) > ?, 1)", .text("\(asOf)")) }
+            if let end = noun.endedBy {
+                let other = noun.endingKind.map { "kind <> '\($0)' OR " } ?? ""
+                add("(\(other)coalesce(\(end) > ?, 1))", .text("\(asOf)"))
+            }
         }
         if let word = filter.text, !listed.textColumns.isEmpty {
             terms.append("(" + listed.textColumns.map { "instr(\($0), ?) > 0" }.joined(separator: " OR ") + ")")

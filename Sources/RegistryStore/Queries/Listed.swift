@@ -51,7 +51,7 @@ package enum Listed: Hashable, Sendable {
     /// The columns by which the filters look; nil where a filter says nothing of these rows.
     var dayColumn: String? {
         switch self {
-        case .noun(let noun): noun.datedBy
+        case .noun(let noun): noun.beginning()
         case .changes, .corrections: "recorded_at"
         case .files, .reviews, .rejects: nil
         case .arrivals: "arrived_at"
@@ -59,8 +59,8 @@ package enum Listed: Hashable, Sendable {
         case .calendar: "day"
         }
     }
-    /// The day of business from which on a record counts.
-    var asOfColumn: String? { if case .noun(let noun) = self { noun.datedBy } else { nil } }
+    /// The day of business from which on a record is there.
+    var asOfColumn: String? { if case .noun(let noun) = self { noun.beginning() } else { nil } }
     var moneyColumn: String? {
         if case .noun(let noun) = self { noun.valuedBy.map { "\($0)_fen" } } else { nil }
     }
@@ -87,7 +87,10 @@ package enum Listed: Hashable, Sendable {
         case .noun(.demand):
             ["venue_code", "code", "title", "demander", "budget_yuan", "posted_on", "posted_until"]
         case .noun(.registration):
-            ["venue_code", "code", "deal_code", "kind", "seller", "buyer", "amount_yuan", "status", "registered_on"]
+            [
+                "venue_code", "code", "deal_code", "kind", "seller", "buyer", "amount_yuan", "status", "submitted_on",
+                "registered_on",
+            ]
         case .noun(.instalment): ["venue_code", "code", "deal_code", "kind", "amount_yuan", "due_on", "note"]
         case .noun(.payment):
             ["venue_code", "code", "deal_code", "kind", "direction", "amount_yuan", "paid_on", "payer", "payee"]

@@ -95,16 +95,17 @@ struct PastView {
 
     /// The rows of a table from the viewpoint; nil where those are all it has.
     private mutating func past(_ table: String) throws(SQLiteError) -> String? {
-        let columns = try connection.query("SELECT name FROM pragma_table_info(?)", .text(table)) {
+        let all = try connection.query("SELECT name FROM pragma_table_info(?)", .text(table)) {
             row throws(SQLiteError) in try row.text(at: 0)
         }
+        let columns = seen(all, of: table)
         var terms: [Term] = []
         if let day = viewpoint.asOf, columns.contains("effective_on") {
             terms.append(Term("effective_on <= ?", .text("\(day)")))
         }
         if let only, only.table == table { terms.append(Term("id = ?", .integer(only.id))) }
         guard let last = viewpoint.lastChange else {
-            return terms.isEmpty ? nil : select(columns, table, terms)
+            return terms.isEmpty && columns == all ? nil : select(columns, table, terms)
         }
         let change = Value.integer(last.change)
         let hasArrived = Term("change_id <= ? OR change_id IS NULL AND arrived_at <= ?", change, .text(last.recordedAt))
@@ -132,11 +133,19 @@ struct PastView {
         return "\(current) UNION ALL \(replaced)"
     }
 
+    /// What of a record happened only after the day is not seen yet.
+    private func seen(_ columns: [String], of table: String) -> [String] {
+        guard let day = viewpoint.asOf, let later = Noun(rawValue: table)?.laterDays, !later.isEmpty else {
+            return columns
+        }
+        return columns.map { later.contains($0) ? "CASE WHEN \($0) <= '\(day)' THEN \($0) END AS \($0)" : $0 }
+    }
+
     private mutating func select(_ columns: [String], _ table: String, _ terms: [Term]) -> String {
         var conditions: [String] = []
         for term in terms { conditions.append("(\(filled(term)))") }
-        return
-            "SELECT \(columns.joined(separator: ", ")) FROM main.\(table) WHERE \(conditions.joined(separator: " AND "))"
+        let condition = conditions.isEmpty ? "" : " WHERE \(conditions.joined(separator: " AND "))"
+        return "SELECT \(columns.joined(separator: ", ")) FROM main.\(table)\(condition)"
     }
 
     /// The condition with its values bound, or, where none can be, in their places.

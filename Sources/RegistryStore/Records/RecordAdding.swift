@@ -7,7 +7,8 @@ package struct AddedRecord: Sendable {
     /// Nil in a rehearsal.
     package let receipt: Receipt?
     package let amount: Amount?
-    package let day: Day?
+    /// The day from which on it counts or, of one that does not count yet, is there; with its field.
+    package let day: (field: String, day: Day)?
     /// Parties that were made because the record named them, each with the known name nearest to it.
     package let madeParties: [(name: String, nearest: String?)]
 }
@@ -52,7 +53,7 @@ extension Ledger {
         }
         return AddedRecord(
             name: name, receipt: isRehearsing ? nil : receipt, amount: hand.amount(of: noun.valuedBy),
-            day: hand.day(of: noun.datedBy), madeParties: made)
+            day: hand.dating(noun), madeParties: made)
     }
 
     /// A listing may be named as it is printed, `SH/L-2021-0001`, by a record of that venue; a deal likewise.
@@ -168,6 +169,12 @@ final class HandWriting {
 
     func text(of name: String) -> String? { noun.place(of: name).flatMap { values[$0].text?.text } }
     func day(of name: String?) -> Day? { name.flatMap(noun.place).flatMap { values[$0].day } }
+    func dating(_ noun: Noun) -> (field: String, day: Day)? {
+        for field in noun.begunBy.reversed() {
+            if let day = day(of: field) { return (field, day) }
+        }
+        return nil
+    }
     func amount(of name: String?) -> Amount? { name.flatMap(noun.place).flatMap { values[$0].amount } }
 
     private func kept(_ text: String) -> Bytes {
