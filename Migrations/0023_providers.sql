@@ -327,8 +327,9 @@ HAVING max(CASE
   ELSE 0 END) = 1;
 
 -- Every correction of every record. kind tells what it says of the time before: clerical and void that it was never so,
--- amendment, termination, suspension, resumption, withdrawal and revocation that it was so until effective_on. Of each
--- replaced version h, what replaced it is the version n of now or, where that was replaced in turn, another o.
+-- amendment, termination, suspension, resumption, withdrawal, revocation, acceptance, registration, refusal, retraction,
+-- cancellation and closing that it was so until effective_on, and outcome that none was told yet. Of each replaced version
+-- h, what replaced it is the version n of now or, where that was replaced in turn, another o.
 CREATE VIEW corrections AS
 SELECT x.change_id, c.recorded_at, x.noun, v.code AS venue_code,
   coalesce(v.code || coalesce('/' || x.code, ''), x.code) AS name,
@@ -374,10 +375,22 @@ SELECT h.replaced_by, 'demand', n.venue_id, n.code, coalesce(o.is_void, n.is_voi
 FROM demand_history h JOIN demand n ON n.id = h.id
 LEFT JOIN demand_history o ON o.id = h.id AND o.change_id = h.replaced_by
 UNION ALL
-SELECT h.replaced_by, 'contract_registration', n.venue_id, n.code, coalesce(o.is_void, n.is_void) > h.is_void, 'clerical', NULL,
-  CASE WHEN o.id IS NOT NULL THEN o.file_id ELSE n.file_id END
+SELECT s.change_id, s.noun, s.venue_id, s.code, s.is_voided,
+  CASE WHEN s.c > '' THEN 'cancellation' WHEN s.r > '' THEN 'registration' WHEN s.w > '' THEN 'retraction'
+    WHEN s.f > '' THEN 'refusal' WHEN s.a > '' THEN 'acceptance' ELSE 'clerical' END,
+  coalesce(s.c, s.r, s.w, s.f, s.a), s.file_id
+FROM (
+SELECT h.replaced_by AS change_id, 'contract_registration' AS noun, n.venue_id, n.code,
+  coalesce(o.is_void, n.is_void) > h.is_void AS is_voided,
+  CASE WHEN h.cancelled_on IS NULL THEN CASE WHEN o.id IS NOT NULL THEN o.cancelled_on ELSE n.cancelled_on END END AS c,
+  CASE WHEN h.registered_on IS NULL THEN CASE WHEN o.id IS NOT NULL THEN o.registered_on ELSE n.registered_on END END AS r,
+  CASE WHEN h.withdrawn_on IS NULL THEN CASE WHEN o.id IS NOT NULL THEN o.withdrawn_on ELSE n.withdrawn_on END END AS w,
+  CASE WHEN h.refused_on IS NULL THEN CASE WHEN o.id IS NOT NULL THEN o.refused_on ELSE n.refused_on END END AS f,
+  CASE WHEN h.accepted_on IS NULL THEN CASE WHEN o.id IS NOT NULL THEN o.accepted_on ELSE n.accepted_on END END AS a,
+  CASE WHEN o.id IS NOT NULL THEN o.file_id ELSE n.file_id END AS file_id
 FROM contract_registration_history h JOIN contract_registration n ON n.id = h.id
 LEFT JOIN contract_registration_history o ON o.id = h.id AND o.change_id = h.replaced_by
+) s
 UNION ALL
 SELECT h.replaced_by, 'instalment', n.venue_id, n.code, coalesce(o.is_void, n.is_void) > h.is_void, 'clerical', NULL,
   CASE WHEN o.id IS NOT NULL THEN o.file_id ELSE n.file_id END
@@ -398,7 +411,11 @@ SELECT h.replaced_by, 'certificate', n.venue_id, n.code, coalesce(o.is_void, n.i
 FROM certificate_history h JOIN certificate n ON n.id = h.id
 LEFT JOIN certificate_history o ON o.id = h.id AND o.change_id = h.replaced_by
 UNION ALL
-SELECT h.replaced_by, 'service', n.venue_id, n.code, coalesce(o.is_void, n.is_void) > h.is_void, 'clerical', NULL,
+SELECT h.replaced_by, 'service', n.venue_id, n.code, coalesce(o.is_void, n.is_void) > h.is_void,
+  CASE WHEN CASE WHEN h.closed_on IS NULL THEN CASE WHEN o.id IS NOT NULL THEN o.closed_on ELSE n.closed_on END END > '' THEN 'closing'
+    WHEN CASE WHEN h.outcome IS NULL THEN CASE WHEN o.id IS NOT NULL THEN o.outcome ELSE n.outcome END END > '' THEN 'outcome'
+    ELSE 'clerical' END,
+  CASE WHEN h.closed_on IS NULL THEN CASE WHEN o.id IS NOT NULL THEN o.closed_on ELSE n.closed_on END END,
   CASE WHEN o.id IS NOT NULL THEN o.file_id ELSE n.file_id END
 FROM service_history h JOIN service n ON n.id = h.id
 LEFT JOIN service_history o ON o.id = h.id AND o.change_id = h.replaced_by

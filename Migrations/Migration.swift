@@ -88,7 +88,7 @@ package struct Migration: Sendable {
             "0022_certificates.sql", sha256: "54b62905be699c69eb56ca27ab3148d7d26cb48fd062168e81d5fab6c97aaeea",
             PackageResources._022_certificates_sql),
         Migration(
-            "0023_providers.sql", sha256: "3d4b49e2050b74508004cffbb7a62a88aa7bcdace3191395d05ae48ac7e5191c",
+            "0023_providers.sql", sha256: "2022acf43cef6a455ef2d8372f3a838ee93281ea75e7e161bcddd4649c7f6344",
             PackageResources._023_providers_sql),
         Migration(
             "0024_fewer_words.sql", sha256: "bafef1234c51c0a3a2cf1dc05632f3f5f5d07b5b85db3068082e5b964690739d",

@@ -25,9 +25,16 @@ extension Words {
             return Noun(word: code).map { nouns($0).chinese } ?? tables[code] ?? table(code).chinese
         // What the rows of a file are.
         case "kind": return codes[column]?[code] ?? Noun(word: code).map { nouns($0).chinese } ?? tables[code]
+        case "status" where noun == .registration: return statuses[code]
         default: return codes[column]?[code]
         }
     }
+
+    /// Of a contract's registration.
+    private static let statuses = [
+        "submitted": "已提交", "accepted": "已受理", "registered": "已登记", "refused": "不予登记", "withdrawn": "已撤回",
+        "cancelled": "已注销",
+    ]
 
     private static let tables = ["calendar": "工作日历"]
 
@@ -43,6 +50,8 @@ extension Words {
         "event_restored": "事件恢复", "reverted": "撤销", "clerical": "笔误更正", "move": "改编号",
         "amendment": "金额变更", "revocation": "撤销", "termination": "终止", "suspension": "中止挂牌", "resumption": "恢复挂牌",
         "withdrawal": "撤牌", "merge": "合并", "unmerge": "取消合并", "revert": "撤销",
+        "acceptance": "受理", "registration": "认定登记", "refusal": "不予登记", "retraction": "撤回", "cancellation": "注销",
+        "closing": "停办", "outcome": "结果登记",
     ]
 
     private static let codes: [String: [String: String]] = [
