@@ -5,7 +5,7 @@ import Testing
 struct RegistrationTests {
     private func flaw(_ number: String, on day: String) throws -> RegistrationNumber.Flaw? {
         let registered = try day.withBytes { bytes in try Day.read(bytes) }
-        return number.withBytes { RegistrationNumber.flaw(of: $0, registered: registered) }
+        return number.withBytes { RegistrationNumber.flaw(of: $0, by: registered) }
     }
 
     @Test(

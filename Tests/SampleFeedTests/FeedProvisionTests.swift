@@ -71,7 +71,7 @@ struct FeedProvisionTests {
             #expect(ends.count <= 1)
             #expect(feed.deals[registration.deal].kind != .equity)
             #expect(
-                registration.code.withBytes { RegistrationNumber.flaw(of: $0, registered: registration.submittedOn) }
+                registration.code.withBytes { RegistrationNumber.flaw(of: $0, by: registration.submittedOn) }
                     == nil)
         }
         #expect(

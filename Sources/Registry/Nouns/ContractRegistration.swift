@@ -63,8 +63,9 @@ package enum RegistrationNumber {
 
     /// What is wrong with a number; nil for a right one.
     ///
-    /// - Parameter registered: the day of registration; the number's year does not lie after it.
-    package static func flaw(of bytes: Bytes, registered: Day?) -> Flaw? {
+    /// - Parameter day: on which the number was given: that of submission or, where it is not told, of registration. The
+    ///   number's year does not lie after it.
+    package static func flaw(of bytes: Bytes, by day: Day?) -> Flaw? {
         guard bytes.count == 14 || bytes.count == 16, bytes.allSatisfy({ (0x30...0x39).contains($0) }) else {
             return .length
         }
@@ -72,7 +73,7 @@ package enum RegistrationNumber {
         let first = bytes.count - 12
         let year = first == 2 ? 2000 + number(0..<2) : number(0..<4)
         // Registration began with the rules of 1990; two digits stand for this century.
-        if year < 1990 || year > registered?.parts.year ?? 9999 { return .year }
+        if year < 1990 || year > day?.parts.year ?? 9999 { return .year }
         guard provinces.contains(number(first..<first + 2)) else { return .province }
         return number(first + 6..<first + 12) == 0 ? .serial : nil
     }

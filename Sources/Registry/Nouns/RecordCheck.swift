@@ -5,12 +5,13 @@ extension Noun {
         case .deal: return Self.above(slots, whole: Self.dealAmount, part: Self.dealPart)
         case .registration:
             if let number = slots[Self.registrationCode].text,
-                let flaw = RegistrationNumber.flaw(of: number, registered: slots[Self.registrationStart].day)
+                let flaw = RegistrationNumber.flaw(
+                    of: number, by: slots[Self.submission].day ?? slots[Self.registrationDay].day)
             {
                 return (Self.registrationCode, .notARegistrationNumber(number.text, flaw))
             }
             return Self.above(slots, whole: Self.registrationAmount, part: Self.registrationPart)
-                ?? Self.refusal(ofDaysOfRegistration: slots)
+                ?? Self.refusal(ofCourseOfRegistration: slots)
         case .demand: return Self.ending(slots, from: Self.demandStart, to: Self.demandEnd)
         case .listing: return Self.ending(slots, from: Self.listingStart, to: Self.listingEnd)
         case .venue: return Self.ending(slots, from: Self.venueStart, to: Self.venueEnd)
@@ -68,7 +69,6 @@ extension Noun {
     private static let registrationCode = Noun.registration.knownPlace(of: "code")
     private static let registrationAmount = Noun.registration.knownPlace(of: "amount")
     private static let registrationPart = Noun.registration.knownPlace(of: "technical_amount")
-    private static let registrationStart = Noun.registration.knownPlace(of: "registered_on")
     private static let instalmentAmount = Noun.instalment.knownPlace(of: "amount")
     private static let paymentAmount = Noun.payment.knownPlace(of: "amount")
     private static let certificateStart = Noun.certificate.knownPlace(of: "issued_on")

@@ -69,6 +69,15 @@ package enum ServiceKind: String, CaseIterable, Sendable {
         }
     }
 
+    /// Fields that say nothing of it, so that no total counts what they hold.
+    var lacks: [String] {
+        switch self {
+        case .programme: ["customer", "attendees", "place", "outcome"]
+        case .servicePoint: ["amount"]
+        default: []
+        }
+    }
+
     /// Whether it stands open until it is closed.
     var standsOpen: Bool { self == .programme || self == .servicePoint }
 }

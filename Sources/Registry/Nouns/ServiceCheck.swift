@@ -10,6 +10,9 @@ extension Noun {
         if kind == .matchmaking, slots[serviceListing].isNull, slots[serviceDemand].isNull {
             return (serviceListing, .serviceLacks(word, field: "listing"))
         }
+        for name in kind.lacks where !slots[Noun.service.knownPlace(of: name)].isNull {
+            return (Noun.service.knownPlace(of: name), .serviceHasNo(word, field: name))
+        }
         if kind.parent == nil, !slots[serviceParent].isNull {
             return (serviceParent, .serviceHasNo(word, field: "service"))
         }

@@ -27,6 +27,9 @@ package enum Refusal: Error, Hashable, Sendable {
     case noSuchDay(String)
     case dayInTheFuture(String, today: Day)
     case endsBeforeItBegins(String, begins: Day)
+    /// A step of a registration before one that precedes it, by its field, and the other way round.
+    case beforeStep(String, step: String, Day)
+    case afterStep(String, step: String, Day)
     case certifiedBeforeSigned(String, signed: Day)
     case afterItsEvents(String, first: Day)
     // What became of a record
@@ -52,6 +55,7 @@ package enum Refusal: Error, Hashable, Sendable {
     /// Refused or withdrawn, and registered all the same.
     case registeredAndEnded(String)
     case refusedAndWithdrawn
+    case onlineAtServicePoint
     /// A service without what its kind needs.
     case serviceLacks(Vocabulary.Term, field: String)
     /// A service with what its kind does not have.

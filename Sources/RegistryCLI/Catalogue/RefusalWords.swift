@@ -47,6 +47,7 @@ enum Words {
         case .cancelledAndNotRegistered: cancelledAndNotRegistered
         case .registeredAndEnded(let day): registeredAndEnded(day)
         case .refusedAndWithdrawn: refusedAndWithdrawn
+        case .onlineAtServicePoint: onlineAtServicePoint
         case .serviceLacks(let kind, let field): service(kind, lacks: field)
         case .serviceHasNo(let kind, let field): service(kind, hasNo: field)
         case .serviceOfOtherKind(let code, let found, let needed): service(code, is: found, needed: needed)
@@ -63,6 +64,8 @@ enum Words {
             Bilingual("'\(text)' lies in the future; today is \(today)", "“\(text)”在今天（\(today)）之后")
         case .endsBeforeItBegins(let text, let begins):
             Bilingual("'\(text)' is before \(begins), when it begins", "“\(text)”早于开始日期 \(begins)")
+        case .beforeStep(let text, let step, let day): registrationDay(text, before: step, day)
+        case .afterStep(let text, let step, let day): registrationDay(text, after: step, day)
         case .certifiedBeforeSigned(let day, let signed):
             Bilingual(
                 "'\(day)' is before the contract was signed, \(signed)", "“\(day)”早于合同签订日期 \(signed)")

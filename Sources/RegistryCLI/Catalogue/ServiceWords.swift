@@ -29,13 +29,32 @@ extension Words {
     static let refusedAndWithdrawn = Bilingual(
         "it was refused already; leave one of the two days out", "已填不予登记日期；两个日期请只留一个")
 
+    static let onlineAtServicePoint = Bilingual(
+        "what came wholly online came to no service point; leave it out, or correct the channel",
+        "全程网办的合同没有受理服务点；请去掉该值，或更正办理方式")
+
+    static func registrationDay(_ text: String, before step: String, _ day: Day) -> Bilingual {
+        Bilingual(
+            "'\(text)' is before \(day), when it was \(deed(step))",
+            "“\(text)”早于\(chinese(step, of: .registration)) \(day)")
+    }
+
+    static func registrationDay(_ text: String, after step: String, _ day: Day) -> Bilingual {
+        Bilingual(
+            "'\(text)' is after \(day), when it was \(deed(step))",
+            "“\(text)”晚于\(chinese(step, of: .registration)) \(day)")
+    }
+
+    /// `submitted` of `submitted_on`.
+    private static func deed(_ step: String) -> Substring { step.prefix { $0 != "_" } }
+
     static func registeredAndEnded(_ day: String) -> Bilingual {
         Bilingual(
             "'\(day)': what is registered was neither refused nor withdrawn; leave that day out, or say when the registration was cancelled",
             "“\(day)”：已登记的合同没有不予登记或撤回日期；请去掉该日期，或改填注销日期")
     }
 
-    private static func chinese(_ field: String) -> String {
-        Noun.service.fields.first { $0.name == field }?.chinese ?? field
+    private static func chinese(_ field: String, of noun: Noun = .service) -> String {
+        noun.fields.first { $0.name == field }?.chinese ?? field
     }
 }

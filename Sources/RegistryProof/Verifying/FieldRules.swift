@@ -25,8 +25,7 @@ final class FieldRules {
         readings = fields.enumerated().compactMap { index, field in
             guard let place = columns.firstIndex(of: field.column) else { return nil }
             switch field.kind {
-            // Which rules of other nouns ask for none of.
-            case .venue where noun != .service, .record where noun != .service, .party where noun != .service:
+            case .venue where !noun.asksForNamed, .record where !noun.asksForNamed, .party where !noun.asksForNamed:
                 return nil
             case .term(let vocabulary):
                 return Reading(
@@ -103,7 +102,14 @@ extension Refusal {
     fileprivate var limit: String {
         switch self {
         case .technicalAmountAboveAmount(_, let amount): "…\(amount.fen)"
-        case .endsBeforeItBegins(_, let begins): "\(begins)…"
+        case .endsBeforeItBegins(_, let begins), .beforeStep(_, _, let begins), .certifiedBeforeSigned(_, let begins):
+            "\(begins)…"
+        case .amountOfNothing: "1…"
+        case .serviceLacks: "NOT NULL"
+        case .neitherSubmittedNorRegistered: "NOT NULL"
+        case .serviceHasNo, .cancelledAndNotRegistered, .registeredAndEnded, .refusedAndWithdrawn,
+            .onlineAtServicePoint:
+            "NULL"
         default: ""
         }
     }

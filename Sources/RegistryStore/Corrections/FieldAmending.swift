@@ -118,7 +118,12 @@ extension RecordWriter {
         defer { whole.deallocate() }
         _ = whole.initialize(from: slots)
         try fillIn(whole, given: given, from: row)
-        return noun.refusal(of: UnsafeBufferPointer(whole))
+        guard let found = noun.refusal(of: UnsafeBufferPointer(whole)) else { return nil }
+        // Told of the day that was typed, not of one that stands there.
+        guard case .beforeStep(_, let step, let day) = found.refusal, !given[found.field],
+            let later = whole[found.field].day
+        else { return found }
+        return (noun.knownPlace(of: step), .afterStep("\(day)", step: noun.fields[found.field].name, later))
     }
 
     /// Fills in what is not given, as a version of the record has it; of texts and of names only that they are there.
