@@ -190,12 +190,14 @@ package struct ColumnMap: Sendable {
             // A certificate says of its deal when it was signed.
             (.certificate, ["issued_on"]), (.deal, ["signed_on", "buyer"]), (.listing, ["listed_on", "asking_price"]),
             (.intention, ["received_on"]),
-            (.demand, ["posted_on"]), (.service, ["started_on", "provider"]), (.instalment, ["due_on"]),
-            (.payment, ["paid_on", "direction"]), (.venue, ["joined_on", "network"]), (.party, ["name"]),
+            (.demand, ["posted_on"]), (.instalment, ["due_on"]), (.payment, ["paid_on", "direction"]),
+            (.venue, ["joined_on", "network"]), (.service, ["started_on"]), (.party, ["name"]),
         ]
         let named = options.columns.values.map { Heading($0).bare } + options.values.keys
         if tellsRegistrations(headings, named) { return .registration }
-        for (noun, fields) in own {
+        // A loan falls due too.
+        let isOfServices = tellsServices(headings)
+        for (noun, fields) in own where noun != .instalment || !isOfServices {
             let told = headings.compactMap { heading -> String? in
                 switch heading.meaning(in: noun) {
                 case .field(let name), .period(let name, _): name
@@ -212,6 +214,13 @@ package struct ColumnMap: Sendable {
             if isAllOfParties(headings, options) { return noun }
         }
         throw .unknownNoun(headings: headings.map(\.text))
+    }
+
+    /// A bank, an organiser or a customer stands in many files; code, kind and day of a service in its own.
+    private static func tellsServices(_ headings: [Heading]) -> Bool {
+        ["code", "kind", "started_on"].allSatisfy { field in
+            headings.contains { $0.meaning(in: .service) == .field(field) }
+        }
     }
 
     private static func isAllOfParties(_ headings: [Heading], _ options: ImportOptions) -> Bool {
@@ -231,6 +240,7 @@ package struct ColumnMap: Sendable {
         if named.contains("signed_on") || tells("signed_on", of: .deal) { return false }
         if named.contains("registered_on") || named.contains("submitted_on") { return true }
         if tells("submitted_on", of: .registration) { return true }
+        if tells("accepted_on", of: .registration), tells("registration_no", of: .deal) { return true }
         let days = headings.filter { $0.meaning(in: .registration) == .field("registered_on") }
         return days.contains { $0.meaning(in: .intention) == nil }
             || !days.isEmpty && tells("registration_no", of: .deal)

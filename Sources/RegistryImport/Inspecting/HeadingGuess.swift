@@ -33,12 +33,22 @@ struct HeadingGuess {
             (noun, headings.count { heading in if case .field = heading.meaning(in: noun) { true } else { false } })
         }
         let most = counts.map(\.1).max() ?? 0
-        let told = options.noun ?? (try? ColumnMap(headings: texts, options).noun)
+        let told = options.noun ?? Self.told(texts, options)
         let equal = counts.filter { $0.1 == most }.map(\.0)
         // A certificate repeats the words of its deal.
         let best = equal.count > 1 ? equal.filter { $0 != .certificate } : equal
         noun = told ?? (best.contains(.deal) ? .deal : best.last ?? .deal)
         isNounKnown = told != nil || (most >= 2 && best.count == 1)
+    }
+
+    /// What import takes the rows for, also where it then lacks headings of that.
+    private static func told(_ texts: [String], _ options: ImportOptions) -> Noun? {
+        do throws(FileRefusal) {
+            return try ColumnMap(headings: texts, options).noun
+        } catch {
+            if case .missingHeadings(let noun, _) = error { return noun }
+            return nil
+        }
     }
 
     /// The first row that has nearly as many cells as any, none of them a number or a day.
