@@ -122,7 +122,7 @@ final class RowReading {
         if map.noun == .venue, let code = slots[codeField].text, code.contains(UInt8(ascii: "/")) {
             refuse(heading(ofField: codeField), code.text, .slashInVenue(code.text))
         }
-        if let found = map.noun.refusal(of: UnsafeBufferPointer(slots)) {
+        if let found = map.noun.refusal(of: UnsafeBufferPointer(slots)), !map.leavesOpen(found.refusal) {
             refuse(heading(ofField: found.field), nil, found.refusal)
         }
         return UnsafeBufferPointer(slots)

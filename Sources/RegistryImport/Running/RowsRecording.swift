@@ -25,8 +25,7 @@ final class RowsRecording {
     var refusals: [Int64: Refusal] = [:]
     /// Rows that say what another said; of the first hundred each is told.
     private var repeatsTold = 0
-    private var lastCode: [UInt8] = []
-    private var occurrence = 0
+    private var (lastCode, occurrence): ([UInt8], Int) = ([], 0)
     /// Room for the longest code and its number.
     private let madeCode = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 256)
     private var madeLength = 0
@@ -182,6 +181,7 @@ final class RowsRecording {
             if let refusal = refusals[PackedRow.row(row)] {
                 throw StoreError.refused([FieldRefusal(field: fieldOfRefusal, refusal)])
             }
+            try checkWhole(UnsafeBufferPointer(slots), writer)
             try meet(index, of: batch, row, writer, UnsafeBufferPointer(slots))
         } catch {
             guard case .refused(let refusals) = error else { throw error }
@@ -200,8 +200,8 @@ final class RowsRecording {
         _ slots: UnsafeBufferPointer<Slot>
     ) throws(StoreError) {
         let origin = Origin(file: file, row: PackedRow.row(row), offset: PackedRow.offset(row))
-        if scan.map.full != nil, let venueField, let dated = noun.datedBy, let venue = slots[venueField].text,
-            let day = slots[noun.knownPlace(of: dated)].day
+        if scan.map.full != nil, let venueField, let venue = slots[venueField].text,
+            let day = noun.begunBy.lazy.compactMap({ [noun] in slots[noun.knownPlace(of: $0)].day }).first
         {
             met?.cover(venue, day)
         }
