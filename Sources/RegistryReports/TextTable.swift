@@ -25,7 +25,7 @@ package struct TextTable: RowWriter {
     private var keptBytes = 0
     private var hasBegun = false
     private var hasLongCut = false
-    private var totals: [String]?
+    private var totals: [[String]] = []
 
     /// - Parameter width: the columns of the terminal; nil never cuts.
     package init(to sink: any ByteSink, width: Int? = nil) {
@@ -38,7 +38,7 @@ package struct TextTable: RowWriter {
         headings = columns.map(\.title.visibleText)
         isRight = columns.map { $0.alignment == .ofValues ? nil : $0.alignment == .right }
         (rows, keptBytes, hasBegun, hasLongCut) = ([], 0, false, false)
-        totals = nil
+        totals = []
         layout = TableLayout(columns: columns, headings: headings)
     }
 
@@ -55,17 +55,15 @@ package struct TextTable: RowWriter {
     }
 
     package mutating func total(_ cells: [Cell]) throws(WriteError) {
-        totals = try taken(cells)
+        totals.append(try taken(cells))
     }
 
     @discardableResult
     package mutating func end() throws(WriteError) -> [RowNotice] {
         if columns.isEmpty { return [] }
         try writeKept()
-        if let totals {
-            try sink.write(rule)
-            try writeLine(totals)
-        }
+        if !totals.isEmpty { try sink.write(rule) }
+        for line in totals { try writeLine(line) }
         try sink.flush()
         return layout.notices(limit: widthLimit, gap: Self.gap.count)
             + (hasLongCut ? [.longCut(bytes: Self.longestCell)] : [])
@@ -73,7 +71,7 @@ package struct TextTable: RowWriter {
 
     private mutating func writeKept() throws(WriteError) {
         if let widthLimit { layout.fit(into: widthLimit, gap: Self.gap.count, mayLeaveOut: !hasBegun) }
-        layout.countCuts(in: rows + (totals.map { [$0] } ?? []))
+        layout.countCuts(in: rows + totals)
         if !hasBegun {
             try writeHeadings()
             try sink.write(rule)

@@ -6,7 +6,7 @@ package protocol RowWriter {
     mutating func row(_ cells: [Cell]) throws(WriteError)
     /// A row that lies in another's memory, of which nothing is kept but what is on its way out.
     mutating func rawRow(_ cells: [RawCell]) throws(WriteError)
-    /// A last row of sums, for people: a table and Markdown show it, the forms for machines leave it out.
+    /// A row of sums behind all others, for people: a table and Markdown show it, the forms for machines leave it out.
     mutating func total(_ cells: [Cell]) throws(WriteError)
     /// Completes the form and flushes the sink. Returns what the reader should be told on stderr.
     @discardableResult mutating func end() throws(WriteError) -> [RowNotice]

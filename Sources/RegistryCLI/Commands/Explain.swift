@@ -17,7 +17,7 @@ struct Explain: ParsableCommand {
               registry explain listings --known-at 8
 
             Each row is what a record added to the total on a day: its signature, and later what became of it. All rows
-            together are the total. The original text of a row is read from the file that was kept, once its digest is
+            of a metric together are its total. The original text of a row is read from the file that was kept, once its digest is
             found to hold; else it is said why there is none.
             """)
 

@@ -11,8 +11,19 @@ struct ExplanationView {
     let asOf: Day
     let moment: Moment?
 
-    private func total(of totals: [Measure: Total]) -> Total {
-        noun.measures.filter(\.explainsRecords).reduce(Total()) { $0 + (totals[$1] ?? Total()) }
+    /// Each is a total of its own: what came in and what went out, services and the quotas of programmes.
+    private var measures: [Measure] { noun.measures.filter(\.explainsRecords) }
+
+    /// As `totals` names its number of records.
+    private func name(of measure: Measure) -> String {
+        Metric.allCases.first { $0.measure == measure && !$0.isMoney }?.rawValue ?? measure.rawValue
+    }
+
+    /// A line of totals for each measure, under its name where there are several.
+    private func totalLines(_ totals: [Measure: Total]) -> [(title: String, total: Total)] {
+        let counted = measures.map { (measure: $0, total: totals[$0] ?? Total()) }.filter { $0.total != Total() }
+        guard counted.count > 1 else { return [(Words.heading("total")[.current], counted.first?.total ?? Total())] }
+        return counted.map { (Words.term(name(of: $0.measure), in: "metric")[.current], $0.total) }
     }
 
     private var hasMoney: Bool { noun.valuedBy != nil }
@@ -22,11 +33,15 @@ struct ExplanationView {
     func show(
         _ groups: [GroupTotals], by grouping: Grouping, of totals: [Measure: Total], as format: RowFormat
     ) throws {
-        let parts = groups.map { (key: $0.key, total: total(of: $0.totals)) }.filter { $0.total != Total() }
+        let parts = groups.flatMap { group in
+            measures.map { (key: group.key, measure: $0, total: group.totals[$0] ?? Total()) }
+        }.filter { $0.total != Total() }
+        let hasSeveral = measures.count > 1
         if format == .json {
             let objects = parts.map { part in
                 var object = JSONObject()
                 object.add("key", .text(part.key))
+                if hasSeveral { object.add("metric", .text(name(of: part.measure))) }
                 object.add("count", .integer(part.total.count))
                 object.add("amount_fen", hasMoney ? .integer(part.total.fen) : .null)
                 return object
@@ -36,17 +51,22 @@ struct ExplanationView {
         let isForPeople = format.isForPeople
         var rows = SpokenRows(format, of: noun)
         try rows.begin(
-            [Column("key"), Column("count", alignment: .right, groupsThousands: true)]
+            [Column("key")] + (hasSeveral ? [Column("metric")] : [])
+                + [Column("count", alignment: .right, groupsThousands: true)]
                 + (hasMoney ? [Column(isForPeople ? "yuan" : "amount_fen", alignment: .right)] : []))
         func shown(_ key: String) -> String {
             key.isEmpty ? Words.none[.current] : Words.term(key, in: grouping.column, of: noun)[.current]
         }
-        func cells(_ key: String, _ total: Total) -> [Cell] {
-            [.text(isForPeople ? shown(key) : key), .integer(total.count)]
+        func cells(_ key: String, _ metric: String, _ total: Total) -> [Cell] {
+            [.text(isForPeople ? shown(key) : key)] + (hasSeveral ? [.text(metric)] : []) + [.integer(total.count)]
                 + (hasMoney ? [amount(total.fen, isForPeople)] : [])
         }
-        for part in parts { try rows.row(cells(part.key, part.total)) }
-        if isForPeople { try rows.total(cells(Words.heading("total")[.current], total(of: totals))) }
+        for part in parts { try rows.row(cells(part.key, name(of: part.measure), part.total)) }
+        if isForPeople {
+            for measure in measures {
+                try rows.total(cells(Words.heading("total")[.current], name(of: measure), totals[measure] ?? Total()))
+            }
+        }
         try rows.endAndTell()
         sayMoment()
     }
@@ -63,7 +83,7 @@ struct ExplanationView {
         case .table, .markdown: try showTable(flows, originals, totals ?? Self.sum(flows), as: format)
         case .jsonl, .csv:
             var rows = rowWriter(for: format, to: Terminal.standardOutput())
-            try rows.begin(Self.columns.map { Column($0) })
+            try rows.begin(columns.map { Column($0) })
             for (flow, original) in zip(flows, originals) { try rows.row(cells(flow, original)) }
             try rows.end()
         }
@@ -76,7 +96,10 @@ struct ExplanationView {
         }
     }
 
-    private static let columns = [
+    /// Which total a row belongs to is told where there are several.
+    private var columns: [String] { Self.common + (measures.count > 1 ? ["metric"] : []) }
+
+    private static let common = [
         "name", "day", "deed", "count", "amount_fen", "change", "recorded_at", "actor", "reason", "file", "row",
         "byte_offset", "original", "original_state",
     ]
@@ -84,7 +107,7 @@ struct ExplanationView {
     private func cells(_ explained: ExplainedFlow, _ original: OriginalRow) throws(StoreError) -> [Cell] {
         let note = try ledger.note(ofChange: explained.change)
         let source = explained.source
-        return [
+        var cells: [Cell] = [
             .text(explained.name), .text("\(explained.flow.day)"), .text(explained.deed),
             .integer(explained.flow.count), hasMoney ? .integer(explained.flow.fen) : .null,
             .integer(explained.change), .text(note.recordedAt), .text(note.actor),
@@ -92,11 +115,13 @@ struct ExplanationView {
             source.map { .integer($0.row) } ?? .null, source?.offset.map(Cell.integer) ?? .null,
             original.text.map(Cell.text) ?? .null, .text(Words.state(of: original)),
         ]
+        if measures.count > 1 { cells.append(.text(name(of: explained.flow.measure))) }
+        return cells
     }
 
     private func object(_ explained: ExplainedFlow, _ original: OriginalRow) throws(StoreError) -> JSONObject {
         var object = JSONObject()
-        for (name, cell) in zip(Self.columns, try cells(explained, original)) { object.add(name, cell) }
+        for (name, cell) in zip(columns, try cells(explained, original)) { object.add(name, cell) }
         return object
     }
 
@@ -116,11 +141,11 @@ struct ExplanationView {
                     + (hasMoney ? [amount(flow.fen, true)] : [])
                     + [.integer(explained.change), .text(source), .text(Words.of(original)[.current])])
         }
-        let whole = total(of: totals)
-        try rows.total(
-            [.text(Words.heading("total")[.current]), .null, .null, .integer(whole.count)]
-                + (hasMoney ? [amount(whole.fen, true)] : [])
-                + [.null, .null, .null])
+        for (title, total) in totalLines(totals) {
+            try rows.total(
+                [.text(title), .null, .null, .integer(total.count)] + (hasMoney ? [amount(total.fen, true)] : [])
+                    + [.null, .null, .null])
+        }
         try rows.endAndTell()
         sayMoment()
     }
@@ -130,14 +155,26 @@ struct ExplanationView {
     }
 
     private func showObject(_ totals: [Measure: Total], _ add: (inout JSONObject) -> Void) throws {
-        let whole = total(of: totals)
         var object = JSONObject()
         object.add("as_of", .text("\(asOf)"))
         object.add("known_at", moment.map { .text($0.recordedAt) } ?? .null)
         object.add("change", moment.map { .integer($0.change) } ?? .null)
         object.add("noun", .text(noun.rawValue))
-        object.add("count", .integer(whole.count))
-        object.add("amount_fen", hasMoney ? .integer(whole.fen) : .null)
+        if measures.count == 1 {
+            let whole = totals[measures[0], default: Total()]
+            object.add("count", .integer(whole.count))
+            object.add("amount_fen", hasMoney ? .integer(whole.fen) : .null)
+        } else {
+            object.add(
+                "totals",
+                measures.map { measure in
+                    var object = JSONObject()
+                    object.add("metric", .text(name(of: measure)))
+                    object.add("count", .integer(totals[measure, default: Total()].count))
+                    object.add("amount_fen", hasMoney ? .integer(totals[measure, default: Total()].fen) : .null)
+                    return object
+                })
+        }
         add(&object)
         try Terminal.show(String(decoding: object.bytes, as: UTF8.self))
     }

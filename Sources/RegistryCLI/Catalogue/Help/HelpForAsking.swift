@@ -206,8 +206,8 @@ extension HelpWords {
             "Walk from a total to its records, and from a record to the file, the row and the change it came from.",
             "从累计数追到各记录，从记录追到文件、行号和所属变更。"),
         Bilingual(
-            "Each row is what a record added to the total on a day: its signature, and later what became of it. All rows together are the total. The original text of a row is read from the file that was kept, once its digest is found to hold; else it is said why there is none.",
-            "每行为一条记录于某日计入累计的部分：签订，以及后来的变化。各行之和即累计数。行的原文取自存档的来文，先核对其摘要；取不到时说明原因。"),
+            "Each row is what a record added to the total on a day: its signature, and later what became of it. All rows of a metric together are its total. The original text of a row is read from the file that was kept, once its digest is found to hold; else it is said why there is none.",
+            "每行为一条记录于某日计入累计的部分：签订，以及后来的变化。同一指标各行之和即其累计数。行的原文取自存档的来文，先核对其摘要；取不到时说明原因。"),
         Bilingual(
             "deals, listings, intentions, demands, contract_registrations, instalments, payments, certificates, services or venues; or one of them, as deal, and a NAME.",
             "deals、listings、intentions、demands、contract_registrations、instalments、payments、certificates、services 或 venues；或其单数（如 deal）加名称。"
