@@ -17,6 +17,13 @@ extension Words {
                 "比较对象为期间（2021、2022Q1、2021-06、起..止）、previous（上期）或 year-before（上年同期）")
     }
     /// - Parameter typed: what was given, perhaps with a comma.
+    static func noPair(_ first: Grouping, _ second: Grouping, partners: [Grouping]) -> Bilingual {
+        Bilingual(
+            "no record has both \(first.rawValue) and \(second.rawValue); with \(first.rawValue) go ",
+            "没有同时具有 \(first.rawValue) 和 \(second.rawValue) 的记录；可与 \(first.rawValue) 组合的有：")
+            + partners.map(\.rawValue).listed()
+    }
+
     static func notGroupings(_ typed: String) -> Bilingual {
         let keys = Grouping.allValueStrings
         let words = typed.split(separator: ",").map(String.init)

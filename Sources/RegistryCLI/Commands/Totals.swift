@@ -80,6 +80,7 @@ struct Totals: ParsableCommand {
             return try PublishedTotals(of: asPublished, from: ledger, knownAt: moment, withSeal: withSeal)
                 .show(as: output.format)
         }
+        if let by, let refusal = by.refusal { throw Failure(.misuse, refusal) }
         if compare != nil, let by, by.groupings.contains(where: \.isTime) {
             throw Failure(.misuse, Words.comparedInTime)
         }

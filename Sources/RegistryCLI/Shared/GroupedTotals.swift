@@ -77,6 +77,16 @@ extension Groupings {
         metric.measure.noun.map { noun in groupings.allSatisfy { $0.divides(noun) } } ?? false
     }
 
+    /// Why there are no totals by two keys that no record has both; nil where there are.
+    var refusal: Bilingual? {
+        guard groupings.count == 2, !Metric.allCases.contains(where: divide) else { return nil }
+        let partners = Grouping.allCases.filter { other in
+            other != groupings[0]
+                && Noun.allCases.contains { $0 != .party && groupings[0].divides($0) && other.divides($0) }
+        }
+        return Words.noPair(groupings[0], groupings[1], partners: partners)
+    }
+
     /// What stands before the sums of all groups.
     var totalCells: [Cell] { groupings.indices.map { $0 == 0 ? .text(Words.heading("total")[.current]) : .null } }
 }
