@@ -47,7 +47,8 @@ struct Show: ParsableCommand {
     private func show(_ noun: Noun) throws {
         let name = try RecordName(name, of: noun)
         let ledger = try place.openForReading()
-        let values = try ledger.show(name, from: times.viewpoint(of: ledger))
+        let viewpoint = try times.viewpoint(of: ledger)
+        let values = try ledger.show(name, from: viewpoint) + ledger.drawn(of: name, from: viewpoint)
         let present = try ledger.presentName(of: name)
         if present != name { Terminal.say(Words.renamed(name, to: present)) }
         try OneRecord(noun: noun, values: values.map { ($0.column, $0.value) }).show(as: output.format)
