@@ -12,7 +12,7 @@ struct AddProgramme: ParsableCommand {
                 --announced-on 2022-01-10
 
             It is a service of the kind programme, whose code a loan names with --service. What of it is drawn and what is \
-            left stands in the view programmes.
+            left tell registry show service, from any day, and the view programmes.
             """)
 
     @OptionGroup var writing: WritingOptions
@@ -29,7 +29,7 @@ struct AddProgramme: ParsableCommand {
     @Option(help: "Name of the programme.")
     var title: String
 
-    @Option(help: "Which bank.", completion: .fieldValue)
+    @Option(help: "Which bank.", completion: .recordName(of: .party))
     var bank: String
 
     @Option(parsing: .unconditional, help: "What it announced to lend in all; a bare number is yuan.")
@@ -37,6 +37,9 @@ struct AddProgramme: ParsableCommand {
 
     @Option(help: "Day on which it was announced.")
     var announcedOn: String
+
+    @Option(help: "First day on which a service point or a programme stands open no more.")
+    var closedOn: String?
 
     @Option(help: "What is to be known of it.")
     var note: String?
@@ -46,7 +49,7 @@ struct AddProgramme: ParsableCommand {
             noun: .service,
             options: [
                 "venue": venue, "code": code, "kind": ServiceKind.programme.rawValue, "title": title, "provider": bank,
-                "amount": quota, "started_on": announcedOn, "note": note,
+                "amount": quota, "started_on": announcedOn, "closed_on": closedOn, "note": note,
             ])
     }
 

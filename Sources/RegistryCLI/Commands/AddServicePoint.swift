@@ -28,7 +28,7 @@ struct AddServicePoint: ParsableCommand {
     @Option(help: "Name of the service point.")
     var title: String
 
-    @Option(name: .customLong("operator"), help: "Who runs it.", completion: .fieldValue)
+    @Option(name: .customLong("operator"), help: "Who runs it.", completion: .recordName(of: .party))
     var operatedBy: String
 
     @Option(help: "Where it is held or stands.")

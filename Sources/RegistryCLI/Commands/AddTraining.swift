@@ -27,11 +27,17 @@ struct AddTraining: ParsableCommand {
     @Option(help: "Series of which it is one.")
     var series: String
 
-    @Option(help: "Who organised it.", completion: .fieldValue)
+    @Option(help: "Who organised it.", completion: .recordName(of: .party))
     var organiser: String
 
     @Option(help: "Day on which it was held, or began.")
     var heldOn: String
+
+    @Option(help: "Day on which it ended, or is to end.")
+    var endedOn: String?
+
+    @Option(parsing: .unconditional, help: "Its fee; a bare number is yuan.")
+    var amount: String?
 
     @Option(help: "Who attended a training, or how many.")
     var attendees: String?
@@ -47,7 +53,8 @@ struct AddTraining: ParsableCommand {
             noun: .service,
             options: [
                 "venue": venue, "code": code, "kind": ServiceKind.training.rawValue, "title": series,
-                "provider": organiser, "attendees": attendees, "place": place, "started_on": heldOn, "note": note,
+                "provider": organiser, "attendees": attendees, "place": place, "started_on": heldOn,
+                "ended_on": endedOn, "amount": amount, "note": note,
             ])
     }
 

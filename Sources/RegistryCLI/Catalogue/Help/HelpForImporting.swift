@@ -5,10 +5,10 @@ extension HelpWords {
     static let ofImporting: [Bilingual] = [
         Bilingual(
             "Import files of venues, parties, intentions, listings, demands, deals, contract registrations, instalments, payments, certificates and services, or a calendar, each whole or not at all.",
-            "导入场所、单位、意向项目、挂牌项目、技术需求、成交项目、合同登记的文件，或工作日历；每份文件整份入库，否则全不入库。"),
+            "导入场所、单位、意向项目、挂牌项目、技术需求、成交项目、合同登记、分期约定、收付款、交易凭证、服务的文件，或工作日历；每份文件整份入库，否则全不入库。"),
         Bilingual(
             "Files are CSV, TSV and the like, JSON lines, compressed (.gz) or not, and workbooks (.xlsx), told by their bytes. Headings are recognised in English and Chinese; registry inspect FILE shows how a file is read. A file of a venue is read by the venue's profile, see set-profile. Files are taken in the order venues, parties, intentions, listings, demands, deals, contract_registrations, instalments, payments, certificates, services. All that is wrong with a file is reported as FILE:ROW:COLUMN, and then none of it is recorded.",
-            "文件可为 CSV、TSV 之类，JSON Lines，压缩（.gz）与否均可，以及工作簿（.xlsx），按内容识别。表头中英文均可识别；registry inspect 文件 可看如何读取。场所的文件按该场所的格式配置读取，见 set-profile。文件按场所、单位、意向项目、挂牌项目、技术需求、成交项目、合同登记的次序处理。文件中的全部错误以“文件:行:列”列出，有错则整份不登记。"
+            "文件可为 CSV、TSV 之类，JSON Lines，压缩（.gz）与否均可，以及工作簿（.xlsx），按内容识别。表头中英文均可识别；registry inspect 文件 可看如何读取。场所的文件按该场所的格式配置读取，见 set-profile。文件按场所、单位、意向项目、挂牌项目、技术需求、成交项目、合同登记、分期约定、收付款、交易凭证、服务的次序处理。文件中的全部错误以“文件:行:列”列出，有错则整份不登记。"
         ),
         Bilingual(
             "With --accept-valid the valid rows are recorded, and the others are kept as rejects, see registry list rejects. --rejects writes the rows at fault into two sheets, with or without --accept-valid: the file's own headings and cells, and before them what is wrong, in Chinese and in English. Such a sheet is imported as it is once it is mended, by the same profile if it is called FILE.rejects.xlsx or FILE.rejects.csv, and closes the rejects.",

@@ -26,6 +26,7 @@ extension HelpWords {
         Bilingual("Who attended a training, or how many.", "参加培训的单位或人数。"),
         Bilingual("Where it is held or stands.", "举办地点或服务点地址。"),
         Bilingual("Day on which it began.", "开始日期。"),
+        Bilingual("Its fee; a bare number is yuan.", "培训费；只写数字即为元。"),
         Bilingual("Day on which it ended, or is to end.", "结束日期或到期日期。"),
         Bilingual(
             "First day on which a service point or a programme stands open no more.", "服务点或授信计划不再开放的首日。"),
@@ -34,8 +35,8 @@ extension HelpWords {
             "Add a bank's announced quota, of which loans are drawn; it is in no total of deals.",
             "登记银行公布的授信额度，贷款从中发放；不计入成交。"),
         Bilingual(
-            "It is a service of the kind programme, whose code a loan names with --service. What of it is drawn and what is left stands in the view programmes.",
-            "授信计划是一类服务，贷款以 --service 填其编号。已用和剩余额度见视图 programmes。"),
+            "It is a service of the kind programme, whose code a loan names with --service. What of it is drawn and what is left tell registry show service, from any day, and the view programmes.",
+            "授信计划是一类服务，贷款以 --service 填其编号。已用和剩余额度可用 registry show service 查任一日的，也见视图 programmes。"),
         Bilingual("Name of the programme.", "授信计划名称。"),
         Bilingual("Which bank.", "银行。"),
         Bilingual("What it announced to lend in all; a bare number is yuan.", "公布的总额度；只写数字即为元。"),
