@@ -22,8 +22,8 @@ struct ColumnMapTests {
             ("venue,code,title,listed_on", .listing), ("交易场所,项目编号,项目名称,挂牌日期,转让底价（万元）", .listing),
             ("venue,code,kind,amount_yuan,signed_on", .deal), ("交易场所,合同编号,技术合同名称,转化方式,成交金额（万元）,成交日期", .deal),
             // A bank, an organiser or who gave an order stands in many files.
-            ("交易场所,成交项目编号,款项性质,收付方向,收付金额（元）,收付日期,银行", .payment),
-            ("交易场所代码,场所名称,网络,联网日期,主办单位", .venue), ("交易场所,成交项目编号,应付金额（元）,到期日期,委托单位", .instalment),
+            ("交易场所,收付编号,成交项目编号,款项性质,收付方向,收付金额（元）,收付日期,银行", .payment),
+            ("交易场所代码,场所名称,网络,联网日期,主办单位", .venue), ("交易场所,分期编号,成交项目编号,款项性质,应付金额（元）,到期日期,委托单位", .instalment),
             ("交易场所,服务编号,服务类别,服务机构,开始日期,到期日期", .service),
             ("交易场所,合同登记编号,合同类别,合同成交额（元）,受理日期", .registration),
         ])
