@@ -33,6 +33,12 @@ struct RejectWordsTests {
             .serviceHasNo(Vocabulary.serviceKind.terms[0], field: "closed_on"),
             .serviceOfOtherKind(
                 "S-1", is: Vocabulary.serviceKind.terms[0], needed: Vocabulary.serviceKind.terms[3]),
+            .service("SH/B-1", of: "SH/C-1", .beforeItsParent(day, parent: Day(number: 19_001))),
+            .service("SH/B-1", of: "SH/C-1", .afterClosing(day, closed: Day(number: 18_999))),
+            .service("SH/B-1", of: "SH/C-1", .otherProvider("甲", parent: "乙")),
+            .service("SH/B-1", of: "SH/C-1", .overdrawn(amount, quota: Amount(fen: 1))),
+            .dealOfOtherListing("SH/D-1", listing: "SH/L-1", named: "SH/L-2"),
+            .dealNamedWithListing("SH/M-1", listing: "SH/L-2"),
             .account(deal: "SH/D-1", .moreThanCameIn(.fee, on: Day(number: 19_000), out: 2, came: 1)),
             .account(deal: "SH/D-1", .moreGivenBack(on: Day(number: 19_000), back: 1)),
             .account(deal: "SH/D-1", .beyondPrice(on: Day(number: 19_000), sum: 2, price: 1)),

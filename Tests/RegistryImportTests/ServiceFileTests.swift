@@ -77,12 +77,12 @@ struct ServiceFileTests {
     @Test("of many rows those that wait are taken after all the others, and each once")
     func many() throws {
         let loans = (1...3000).map { "SH,L-\($0),loan,,银行,甲\($0 % 7),P-\($0 % 5),\($0),2022-02-01" }
-        let programmes = (0..<5).map { "SH,P-\($0),programme,专项,银行,,,1000,2022-01-01" }
+        let programmes = (0..<5).map { "SH,P-\($0),programme,专项,银行,,,5000000,2022-01-01" }
         let report = try desk.take([Self.heading] + loans + programmes)
         #expect(report.counts.new == 3005)
         let totals = try desk.ledger.totals(asOf: desk.ledger.today, knownAt: nil)
         #expect(totals[.service] == Total(count: 3000, fen: 3000 * 3001 / 2 * 100))
-        #expect(totals[.programme] == Total(count: 5, fen: 500_000))
+        #expect(totals[.programme] == Total(count: 5, fen: 2_500_000_000))
         #expect(totals[.deal] == nil)
         #expect(try proven())
     }

@@ -25,25 +25,29 @@ struct ProvidingSequenceTests {
             } catch { throw .sqlite(error) }
             return RecordName(noun: noun, venue: "SH", code: codes.randomElement(using: &dice) ?? "-")
         }
+        let bank = Bool.random(using: &dice) ? "银行" : "二行"
+        let listing = Bool.random(using: &dice) ? "L-1" : "L-2"
         func either(_ value: String?) -> String? { Int.random(in: 0..<5, using: &dice) > 0 ? value : nil }
-        switch Int.random(in: 0..<13, using: &dice) {
+        switch Int.random(in: 0..<14, using: &dice) {
         case 0...3:
             let parent = kind.parent == nil ? nil : either(try any(.service).code)
             let values = [
-                "venue": "SH", "kind": kind.rawValue, "provider": "银行\(day.suffix(1))", "started_on": day,
-                "title": either("名"), "customer": either("甲"), "service": parent, "amount": either("12.34"),
-                "listing": either("L-1"), "deal": either(deal.code),
-                "closed_on": kind == .servicePoint ? either(later) : nil,
+                "venue": "SH", "kind": kind.rawValue, "provider": bank, "started_on": day,
+                "title": either("名"), "customer": either("甲"), "service": parent,
+                "amount": either(kind == .programme ? "20" : "12.34"),
+                "listing": either(listing), "deal": either(deal.code),
+                "closed_on": kind.standsOpen ? either(later) : nil,
                 "ended_on": either(later),
             ]
             _ = try ledger.add(.service, values.compactMapValues { $0 }, by: .tester)
             return "service"
         case 4:
             _ = try ledger.amend(
-                try any(.service), ["amount": "\(Int.random(in: 0...3, using: &dice))"], clearing: [], by: .tester)
+                try any(.service), ["amount": "\(Int.random(in: 0...30, using: &dice))"], clearing: [], by: .tester)
             return "service amount"
         case 5:
-            _ = try ledger.amend(try any(.service), ["kind": kind.rawValue], clearing: [], by: .tester)
+            let texts = [["kind": kind.rawValue], ["provider": bank], ["listing": listing]].randomElement(using: &dice)
+            _ = try ledger.amend(try any(.service), texts ?? [:], clearing: [], by: .tester)
             return "service kind"
         case 6:
             let field = ["started_on", "closed_on", "ended_on"].randomElement(using: &dice) ?? "started_on"
@@ -77,6 +81,9 @@ struct ProvidingSequenceTests {
             _ = try ledger.amend(
                 try any(.registration), isCleared ? [:] : [field: day], clearing: isCleared ? [field] : [], by: .tester)
             return "registration day"
+        case 12:
+            _ = try ledger.amend(deal, ["listing": listing], clearing: [], by: .tester)
+            return "deal's listing"
         default:
             _ = try ledger.void(
                 Bool.random(using: &dice) ? deal : RecordName(noun: .listing, venue: "SH", code: "L-1"), by: .tester)
@@ -91,7 +98,9 @@ struct ProvidingSequenceTests {
         let registry = try TestRegistry()
         try registry.recordVenues()
         try registry.record { all throws(StoreError) in
-            try all.add(.listing, ["venue": "SH", "code": "L-1", "title": "成果", "listed_on": "2022-01-01"])
+            for code in ["L-1", "L-2"] {
+                try all.add(.listing, ["venue": "SH", "code": code, "title": "成果", "listed_on": "2022-01-01"])
+            }
             for deal in ServiceSequenceTests.deals {
                 try all.addDeal("SH", deal.code, yuan: 100, on: "2022-02-01", seller: "甲")
             }
@@ -149,6 +158,29 @@ struct ProvidingSequenceTests {
             SELECT s.code FROM service s JOIN service u ON u.id = s.service_id WHERE s.is_void = 0 AND NOT (
               s.kind = 'loan' AND u.kind = 'programme'
               OR s.kind IN ('renewal', 'deferral', 'relief') AND u.kind = 'loan')
+            """,
+            "a service that began before the one that it names, or of a programme that was closed":
+                """
+            SELECT s.code FROM service s JOIN service u ON u.id = s.service_id
+            WHERE s.is_void = 0 AND (s.started_on < u.started_on OR s.started_on >= u.closed_on)
+            """,
+            "a loan, a renewal or a deferral of another bank than what it names":
+                """
+            SELECT s.code FROM service s JOIN service u ON u.id = s.service_id
+            LEFT JOIN party_merge ms ON ms.party_id = s.provider_id AND ms.is_void = 0
+            LEFT JOIN party_merge mu ON mu.party_id = u.provider_id AND mu.is_void = 0
+            WHERE s.is_void = 0 AND s.kind <> 'relief'
+              AND coalesce(ms.into_id, s.provider_id) <> coalesce(mu.into_id, u.provider_id)
+            """,
+            "a programme of which more is drawn than its quota":
+                """
+            SELECT u.code FROM service u JOIN service s ON s.service_id = u.id AND s.is_void = 0 AND s.kind = 'loan'
+            GROUP BY u.id HAVING sum(s.amount_fen) > u.amount_fen
+            """,
+            "a service that names a deal, and a listing that is not the deal's":
+                """
+            SELECT s.code FROM service s JOIN deal d ON d.id = s.deal_id
+            WHERE s.is_void = 0 AND s.listing_id <> d.listing_id
             """,
             "a service that lacks what its kind needs":
                 """

@@ -79,7 +79,7 @@ package enum ServiceKind: String, CaseIterable, Sendable {
     }
 
     /// Whether it stands open until it is closed.
-    var standsOpen: Bool { self == .programme || self == .servicePoint }
+    package var standsOpen: Bool { self == .programme || self == .servicePoint }
 }
 
 extension Flow {

@@ -62,6 +62,12 @@ package enum Refusal: Error, Hashable, Sendable {
     case serviceHasNo(Vocabulary.Term, field: String)
     /// A loan names a service that is no programme, or what became of a loan one that is no loan.
     case serviceOfOtherKind(String, is: Vocabulary.Term, needed: Vocabulary.Term)
+    /// What a service and the one that it names cannot be together.
+    case service(String, of: String, ServiceFault)
+    /// A service names a deal, and a listing that is not the deal's.
+    case dealOfOtherListing(String, listing: String, named: String)
+    /// A deal is given a listing, and a service names the deal with another.
+    case dealNamedWithListing(String, listing: String)
     // Records and what they name
     case unknownVenue(String, nearest: String?)
     case venueOfAnotherFile(String, fileVenue: String)

@@ -51,6 +51,9 @@ enum Words {
         case .serviceLacks(let kind, let field): service(kind, lacks: field)
         case .serviceHasNo(let kind, let field): service(kind, hasNo: field)
         case .serviceOfOtherKind(let code, let found, let needed): service(code, is: found, needed: needed)
+        case .service(let name, let parent, let fault): service(name, of: parent, fault)
+        case .dealOfOtherListing(let deal, let listing, let named): dealOfOtherListing(deal, listing, named)
+        case .dealNamedWithListing(let service, let listing): dealNamedWithListing(service, listing)
         // Days
         case .notADay(let text):
             Bilingual(

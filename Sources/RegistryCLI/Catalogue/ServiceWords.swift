@@ -21,6 +21,40 @@ extension Words {
             "服务 \(code) 的类别为\(found.chinese)，此处须为\(needed.chinese)；请改填其他服务，或留空")
     }
 
+    static func service(_ name: String, of parent: String, _ fault: ServiceFault) -> Bilingual {
+        switch fault {
+        case .beforeItsParent(let day, let parentDay):
+            Bilingual(
+                "\(name) is of \(day), before \(parent), which it names, of \(parentDay); correct one of the two days",
+                "\(name) 的日期 \(day) 早于其所属 \(parent) 的日期 \(parentDay)；请更正其中一个日期")
+        case .afterClosing(let day, let closed):
+            Bilingual(
+                "\(name) is of \(day), and \(parent), which it names, is closed since \(closed); correct one of the two days",
+                "\(name) 的日期为 \(day)，而其所属 \(parent) 自 \(closed) 起停办；请更正其中一个日期")
+        case .otherProvider(let own, let other):
+            Bilingual(
+                "\(name) is of '\(own.visible)', and \(parent), which it names, of '\(other.visible)'; correct one of them, or merge the two with registry merge-party",
+                "\(name) 的服务机构为“\(own.visible)”，而其所属 \(parent) 的服务机构为“\(other.visible)”；请更正其一，或用 registry merge-party 合并两者"
+            )
+        case .overdrawn(let drawn, let quota):
+            Bilingual(
+                "with \(name), \(drawn.groupedYuan) yuan are drawn of \(parent), more than its quota of \(quota.groupedYuan); correct what is drawn, or raise the quota first",
+                "计入 \(name) 后，\(parent) 已用额度为 \(drawn.groupedYuan) 元，超过额度 \(quota.groupedYuan) 元；请更正贷款金额，或先提高额度")
+        }
+    }
+
+    static func dealOfOtherListing(_ deal: String, _ listing: String, _ named: String) -> Bilingual {
+        Bilingual(
+            "deal \(deal) is of listing \(listing), and \(named) is named beside it; name the deal's listing, or another deal",
+            "成交项目 \(deal) 属挂牌项目 \(listing)，此处却另填 \(named)；请改填该成交项目的挂牌项目，或改填其他成交项目")
+    }
+
+    static func dealNamedWithListing(_ service: String, _ listing: String) -> Bilingual {
+        Bilingual(
+            "service \(service) names this deal with listing \(listing); correct the service first",
+            "服务 \(service) 引用该成交项目时所填挂牌项目为 \(listing)；请先更正该服务")
+    }
+
     static let neverSubmitted = Bilingual(
         "no day; tell when the contract was submitted, when it was registered, or both", "未填日期；请填提交日期或登记日期，或两者都填")
     static let cancelledAndNotRegistered = Bilingual(

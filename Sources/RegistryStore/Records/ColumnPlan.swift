@@ -15,6 +15,8 @@ struct ColumnPlan {
     }
 
     let steps: [Step]
+    /// The columns of parties: which of all, of which field, and which of the record's references.
+    let parties: [(place: Int, field: Int, reference: Int)]
     /// The columns of the references, in their order, and what they name.
     let referenceColumns: [(column: String, target: Noun)]
 
@@ -41,6 +43,9 @@ struct ColumnPlan {
                 default: return .slot(field)
                 }
             }
+        }
+        parties = steps.enumerated().compactMap { place, step in
+            if case .party(let field, let reference) = step { (place, field, reference) } else { nil }
         }
         precondition(columns.count <= References.scalarCount, "a record names more than there is room for")
         referenceColumns = columns

@@ -48,7 +48,7 @@ extension RecordWriter {
             let refusal = Refusal.otherEvents(events?.text ?? "", ours: ours.text)
             throw .refused([FieldRefusal(field: EventList.heading, refusal)])
         }
-        if found.meeting == .changed, noun.isOfSettlement,
+        if found.meeting == .changed, noun.isOfSettlement || noun == .certificate,
             found.columns.contains(where: { $0.name == "deal_id" })
         {
             let name = try storing { () throws(SQLiteError) in try change.connection.name(of: noun, found.record) }
@@ -56,19 +56,21 @@ extension RecordWriter {
         }
         guard found.meeting == .changed || found.meeting == .revived else { return found.meeting }
         file.stored.leave()
-        desk.origin = origin
-        references = References()
-        try resolve(slots, &references, makingParties: true)
-        noteReferences(references)
         // Of what never was, nothing stays that the row does not say.
         let columns =
             found.meeting == .revived
             ? columnsToSet(zip(given, noun.fields).map { $0 || !$1.isRequired }) : found.columns
+        let step = try requireTies(of: found.record, slots, taking: columns)
+        desk.origin = origin
+        references = References()
+        try resolve(slots, &references, makingParties: true)
+        noteReferences(references)
         if !columns.isEmpty {
             try replace(
                 found.record, setting: columns.map { ($0.name, cell(ofColumn: $0.name)) }, from: origin,
                 isVoid: false, before: found.before)
         }
+        if let step { ties?.note(step) }
         if let event = found.event { try record(event, of: found.record, from: origin) }
         if found.meeting == .revived, let events,
             try storing({ () throws(SQLiteError) in try eventList(of: found.record) }).isEmpty

@@ -8,7 +8,6 @@ extension RecordWriter {
         _ id: Int64, setting values: [(column: String, cell: StoredCell)], from origin: Origin, isVoid: Bool,
         before: Contribution?
     ) throws(StoreError) {
-        try requireParents(of: id, setting: values)
         return try storing { () throws(SQLiteError) in
             if change.keepsHistoryItself {
                 try change.connection.run(table.keepHistorySQL, .integer(change.number), .integer(id))
@@ -50,6 +49,7 @@ extension RecordWriter {
         }
         guard let found, !found.isVoid else { throw .unknownRecord(noun: noun, name: name) }
         try replace(id, setting: [], from: .hand, isVoid: true, before: found.before)
+        ties?.forget()
     }
 
     /// Ids are kept to be sealed in order; past this many the table is read in order instead.

@@ -44,11 +44,14 @@ package final class RecordWriter {
     var venuesThatHad: [Int64: Bool] = [:]
     /// The file whose rows were met last.
     var metFile: MetFile?
+    /// Of services.
+    let ties: ServiceTies?
 
     init(_ noun: Noun, in change: Change, desk: WriterDesk) throws(SQLiteError) {
         self.noun = noun
         self.change = change
         self.desk = desk
+        ties = noun == .service ? ServiceTies(desk) : nil
         table = RecordTable(noun)
         plan = ColumnPlan(table)
         let fields = noun.fields
@@ -100,10 +103,12 @@ package final class RecordWriter {
         _ slots: UnsafeBufferPointer<Slot>, _ references: inout References, from origin: Origin
     ) throws(StoreError) -> Int64? {
         desk.origin = origin
+        try requireTies(slots, references)
         try resolve(slots, &references, makingParties: true)
-        try requireParent(slots)
         noteReferences(references)
-        return try storing { () throws(SQLiteError) in try insertRow(from: origin) }
+        let id = try storing { () throws(SQLiteError) in try insertRow(from: origin) }
+        if id != nil { noteTies(slots) }
+        return id
     }
 
     /// Records a record that is known to be new, soon: with ``flush()`` at the latest, until when its texts must stay where
@@ -114,9 +119,11 @@ package final class RecordWriter {
         _ slots: UnsafeBufferPointer<Slot>, _ references: inout References, from origin: Origin
     ) throws(StoreError) -> Int64 {
         desk.origin = origin
+        // It may flush the queue.
+        try requireTies(slots, references)
         try resolve(slots, &references, makingParties: true, in: queue?.next ?? 0)
-        try requireParent(slots)
         noteReferences(references)
+        noteTies(slots)
         try storing { () throws(SQLiteError) in
             if queue == nil { queue = try RowQueue(table, on: change.connection, change: change.number) }
             try queue?.add(nextID, cells, from: origin)
@@ -186,8 +193,10 @@ package final class RecordWriter {
         in row: Int = RowQueue.mostRows
     ) throws(StoreError) {
         let texts = self.texts[row]
+        // Parties come last: none is made for a row that names what is not there.
         for (place, step) in plan.steps.enumerated() {
             switch step {
+            case .party: continue
             case .slot(let field): cells[place] = texts.cell(slots[field], field: field)
             case .venue(let field, let reference):
                 guard let code = slots[field].text else {
@@ -203,19 +212,20 @@ package final class RecordWriter {
                 }
                 references[reference] = try desk.named(named, code, venue: references[0], mayBeVoid: !makingParties)
                 cells[place] = .integer(references[reference])
-            case .party(let field, let reference):
-                guard let name = slots[field].text else {
-                    cells[place] = .null
-                    continue
-                }
-                if references[reference] == 0 {
-                    references[reference] = makingParties ? try desk.party(name) : try desk.knownParty(name) ?? -1
-                }
-                cells[place] = .integer(references[reference])
             case .matchName: cells[place] = partyIdentity.matchName(of: slots)
             case .salt: cells[place] = makingParties ? partyIdentity.newSalt() : .null
             case .erased: cells[place] = .null
             }
+        }
+        for (place, field, reference) in plan.parties {
+            guard let name = slots[field].text else {
+                cells[place] = .null
+                continue
+            }
+            if references[reference] == 0 {
+                references[reference] = makingParties ? try desk.party(name) : try desk.knownParty(name) ?? -1
+            }
+            cells[place] = .integer(references[reference])
         }
     }
 
