@@ -23,6 +23,18 @@ struct SettlingTests {
         #expect(groups.first { $0.key == "浙江" }?.totals[.settled] == Total(count: 1, fen: 100))
         #expect(try desk.settled == Total(count: 1, fen: 100))
     }
+
+    @Test("a certificate that a file gives to another deal is refused by its code")
+    func certificateOfAnotherDeal() throws {
+        let desk = try ImportDesk()
+        let heading = "venue,code,deal,issued_on,issuer"
+        _ = try desk.take(ImportDesk.deals(["D-1": "1", "D-2": "2"]))
+        _ = try desk.take([heading, "SH,他-1,D-1,2022-06-22,他所"])
+        let report = try desk.take([heading, "SH,他-1,D-2,2022-06-22,他所"], as: "second.csv")
+        #expect(report.places == ["2:code"])
+        #expect(report.rejections.map(\.refusal) == [.codeOfAnotherDeal("SH/他-1")])
+        #expect(try desk.texts("SELECT d.code FROM certificate c JOIN deal d ON d.id = c.deal_id") == ["D-1"])
+    }
 }
 
 extension ImportDesk {

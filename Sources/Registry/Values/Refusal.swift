@@ -82,7 +82,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case doubledCode(String, rows: [Int])
     /// A total counts a row that says the same as an earlier one.
     case repeatInTotal(String, first: Int)
-    /// An instalment or a payment that a file gives to another deal.
+    /// An instalment, a payment or a certificate that a file gives to another deal.
     case codeOfAnotherDeal(String)
     // Rows of a file
     case shortRow(fields: Int, headings: Int)
