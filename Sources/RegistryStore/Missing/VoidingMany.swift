@@ -28,19 +28,14 @@ extension Ledger {
         do throws(StoreError) {
             let receipt = try write(by: author) { change throws(StoreError) in
                 let desk = try WriterDesk(change)
-                var seen: [Int64: Int64] = [:]
-                var left = rows
+                var left = try once(rows, &wrong)
                 // What a record of the list names may be of the list too: it goes behind it.
                 while !left.isEmpty {
                     var named: [(row: NamedRow, why: StoreError)] = []
                     for row in left {
                         do throws(StoreError) {
-                            if let known = try find(row.name), let first = seen[known.id] {
-                                throw .namedTwice(name: "\(row.name)", row: first)
-                            }
                             let standing = try self.standing(row.name)
                             try self.void(standing.id, standing.name, desk)
-                            seen[standing.id] = row.row
                             voided.append(standing.name)
                         } catch {
                             guard error.isOfRecord else { throw error }
@@ -68,6 +63,23 @@ extension Ledger {
             guard !wrong.isEmpty else { throw error }
             return .failure(RowsRefused(rows: wrong))
         }
+    }
+
+    /// The rows without those that name what a row before them names, in the order of the list and not in that of voiding.
+    private func once(_ rows: [NamedRow], _ wrong: inout [RowsRefused.Row]) throws(StoreError) -> [NamedRow] {
+        var seen: [Int64: Int64] = [:]
+        var left: [NamedRow] = []
+        for row in rows {
+            if let known = try find(row.name) {
+                if let first = seen[known.id] {
+                    wrong.append(.init(row: row.row, why: .namedTwice(name: "\(row.name)", row: first)))
+                    continue
+                }
+                seen[known.id] = row.row
+            }
+            left.append(row)
+        }
+        return left
     }
 }
 

@@ -25,6 +25,7 @@ extension Reverting {
         // Where rows name others of their table, what is kept keeps another: a loan its programme.
         let passes = rows.table.references.contains { $0.target == rows.table.name } ? 3 : 1
         if rows.isVoiding {
+            if rows.table.name == "party_merge" { try keepMerged(rows) }
             for _ in 0..<passes { try keepNamed(rows) }
             return
         }
@@ -34,6 +35,8 @@ extension Reverting {
         switch rows.table.name {
         case "party_merge": try keepChained(rows)
         case "review": try keepOwn(rows)
+        case "deal": try keepListing(rows)
+        case "service": try keepUntied(rows)
         default: break
         }
     }
@@ -76,7 +79,7 @@ extension Reverting {
     }
 
     /// What a version that comes back names must be there.
-    private func keepNaming(_ rows: TurnedRows) throws(SQLiteError) {
+    func keepNaming(_ rows: TurnedRows) throws(SQLiteError) {
         for (column, target) in rows.table.references {
             try keep(
                 rows.table, .namesVoid,

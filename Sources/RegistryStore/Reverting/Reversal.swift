@@ -33,6 +33,8 @@ package struct Reversal: Sendable {
         case ownChange
         /// The technical part of a deal's price would be more than what it was amended to.
         case aboveAmended
+        /// A service would not agree with what it names, or with what names it.
+        case untied
     }
 
     /// A row that stays as it is.
