@@ -153,10 +153,11 @@ final class BusyRegistry {
     private func addServices(_ venue: String, _ number: Int) throws(StoreError) {
         let yuan = "\(Int.random(in: 1...9_999_999, using: &dice))"
         let parents = ["programme": "", "loan": "programme", "renewal": "loan", "service_point": ""]
-        for kind in ["programme", "loan", "renewal", "service_point"] {
+        let days = parents.map { _ in day() }.sorted()
+        for (kind, day) in zip(["programme", "loan", "renewal", "service_point"], days) {
             var texts = [
                 "venue": venue, "code": "\(kind)-\(number)", "kind": kind, "title": "服务", "provider": "银行",
-                "customer": "买方1", "amount": yuan, "started_on": day(),
+                "customer": "买方1", "amount": yuan, "started_on": day,
             ]
             if let parent = parents[kind], !parent.isEmpty { texts["service"] = "\(parent)-\(number)" }
             try add(.service, texts)

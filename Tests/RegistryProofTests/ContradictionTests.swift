@@ -130,6 +130,10 @@ struct ContradictionTests {
                     """, table: "deal_event", id: 1, record: "SZ/D-3", column: "amount_fen", found: "8000",
                 expected: "8001…"),
             Broken(
+                testDescription: "a renewal of what is no loan",
+                sql: "UPDATE service SET kind = 'renewal', service_id = 2 WHERE id = 1", table: "service", id: 1,
+                column: "service_id", found: "programme", expected: "loan"),
+            Broken(
                 testDescription: "fewer deals than none",
                 sql:
                     "UPDATE daily_total SET count = -1 WHERE measure = 'deal' AND dimension = 'all' AND day = '2022-02-28'; "

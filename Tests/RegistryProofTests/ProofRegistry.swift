@@ -151,10 +151,13 @@ final class ProofRegistry {
         try take(
             ["venue,code,kind,title,provider,customer,service,listing,amount_yuan,attendees,place,started_on,closed_on"]
                 + codes.flatMap { code in
-                    [
-                        "SH,SA-\(code),relief,,行\(code),,SB-\(code),,\(yuan()),,,\(date()),",
-                        "SH,SB-\(code),loan,,行\(code),买\(code),SC-\(code),,\(yuan()),,,\(date()),",
-                        "SH,SC-\(code),programme,计划,行\(code),,,,\(yuan()),,,\(date()),",
+                    let drawn = (0..<3).map { _ in (yuan: yuan(), date: date()) }
+                    let days = drawn.map(\.date).sorted()
+                    let sums = drawn.map(\.yuan).sorted { ($0.count, $0) < ($1.count, $1) }
+                    return [
+                        "SH,SA-\(code),relief,,行\(code),,SB-\(code),,\(sums[0]),,,\(days[2]),",
+                        "SH,SB-\(code),loan,,行\(code),买\(code),SC-\(code),,\(sums[1]),,,\(days[1]),",
+                        "SH,SC-\(code),programme,计划,行\(code),,,,\(sums[2]),,,\(days[0]),",
                         "SH,SD-\(code),service_point,点,办,,,,,,\"路, \(code)\",2022-01-05,\(pick(["2022-05-05", ""]))",
                         "SH,SE-\(code),valuation,,估,买\(code),,L-\(code),\(yuan()),\"3,家\",,\(date()),",
                     ]

@@ -68,8 +68,34 @@ extension Ledger {
                     try change.replaceRow(other.row, of: "party_merge", [.integer(other.party), .integer(id)])
                 }
             }
+            try requireProviders(desk)
             return name
         }
+    }
+
+    /// No loan is of another bank than what it names, now that two are one no more.
+    private func requireProviders(_ desk: WriterDesk) throws(StoreError) {
+        let found = try storing { () throws(SQLiteError) in
+            try connection.first(
+                """
+                SELECT s.id, u.id, ps.name, pu.name FROM service s JOIN service u ON u.id = s.service_id
+                JOIN party ps ON ps.id = s.provider_id JOIN party pu ON pu.id = u.provider_id
+                LEFT JOIN party_merge ms ON ms.party_id = ps.id AND ms.is_void = 0
+                LEFT JOIN party_merge mu ON mu.party_id = pu.id AND mu.is_void = 0
+                WHERE s.is_void = 0 AND s.kind <> 'relief' AND s.provider_id <> u.provider_id
+                  AND coalesce(ms.into_id, ps.id) <> coalesce(mu.into_id, pu.id)
+                ORDER BY s.id LIMIT 1
+                """
+            ) { row throws(SQLiteError) in
+                let fault = ServiceFault.otherProvider(try row.text(at: 2), parent: try row.text(at: 3))
+                return (try row.integer(at: 0), try row.integer(at: 1), fault)
+            }
+        }
+        guard let (child, parent, fault) = found else { return }
+        let names = try storing { () throws(SQLiteError) in
+            (try connection.name(of: .service, child), try connection.name(of: .service, parent))
+        }
+        throw .refused([FieldRefusal(field: nil, .service("\(names.0)", of: "\(names.1)", fault))])
     }
 
     /// The merges that were led on to a party because the one that they named, or one after that, was merged into it.

@@ -27,7 +27,7 @@ extension Ledger {
                 + connection.suspensionsOutOfOrder() + connection.amendedTwiceOnADay() + connection.ownReviews()
                 + connection.amendedBelowTheirPart() + connection.countsBelowZero()
                 + connection.arrivalsThatCannotBe() + connection.accountsBelowZero()
-                + connection.certifiedTwice()
+                + connection.certifiedTwice() + connection.servicesOfOtherKind()
         }
     }
 }
@@ -125,6 +125,18 @@ extension Connection {
             WHERE o.is_void = 0 AND c.is_void = 0
               AND max(c.issued_on, o.issued_on) < min(coalesce(c.revoked_on, '9999-12-31'), coalesce(o.revoked_on, '9999-12-31'))
             GROUP BY c.id
+            """)
+    }
+
+    /// A loan names a programme, what became of it the loan, and no other service names any.
+    fileprivate func servicesOfOtherKind() throws(SQLiteError) -> [Contradiction] {
+        try contradictions(
+            in: "service", "service_id",
+            """
+            SELECT s.id, NULL, s.change_id, u.kind || '', CASE WHEN s.kind = 'loan' THEN 'programme'
+              WHEN s.kind IN ('renewal', 'deferral', 'relief') THEN 'loan' END AS needed
+            FROM service s CROSS JOIN service u ON u.id = s.service_id
+            WHERE s.is_void = 0 AND u.kind IS NOT needed
             """)
     }
 
