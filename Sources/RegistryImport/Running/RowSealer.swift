@@ -19,6 +19,9 @@ final class RowSealer: @unchecked Sendable {
         names = ReferenceFields(noun)
     }
 
+    /// Goes back to the first of some rows; none of its jobs may be running.
+    func restart(only rows: RowSet) { source.restart(only: rows) }
+
     /// Begins to seal `written` and then to make the next batch.
     func begin(sealing written: RowBatch?) -> Background<Result<RowBatch, Errno>> {
         Background {

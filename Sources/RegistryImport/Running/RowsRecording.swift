@@ -5,7 +5,7 @@ import SystemPackage
 /// Records the sorted rows of a file, group by group of equal keys.
 final class RowsRecording {
     let scan: FileScan
-    private let file: Int64
+    let file: Int64
     let noun: Noun
     private let venueField: Int?
     private let codeField: Int
@@ -16,23 +16,26 @@ final class RowsRecording {
     private let takesPart: Bool
     /// The first row at fault that would have been numbered with others.
     private var numberedTogether: Int64?
-    private(set) var notices: [ImportNotice] = []
+    var notices: [ImportNotice] = []
     private(set) var changed: Int64 = 0
     private(set) var unchanged: Int64 = 0
     let doubts: DoubtBook
-    private(set) var met: MetRecords?
+    var met: MetRecords?
     /// What is wrong with rows for what others of the file say, by row.
     var refusals: [Int64: Refusal] = [:]
     /// Rows that say what another said; of the first hundred each is told.
-    private var repeatsTold = 0
-    private var (lastCode, occurrence): ([UInt8], Int) = ([], 0)
+    var repeatsTold = 0
+    var lastCode: [UInt8] = []
+    private var occurrence = 0
     /// Room for the longest code and its number.
     private let madeCode = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 256)
     private var madeLength = 0
     /// Of a noun whose records may name others of it.
     let ownField: Int?
-    /// Rows that name a record of their own noun which is not there, and may come later in the file.
-    var waiting = RowBatch()
+    /// Rows that wait for others of the file.
+    var waiting = RowSet()
+    /// Whether rows may wait.
+    var mayWait = true
 
     init(scan: FileScan, file: Int64, doubts: DoubtBook, rejects: RejectBook, takesPart: Bool) {
         self.doubts = doubts
@@ -48,53 +51,6 @@ final class RowsRecording {
     }
 
     deinit { madeCode.deallocate() }
-
-    /// While rows are written here, those before them are sealed and those after them made ready on another thread.
-    ///
-    /// - Parameters:
-    ///   - isAwaited: whether earlier files lacked records that this one may have.
-    ///   - whenRecorded: told once, soon after something is recorded.
-    func run(
-        _ writer: RecordWriter, _ watch: ImportWatch, isAwaited: Bool, whenRecorded: () -> Void
-    ) throws(StoreError) {
-        if noun.belongsToVenue, scan.map.full != nil || isAwaited { met = MetRecords(scan.map.full, writer) }
-        let sealer = RowSealer(scan.rows, noun, writer.sealing, file: file)
-        let slots = UnsafeMutableBufferPointer<Slot>.allocate(capacity: scan.map.slotCount)
-        slots.initialize(repeating: .null)
-        defer { slots.deallocate() }
-        try writer.tell(sealer.ahead, rows: scan.counts.read)
-        var hasRecorded = false
-        var written: RowBatch?
-        var batch = try Self.made(sealer.begin(sealing: nil))
-        while !batch.isEmpty {
-            let coming = sealer.begin(sealing: written)
-            // The other thread must be done before what it uses is given up.
-            defer { _ = coming.wait() }
-            try batch.withRows { rows throws(StoreError) in
-                try takeAll(rows, of: batch, writer, slots, mayWait: true)
-            }
-            if !hasRecorded, writer.added > 0 || changed > 0 || doubts.total > 0 {
-                hasRecorded = true
-                whenRecorded()
-            }
-            watch.hasRecorded(rows: batch.ids.count)
-            if watch.isStopWanted { throw .stopped }
-            written = batch
-            batch = try Self.made(coming)
-            try writer.writeChecks()
-        }
-        if let written { sealer.seal(written) }
-        try takeWaiting(sealer, writer, slots)
-        if repeatsTold > 100 { notices.append(.repeatedRowsOmitted(count: repeatsTold - 100)) }
-    }
-
-    private static func made(_ coming: Background<Result<RowBatch, Errno>>) throws(StoreError) -> RowBatch {
-        switch coming.wait() {
-        case .success(let batch)?: return batch
-        case .failure(let code)?: throw .temporaryFile(errno: code.rawValue)
-        case nil: throw .temporaryFile(errno: 0)
-        }
-    }
 
     func take(
         _ group: Range<Int>, of batch: RowBatch, _ rows: BatchRows, _ writer: RecordWriter,
@@ -116,6 +72,7 @@ final class RowsRecording {
             return
         }
         try record(group.lowerBound, of: batch, first, writer, slots)
+        if waiting.contains(PackedRow.row(first)) { return wait(group, rows) }
         if rejections.has(row: PackedRow.row(first)) {
             return try repeatRejections(group, of: batch, rows, writer, slots)
         }
@@ -185,6 +142,10 @@ final class RowsRecording {
             try meet(index, of: batch, row, writer, UnsafeBufferPointer(slots))
         } catch {
             guard case .refused(let refusals) = error else { throw error }
+            // Not those that are numbered: a part of a group would be numbered anew.
+            if mayWait, !countsOccurrences, refusals.allSatisfy(\.refusal.mayPass) {
+                return waiting.insert(PackedRow.row(row))
+            }
             for refusal in refusals {
                 let value = refusal.field.flatMap { noun.place(of: $0) }.flatMap { slots[$0].text?.text }
                 rejections.add(

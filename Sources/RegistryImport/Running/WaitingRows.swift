@@ -1,51 +1,101 @@
 import Registry
 import RegistryStore
+import SystemPackage
 
-/// Rows that name a record of their own noun which comes later in the file, since rows are taken in the order of their codes.
+/// Rows are taken in the order of their codes. Those that name a record of their own noun which comes later, or that do not agree
+/// with one which a later row corrects, wait: the sorted rows are gone through again for them, as long as that lets any be
+/// taken, and what is left then is refused.
 extension RowsRecording {
-    /// Takes the rows of a batch, group by group of equal keys.
+    /// While rows are written here, those before them are sealed and those after them made ready on another thread.
     ///
-    /// - Parameter mayWait: whether those that name what is not there yet are put aside.
-    func takeAll(
-        _ rows: BatchRows, of batch: RowBatch, _ writer: RecordWriter, _ slots: UnsafeMutableBufferPointer<Slot>,
-        mayWait: Bool
+    /// - Parameters:
+    ///   - isAwaited: whether earlier files lacked records that this one may have.
+    ///   - whenRecorded: told once, soon after something is recorded.
+    func run(
+        _ writer: RecordWriter, _ watch: ImportWatch, isAwaited: Bool, whenRecorded: () -> Void
     ) throws(StoreError) {
-        try rows.forEachGroup { group throws(StoreError) in
-            if mayWait, try mustWait(rows[group.lowerBound], writer, slots) {
-                return waiting.append(group, of: batch, rows)
-            }
-            try take(group, of: batch, rows, writer, slots)
-            if rejects.isWaiting { try close(group, rows, slots) }
+        if noun.belongsToVenue, scan.map.full != nil || isAwaited { met = MetRecords(scan.map.full, writer) }
+        let sealer = RowSealer(scan.rows, noun, writer.sealing, file: file)
+        let slots = UnsafeMutableBufferPointer<Slot>.allocate(capacity: scan.map.slotCount)
+        slots.initialize(repeating: .null)
+        defer { slots.deallocate() }
+        try writer.tell(sealer.ahead, rows: scan.counts.read)
+        var hasRecorded = false
+        func noteRecorded() {
+            guard !hasRecorded, writer.added > 0 || changed > 0 || doubts.total > 0 else { return }
+            hasRecorded = true
+            whenRecorded()
         }
-        try writer.flush()
+        var before = Int64.max
+        repeat {
+            if waiting.count > 0 {
+                mayWait = waiting.count < before
+                before = waiting.count
+                sealer.restart(only: waiting)
+                waiting = RowSet()
+                lastCode = []
+            }
+            try goThrough(sealer, writer, watch, slots, noteRecorded)
+        } while waiting.count > 0
+        if repeatsTold > 100 { notices.append(.repeatedRowsOmitted(count: repeatsTold - 100)) }
     }
 
-    /// Takes the rows that waited, as long as that lets any be taken; the rest is refused.
-    func takeWaiting(
-        _ sealer: RowSealer, _ writer: RecordWriter, _ slots: UnsafeMutableBufferPointer<Slot>
+    private func goThrough(
+        _ sealer: RowSealer, _ writer: RecordWriter, _ watch: ImportWatch, _ slots: UnsafeMutableBufferPointer<Slot>,
+        _ noteRecorded: () -> Void
     ) throws(StoreError) {
-        var before = Int.max
-        while !waiting.isEmpty {
-            let batch = waiting
-            waiting = RowBatch()
-            let helped = batch.ids.count < before
-            before = batch.ids.count
-            try batch.withRows { rows throws(StoreError) in
-                try takeAll(rows, of: batch, writer, slots, mayWait: helped)
-            }
-            sealer.seal(batch)
+        var written: RowBatch?
+        var batch = try Self.made(sealer.begin(sealing: nil))
+        while !batch.isEmpty {
+            let coming = sealer.begin(sealing: written)
+            // The other thread must be done before what it uses is given up.
+            defer { _ = coming.wait() }
+            let waitedBefore = waiting.count
+            try batch.withRows { rows throws(StoreError) in try takeAll(rows, of: batch, writer, slots) }
+            noteRecorded()
+            watch.hasRecorded(rows: batch.ids.count - Int(waiting.count - waitedBefore))
+            if watch.isStopWanted { throw .stopped }
+            written = batch
+            batch = try Self.made(coming)
+            try writer.writeChecks()
+        }
+        if let written {
+            sealer.seal(written)
             try writer.writeChecks()
         }
     }
 
-    private func mustWait(
+    private static func made(_ coming: Background<Result<RowBatch, Errno>>) throws(StoreError) -> RowBatch {
+        switch coming.wait() {
+        case .success(let batch)?: return batch
+        case .failure(let code)?: throw .temporaryFile(errno: code.rawValue)
+        case nil: throw .temporaryFile(errno: 0)
+        }
+    }
+
+    /// Takes the rows of a batch, group by group of equal keys.
+    private func takeAll(
+        _ rows: BatchRows, of batch: RowBatch, _ writer: RecordWriter, _ slots: UnsafeMutableBufferPointer<Slot>
+    ) throws(StoreError) {
+        try rows.forEachGroup { group throws(StoreError) in
+            let first = rows[group.lowerBound]
+            if mayWait, try namesLater(first, writer, slots) { return wait(group, rows) }
+            try take(group, of: batch, rows, writer, slots)
+            if rejects.isWaiting, !waiting.contains(PackedRow.row(first)) { try close(group, rows, slots) }
+        }
+        try writer.flush()
+    }
+
+    func wait(_ group: Range<Int>, _ rows: BatchRows) {
+        for index in group { waiting.insert(PackedRow.row(rows[index])) }
+    }
+
+    private func namesLater(
         _ row: UnsafeRawPointer, _ writer: RecordWriter, _ slots: UnsafeMutableBufferPointer<Slot>
     ) throws(StoreError) -> Bool {
         guard let ownField else { return false }
         PackedRow.read(row, to: slots)
-        guard slots[ownField].text != nil else { return false }
-        // What is named may be queued.
-        try writer.flush()
+        guard !slots[ownField].isNull else { return false }
         return try !writer.knowsOwn(UnsafeBufferPointer(slots))
     }
 }

@@ -39,17 +39,6 @@ final class RowBatch: @unchecked Sendable {
 
     var isEmpty: Bool { starts.isEmpty }
 
-    /// Takes over a run of rows of another batch.
-    func append(_ group: Range<Int>, of other: RowBatch, _ rows: BatchRows) {
-        for index in group {
-            starts.append(memory.count)
-            references.append(other.references[index])
-            namesNew.append(other.namesNew[index])
-            ids.append(0)
-            memory.append(contentsOf: UnsafeRawBufferPointer(start: rows[index], count: PackedRow.length(rows[index])))
-        }
-    }
-
     /// Lends the rows for the time of the call.
     func withRows<Failure: Error>(_ body: (BatchRows) throws(Failure) -> Void) throws(Failure) {
         let outcome: Result<Void, Failure> = memory.withUnsafeBytes { all in
@@ -95,6 +84,8 @@ struct BatchRows {
 /// `@unchecked Sendable`: used by one thread at a time, the one that makes the next batch.
 final class BatchSource: @unchecked Sendable {
     private let rows: SortedRows
+    /// The only rows to be seen; all where nil.
+    private var only: RowSet?
     private var ahead: UnsafeRawPointer?
     private var hasAhead = false
 
@@ -102,11 +93,23 @@ final class BatchSource: @unchecked Sendable {
 
     func peek() throws(Errno) -> UnsafeRawPointer? {
         if !hasAhead {
-            ahead = try rows.next()
+            repeat { ahead = try rows.next() } while isPassedOver
             hasAhead = true
         }
         return ahead
     }
 
     func take() { hasAhead = false }
+
+    /// Goes back to the first of some rows.
+    func restart(only: RowSet) {
+        rows.restart()
+        self.only = only
+        hasAhead = false
+    }
+
+    private var isPassedOver: Bool {
+        guard let only, let ahead else { return false }
+        return !only.contains(PackedRow.row(ahead))
+    }
 }

@@ -32,12 +32,14 @@ final class RowSorter {
     func finish() throws(Errno) -> SortedRows {
         if spilled.isEmpty, inBackground == nil {
             run.sort()
-            return SortedRows([RunCursor(run)])
+            let run = self.run
+            return SortedRows { [RunCursor(run)] }
         }
         try spillRun(roomFor: 0)
         try waitForSpill()
         spare = nil
-        return SortedRows(spilled.map { RunCursor(spill, $0) })
+        let (spill, spilled) = (self.spill, self.spilled)
+        return SortedRows { spilled.map { RunCursor(spill, $0) } }
     }
 
     private func spillRun(roomFor most: Int) throws(Errno) {

@@ -66,17 +66,23 @@ final class RunCursor {
 final class SortedRows: @unchecked Sendable {
     /// A heap by ``SortKey``: the run with the least row is at its root.
     private var heap: [(key: SortKey, cursor: RunCursor)] = []
-    private var last: RunCursor?
-    private let waiting: [RunCursor]
+    private let runs: () -> [RunCursor]
     private var hasBegun = false
 
-    init(_ cursors: [RunCursor]) { waiting = cursors }
+    /// - Parameter runs: begins to read each run.
+    init(_ runs: @escaping () -> [RunCursor]) { self.runs = runs }
+
+    /// Goes back to the first row.
+    func restart() {
+        heap = []
+        hasBegun = false
+    }
 
     /// The next row, valid until the next call.
     func next() throws(Errno) -> UnsafeRawPointer? {
         if !hasBegun {
             hasBegun = true
-            for cursor in waiting {
+            for cursor in runs() {
                 guard let row = try cursor.next() else { continue }
                 heap.append((SortKey(row), cursor))
                 rise(heap.count - 1)

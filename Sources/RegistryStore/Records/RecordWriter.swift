@@ -19,6 +19,8 @@ package final class RecordWriter {
     /// One for each row that may be queued, and one for a row that is looked at.
     private let texts: [SlotTexts]
     private var queue: RowQueue?
+    /// Of a noun whose records name others of it: what the codes that may be queued come to.
+    private var queuedCodes: [Int] = []
     let cells: UnsafeMutableBufferPointer<StoredCell>
     /// Columns whose parameter holds null since the row before.
     private let isBoundNull: UnsafeMutableBufferPointer<Bool>
@@ -128,12 +130,26 @@ package final class RecordWriter {
             if queue == nil { queue = try RowQueue(table, on: change.connection, change: change.number) }
             try queue?.add(nextID, cells, from: origin)
         }
+        if ties != nil, let code = slots[noun.knownPlace(of: "code")].text {
+            if queuedCodes.count == RowQueue.mostRows { queuedCodes.removeFirst() }
+            queuedCodes.append(Self.hash(code))
+        }
         nextID += 1
         return nextID - 1
     }
 
     package func flush() throws(StoreError) {
+        queuedCodes.removeAll(keepingCapacity: true)
         try storing { () throws(SQLiteError) in try queue?.flush() }
+    }
+
+    /// Whether a record of that code, of whatever venue, may be queued.
+    func mayBeQueued(_ code: Bytes) -> Bool { !queuedCodes.isEmpty && queuedCodes.contains(Self.hash(code)) }
+
+    private static func hash(_ code: Bytes) -> Int {
+        var hasher = Hasher()
+        hasher.combine(bytes: UnsafeRawBufferPointer(code))
+        return hasher.finalize()
     }
 
     /// Writes the checks of the rows that ``sealing`` has taken in, which must not be at work.

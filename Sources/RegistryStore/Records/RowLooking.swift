@@ -16,15 +16,17 @@ extension RecordWriter {
 
     /// Whether what a row names of its own noun is there.
     package func knowsOwn(_ slots: UnsafeBufferPointer<Slot>) throws(StoreError) -> Bool {
-        guard let venueField, let code = slots[venueField].text else { return true }
-        do throws(StoreError) {
-            let venue = try desk.venueID(code)
-            for (field, named) in namingFields where named == noun {
-                if let code = slots[field].text { _ = try desk.named(named, code, venue: venue, mayBeVoid: true) }
+        guard let venueField, let venue = slots[venueField].text else { return true }
+        for (field, named) in namingFields where named == noun {
+            guard let code = slots[field].text else { continue }
+            if mayBeQueued(code) { try flush() }
+            do throws(StoreError) {
+                let venue = try desk.venueID(venue)
+                _ = try desk.named(named, code, venue: venue, mayBeVoid: true)
+            } catch {
+                guard case .refused = error else { throw error }
+                return false
             }
-        } catch {
-            guard case .refused = error else { throw error }
-            return false
         }
         return true
     }
