@@ -139,25 +139,26 @@ final class ProofRegistry {
         try take(
             ["venue,code,deal,kind,direction,amount_yuan,paid_on,payer,payee,note"]
                 + codes.map { "SH,P-\($0),D-4,deposit,in,\(yuan()),\(date()),买\($0),卖\($0),凭证" })
-        // Each valid for a day of its own, since a deal has one at a time.
+        // Each valid for a day of its own, since a deal has one at a time; with its deal it stays too.
         try take(
             [
                 "venue,code,deal,issued_on,revoked_on,title,kind,seller,buyer_agent,valuation_yuan,amount_yuan,conclusion,issuer"
             ]
-                + codes.enumerated().map { place, code in
-                    "SH,C-\(code),D-\(round * 4 + 4),2022-02-0\(place + 1),2022-02-\(place + 2 < 10 ? "0" : "")\(place + 2),标的,licence,卖\(code),代理\(code),\(yuan()),\(yuan()),\"鉴证, 一\",他所"
+                + codes.map { code in
+                    let issued = 19_023 + (Int32(code) ?? 0)
+                    return
+                        "SH,C-\(code),D-4,\(Day(number: issued)),\(Day(number: issued + 1)),标的,licence,卖\(code),代理\(code),\(yuan()),\(yuan()),\"鉴证, 一\",他所"
                 })
         // The events before their loan, the loans before their programme.
         try take(
             ["venue,code,kind,title,provider,customer,service,listing,amount_yuan,attendees,place,started_on,closed_on"]
                 + codes.flatMap { code in
-                    let drawn = (0..<3).map { _ in (yuan: yuan(), date: date()) }
-                    let days = drawn.map(\.date).sorted()
-                    let sums = drawn.map(\.yuan).sorted { ($0.count, $0) < ($1.count, $1) }
+                    let drawn = (0..<3).map { _ in yuan() }
+                    let sums = drawn.sorted { ($0.count, $0) < ($1.count, $1) }
                     return [
-                        "SH,SA-\(code),relief,,行\(code),,SB-\(code),,\(sums[0]),,,\(days[2]),",
-                        "SH,SB-\(code),loan,,行\(code),买\(code),SC-\(code),,\(sums[1]),,,\(days[1]),",
-                        "SH,SC-\(code),programme,计划,行\(code),,,,\(sums[2]),,,\(days[0]),",
+                        "SH,SA-\(code),relief,,行\(code),,SB-\(code),,\(sums[0]),,,2022-01-03,",
+                        "SH,SB-\(code),loan,,行\(code),买\(code),SC-\(code),,\(sums[1]),,,2022-01-02,",
+                        "SH,SC-\(code),programme,计划,行\(code),,,,\(sums[2]),,,2022-01-01,",
                         "SH,SD-\(code),service_point,点,办,,,,,,\"路, \(code)\",2022-01-05,\(pick(["2022-05-05", ""]))",
                         "SH,SE-\(code),valuation,,估,买\(code),,L-\(code),\(yuan()),\"3,家\",,\(date()),",
                     ]
