@@ -73,15 +73,17 @@ enum CertificateWords {
             said.append(Bilingual("The deal is now called \(since.deal).", "该项目现编号为 \(since.deal)。"))
         }
         if !since.fields.isEmpty {
-            let names = since.fields.map { field in
-                Bilingual(
-                    field.replacing("_", with: " "),
-                    Noun.certificate.fields.first { $0.name == field }?.chinese ?? field)
-            }.listed()
+            let names = since.fields.map(item).listed()
             said.append(
                 Bilingual("The deal was corrected since: \(names.english).", "该项目的以下内容此后已更正：\(names.chinese)。"))
         }
         return said
+    }
+
+    /// What a field of a certificate is called.
+    static func item(_ field: String) -> Bilingual {
+        Bilingual(
+            field.replacing("_", with: " "), Noun.certificate.fields.first { $0.name == field }?.chinese ?? field)
     }
 
     // MARK: What a verification says
@@ -93,10 +95,8 @@ enum CertificateWords {
             Bilingual("certificate \(number) is revoked", "凭证 \(number) 已撤销")
                 + (revocation.day.map { Bilingual(", from \($0) on", "，自 \($0) 起失效") } ?? Bilingual(same: ""))
                 + (revocation.reason.map { Bilingual(": \($0)", "：\($0)") } ?? Bilingual(same: ""))
-        case .altered(.record):
-            Bilingual(
-                "certificate \(number) was altered: its record is not what was sealed; see registry verify",
-                "凭证 \(number) 已被改动：其记录与封签不符；请运行 registry verify")
+        case .altered(.record): wasAltered(number) + notAsSealed(nil)
+        case .altered(.ground(let ground)): wasAltered(number) + notAsSealed(ground)
         case .altered(.anotherRecord):
             Bilingual(
                 "a certificate was altered: there is none of the number \(number), and the record of one is not what was sealed; see registry verify",
@@ -120,10 +120,23 @@ enum CertificateWords {
         }
     }
 
-    static func altered(_ name: RecordName) -> Bilingual {
-        Bilingual(
-            "certificate \(name) was altered and is not printed: its record is not what was sealed; see registry verify",
-            "凭证 \(name) 已被改动，不予打印：其记录与封签不符；请运行 registry verify")
+    static func altered(_ name: RecordName, _ ground: CertificateGround?) -> Bilingual {
+        Bilingual("certificate \(name) was altered and is not printed: ", "凭证 \(name) 已被改动，不予打印：") + notAsSealed(ground)
+    }
+
+    private static func wasAltered(_ number: String) -> Bilingual {
+        Bilingual("certificate \(number) was altered: ", "凭证 \(number) 已被改动：")
+    }
+
+    /// - Parameter ground: nil for the certificate's own record.
+    private static func notAsSealed(_ ground: CertificateGround?) -> Bilingual {
+        guard let ground else {
+            return Bilingual("its record is not what was sealed; see registry verify", "其记录与封签不符；请运行 registry verify")
+        }
+        let name = ground.name.visible
+        return Bilingual(
+            "the record of \(ground.noun.spoken) \(name), on which it rests, is not what was sealed; see registry verify",
+            "其所依据的\(Words.noun(ground.noun).chinese) \(name) 的记录与封签不符；请运行 registry verify")
     }
 
     static func issuedElsewhere(_ name: RecordName, _ issuer: String) -> Bilingual {

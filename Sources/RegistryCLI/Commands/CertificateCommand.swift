@@ -39,8 +39,13 @@ struct CertificateCommand: ParsableCommand {
         guard let found = try ledger.find(name) else {
             throw StoreError.unknownRecord(noun: .certificate, name: "\(name)")
         }
-        guard let record = try ledger.certificateRecord(found.id), try ledger.isAsSealed(record) else {
-            throw Failure(.unmet, CertificateWords.altered(name))
+        guard let record = try ledger.certificateRecord(found.id) else {
+            throw Failure(.unmet, CertificateWords.altered(name, nil))
+        }
+        switch try ledger.alteration(of: record) {
+        case nil: break
+        case .ground(let ground): throw Failure(.unmet, CertificateWords.altered(name, ground))
+        case .record, .anotherRecord, .code: throw Failure(.unmet, CertificateWords.altered(name, nil))
         }
         if let issuer = record.text("issuer") {
             throw Failure(.dataRefused, CertificateWords.issuedElsewhere(name, issuer))

@@ -18,6 +18,7 @@ package struct CertificateRecord: Sendable {
     /// Its fields by name, in the ledger's terms, amounts in fen; parties as they were called then.
     fileprivate let texts: [String: String]
     let format: SealFormat
+    let grounds: [CertificateGround]
 
     package func text(_ field: String) -> String? { texts[field] }
     package func amount(_ field: String) -> Amount? { texts[field].flatMap { Int64($0) }.map(Amount.init(fen:)) }
@@ -32,38 +33,48 @@ package struct CertificateRecord: Sendable {
 extension Ledger {
     /// A certificate as it was recorded, with the code that follows from its record, from what it rests on, and from the
     /// seal of the change; nil where the file does not hold that whole.
+    ///
+    /// What its record leaves out is as the deal had it then.
     package func certificateRecord(_ id: Int64) throws(StoreError) -> CertificateRecord? {
         guard let change = try changes(ofCertificate: id).first, let stored = try storedChange(change),
-            let seal = stored.seal, let format = stored.sealFormat.flatMap(SealFormat.numbered),
-            let own = try state(of: "certificate", id, at: change, format: format),
-            let venue = try own.id("venue_id").flatMap({ id throws(StoreError) in
-                try state(of: "venue", id, at: change, format: format)
-            }),
-            let deal = try own.id("deal_id").flatMap({ id throws(StoreError) in
-                try state(of: "deal", id, at: change, format: format)
-            })
+            let seal = stored.seal, let format = stored.sealFormat.flatMap(SealFormat.numbered)
         else { return nil }
+        func state(_ noun: Noun, _ id: Int64?) throws(StoreError) -> StateOfRow? {
+            guard let id else { return nil }
+            return try self.state(of: noun.rawValue, id, at: change, format: format)
+        }
+        guard let own = try state(.certificate, id), let venue = try state(.venue, own.id("venue_id")),
+            let deal = try state(.deal, own.id("deal_id"))
+        else { return nil }
+        let venueCode = venue.text("code") ?? ""
+        let dealName = "\(venueCode)/\(deal.text("code") ?? "")"
+        var grounds = [
+            CertificateGround(noun: .venue, name: venueCode, id: venue.id, change: venue.change),
+            CertificateGround(noun: .deal, name: dealName, id: deal.id, change: deal.change),
+        ]
         var lines = [own.line, venue.line, deal.line]
         var texts: [String: String] = [:]
         for field in Noun.certificate.fields {
+            let isOwn = own.text(field.column) != nil
+            let said = isOwn || !Self.certifiedFields.contains(field.name) ? own : deal
             guard case .party = field.kind else {
-                texts[field.name] = own.text(field.column)
+                texts[field.name] = said.text(field.column)
                 continue
             }
-            guard let party = own.id(field.column) else { continue }
-            guard let state = try state(of: "party", party, at: change, format: format) else { return nil }
-            lines.append(state.line)
-            texts[field.name] = state.text("name")
+            guard let party = said.id(field.column) else { continue }
+            guard let state = try state(.party, party) else { return nil }
+            let name = state.text("name")
+            texts[field.name] = name
+            if isOwn { lines.append(state.line) }
+            grounds.append(CertificateGround(noun: .party, name: name ?? "", id: state.id, change: state.change))
         }
-        let venueCode = venue.text("code") ?? ""
         let number = "\(venueCode)/\(own.text("code") ?? "")"
         return CertificateRecord(
             id: id, number: number,
             code: VerificationCode(
                 ofNumber: number, sealed: (["registry-certificate,1", seal] + lines).joined(separator: "\n")),
-            seal: seal, recordedAt: stored.recordedAt ?? "", change: change,
-            deal: "\(venueCode)/\(deal.text("code") ?? "")",
-            venueName: venue.text("name") ?? "", texts: texts, format: format)
+            seal: seal, recordedAt: stored.recordedAt ?? "", change: change, deal: dealName,
+            venueName: venue.text("name") ?? "", texts: texts, format: format, grounds: grounds)
     }
 
     /// By the name that it was given.

@@ -16,8 +16,10 @@ package enum CertificateVerdict: Sendable {
     }
 
     package enum Alteration: Sendable {
-        /// The record, or what it rests on, is not what was sealed.
+        /// The record is not what was sealed.
         case record
+        /// A record that it rests on is not what was sealed.
+        case ground(CertificateGround)
         /// Some certificate's record is not what was sealed, and the number is none: it may have been this one's.
         case anotherRecord
         /// The record is as it was sealed, and has another code: the code, or the whole registry, is not what it was.
@@ -50,9 +52,8 @@ extension Ledger {
             let isWhole = try CertificateSeals(ledger: self).holdForAll()
             return isWhole ? .unknown(.number) : .altered(.anotherRecord)
         }
-        guard let record = try certificateRecord(found.id),
-            try isAsSealed(record)
-        else { return .altered(.record) }
+        guard let record = try certificateRecord(found.id) else { return .altered(.record) }
+        if let alteration = try alteration(of: record) { return .altered(alteration) }
         if let issuer = record.text("issuer") { return .unknown(.issuedElsewhere(issuer)) }
         let code: VerificationCode
         do throws(VerificationCode.Mistyped) {
@@ -65,9 +66,12 @@ extension Ledger {
         return .valid(record)
     }
 
-    /// Whether the record of a certificate, in all its versions, is what was sealed.
-    package func isAsSealed(_ record: CertificateRecord) throws(StoreError) -> Bool {
-        try CertificateSeals(ledger: self).hold(for: record.id)
+    /// Nil where the record of a certificate, in all its versions, is what was sealed, and so is what it rests on.
+    package func alteration(
+        of record: CertificateRecord
+    ) throws(StoreError) -> CertificateVerdict.Alteration? {
+        guard try CertificateSeals(ledger: self).hold(for: record.id) else { return .record }
+        return try alteredGround(of: record).map { .ground($0) }
     }
 
     /// Nil for a certificate that is in force.

@@ -3,8 +3,11 @@ import Spreadsheets
 
 /// A row as it was once a change was made.
 struct StateOfRow {
+    let id: Int64
     /// As a seal takes it in.
     let line: String
+    /// The change that made it so.
+    let change: Int64
     fileprivate let texts: [(column: String, text: String?)]
 
     /// The value for people; nil for null, and for a column that there is not.
@@ -26,7 +29,7 @@ extension Ledger {
         while try rows.next(), rows.change <= change {
             plan.write(rows, format: 0, to: &line)
             state = StateOfRow(
-                line: String(decoding: line.bytes, as: UTF8.self),
+                id: id, line: String(decoding: line.bytes, as: UTF8.self), change: rows.change,
                 texts: plan.columns.enumerated().map { ($1, rows.values[$0].shown) })
         }
         return state

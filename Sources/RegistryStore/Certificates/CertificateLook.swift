@@ -8,6 +8,7 @@ package struct CertifiedRow: Sendable {
     let code: String
     let deal: String
     fileprivate let certificate: DealCertificates.Certificate
+    fileprivate let stated: StatedItems
 
     /// - Parameter slots: of the row; nil for one that is no whole certificate.
     package init?(_ slots: UnsafeBufferPointer<Slot>, row: Int64) {
@@ -16,6 +17,7 @@ package struct CertifiedRow: Sendable {
             let deal = slot("deal").text?.text, let day = slot("issued_on").day
         else { return nil }
         (self.row, self.venue, self.code, self.deal) = (row, venue, code, deal)
+        stated = StatedItems(slots, issuedOn: day)
         certificate = DealCertificates.Certificate(
             id: row, name: "\(venue)/\(code)", issuedOn: day, revokedOn: slot("revoked_on").day,
             price: slot("amount").amount?.fen, fee: slot("fee").amount?.fen, isOwn: slot("issuer").isNull, isNew: true)
@@ -40,7 +42,8 @@ extension WriterDesk {
             guard !known.certificates.contains(where: { $0.name == row.certificate.name }) else { continue }
             let account = try storing { () throws(SQLiteError) in try accounts.versions(of: deal).account(at: nil) }
             let with = DealCertificates(certificates: known.certificates + [row.certificate])
-            let fault = with.faults(by: account).first { $0.0.name == row.certificate.name }?.1.first
+            var fault = with.faults(by: account).first { $0.0.name == row.certificate.name }?.1.first
+            if fault == nil { fault = try contradiction(of: row, deal, account) }
             if let fault {
                 let name = try storing { () throws(SQLiteError) in
                     try change.connection.name(of: .deal, deal).description
@@ -54,6 +57,21 @@ extension WriterDesk {
             }
         }
         return refusals
+    }
+
+    /// What a row states of its deal otherwise than that says. What another issuer certified, or was revoked, may be wrong.
+    private func contradiction(
+        of row: CertifiedRow, _ deal: Int64, _ account: DealAccount?
+    ) throws(StoreError) -> CertificateFault? {
+        guard row.certificate.isOwn, row.certificate.revokedOn == nil else { return nil }
+        let says = try storing { () throws(SQLiteError) in try change.connection.certified(ofDeal: deal) }
+        return try row.stated.contradiction(of: says, account) { one, other throws(StoreError) in
+            guard let one = try one.withBytes({ name throws(StoreError) in try knownParty(name) }),
+                let other = try other.withBytes({ name throws(StoreError) in try knownParty(name) })
+            else { return false }
+            if one == other { return true }
+            return try storing { () throws(SQLiteError) in try areMerged(one, other) }
+        }
     }
 
     /// The venue and the deal that a row names; nil where one is not there, which is told when the row's turn comes.

@@ -7,9 +7,9 @@ package struct CertifiedSince: Sendable {
     package let deal: RecordName
     package let isVoid: Bool
     package let terminatedOn: Day?
-    /// The price in force now, where it is another and the deal is not terminated.
+    /// The price in force now, where another was certified and the deal is not terminated.
     package let price: Amount?
-    /// The fields in which the deal says otherwise, for it was corrected.
+    /// The fields in which the deal says otherwise than was certified, for it was corrected.
     package let fields: [String]
 }
 
@@ -45,7 +45,7 @@ extension Ledger {
         let price = account.map { $0.price(on: today) }
         return CertifiedSince(
             deal: own.name, isVoid: own.isVoid, terminatedOn: ended,
-            price: ended == nil && price != own.price ? price.map(Amount.init(fen:)) : nil,
-            fields: Self.certifiedFields.filter { now[$0] != own.texts[$0] })
+            price: ended == nil && own.price.map { $0 != price } ?? false ? price.map(Amount.init(fen:)) : nil,
+            fields: Self.certifiedFields.filter { field in own.texts[field].map { $0 != now[field] } ?? false })
     }
 }

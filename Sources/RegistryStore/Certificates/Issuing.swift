@@ -66,31 +66,33 @@ extension Ledger {
         return Amount(fen: price)
     }
 
-    /// What the deal says of itself, by the certificate's fields; a merged party is named as the one that stays.
-    func certified(of deal: Int64) throws(StoreError) -> [String: String] {
-        try storing { () throws(SQLiteError) in
-            try connection.first(
-                """
-                SELECT coalesce(d.title, l.title), d.kind, d.mode, d.signed_on, l.listed_on, l.listed_until, s.name, b.name,
-                  d.payment_form
-                FROM deal d LEFT JOIN listing l ON l.id = d.listing_id\(Self.dealParties) WHERE d.id = ?
-                """, .integer(deal)
-            ) { row throws(SQLiteError) in
-                var texts: [String: String] = [:]
-                for (place, field) in Self.certifiedFields.enumerated() {
-                    texts[field] = try row.optionalText(at: Int32(place))
-                }
-                return texts
-            } ?? [:]
-        }
-    }
-
     /// The fields of a certificate that are its deal's.
-    static let certifiedFields = [
+    package static let certifiedFields = [
         "title", "kind", "mode", "signed_on", "listed_on", "listed_until", "seller", "buyer", "payment_form",
     ]
 
-    private static var dealParties: String {
-        Grouping.partyJoins(for: [.seller, .buyer]).replacing("r.", with: "d.")
+    /// What the deal says of itself, by the certificate's fields; a merged party is named as the one that stays.
+    func certified(of deal: Int64) throws(StoreError) -> [String: String] {
+        try storing { () throws(SQLiteError) in try connection.certified(ofDeal: deal) }
+    }
+}
+
+extension Connection {
+    /// As ``Ledger/certified(of:)``.
+    func certified(ofDeal deal: Int64) throws(SQLiteError) -> [String: String] {
+        let parties = Grouping.partyJoins(for: [.seller, .buyer]).replacing("r.", with: "d.")
+        return try first(
+            """
+            SELECT coalesce(d.title, l.title), d.kind, d.mode, d.signed_on, l.listed_on, l.listed_until, s.name, b.name,
+              d.payment_form
+            FROM deal d LEFT JOIN listing l ON l.id = d.listing_id\(parties) WHERE d.id = ?
+            """, .integer(deal)
+        ) { row throws(SQLiteError) in
+            var texts: [String: String] = [:]
+            for (place, field) in Ledger.certifiedFields.enumerated() {
+                texts[field] = try row.optionalText(at: Int32(place))
+            }
+            return texts
+        } ?? [:]
     }
 }

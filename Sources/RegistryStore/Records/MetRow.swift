@@ -88,7 +88,7 @@ extension RecordWriter {
             guard case .field(let field) = column.source else { continue }
             let isMoney = column.name == "amount_fen" && inForce != nil
             if !isMoney, try agrees(with: record, in: column) { continue }
-            let theirs = Self.cell(row.slots[field], noun.fields[field])
+            let theirs = row.slots[field].cell(of: noun.fields[field])
             let ours: Cell =
                 if isMoney, let inForce {
                     .integer(inForce.amount.fen)
@@ -101,17 +101,6 @@ extension RecordWriter {
             fields.append(Said.Field("terminated_on", theirs: .null, ours: .text("\(inForce.effectiveOn)")))
         }
         return Said(fields)
-    }
-
-    private static func cell(_ slot: Slot, _ field: Field) -> Cell {
-        switch slot {
-        case .null: .null
-        case .amount(let amount): .integer(amount.fen)
-        case .day(let day): .text("\(day)")
-        case .text(let bytes): .text(bytes.text)
-        case .term(let place):
-            if case .term(let vocabulary) = field.kind { .text(vocabulary.terms[Int(place)].code) } else { .null }
-        }
     }
 
     /// Whether an amendment by the venue can follow on what became of the deal before.
@@ -195,6 +184,20 @@ extension Connection {
             guard let source else { return .integer(number) }
             return try first(source, .integer(number)) { row throws(SQLiteError) in .text(try row.text(at: 0)) }
                 ?? .null
+        }
+    }
+}
+
+extension Slot {
+    /// As the ledger has a value of the field, in its own terms; money in fen.
+    func cell(of field: Field) -> Cell {
+        switch self {
+        case .null: .null
+        case .amount(let amount): .integer(amount.fen)
+        case .day(let day): .text("\(day)")
+        case .text(let bytes): .text(bytes.text)
+        case .term(let place):
+            if case .term(let vocabulary) = field.kind { .text(vocabulary.terms[Int(place)].code) } else { .null }
         }
     }
 }
