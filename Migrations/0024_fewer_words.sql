@@ -92,6 +92,115 @@ BEGIN INSERT INTO contract_registration_history SELECT *, NEW.change_id FROM con
 CREATE TRIGGER service_keep_history BEFORE UPDATE ON service
 BEGIN INSERT INTO service_history SELECT *, NEW.change_id FROM service WHERE id = OLD.id; END;
 
+-- Of two triggers before an update the newer one is asked first: that is the gate, which says what is wrong.
+DROP TRIGGER venue_update_gate;
+DROP TRIGGER party_update_gate;
+DROP TRIGGER intention_update_gate;
+DROP TRIGGER deal_update_gate;
+DROP TRIGGER deal_event_update_gate;
+DROP TRIGGER figure_update_gate;
+DROP TRIGGER listing_event_update_gate;
+DROP TRIGGER former_code_update_gate;
+DROP TRIGGER party_merge_update_gate;
+DROP TRIGGER review_update_gate;
+DROP TRIGGER demand_update_gate;
+DROP TRIGGER instalment_update_gate;
+DROP TRIGGER payment_update_gate;
+DROP TRIGGER certificate_update_gate;
+DROP TRIGGER contract_registration_update_gate;
+DROP TRIGGER service_update_gate;
+CREATE TRIGGER venue_update_gate BEFORE UPDATE ON venue
+WHEN NEW.id IS NOT OLD.id OR NEW.change_id IS OLD.change_id
+  OR NOT EXISTS (SELECT 1 FROM change WHERE id = NEW.change_id AND seal IS NULL)
+  OR EXISTS (SELECT 1 FROM venue WHERE id <> NEW.id AND (code = NEW.code))
+BEGIN SELECT RAISE(ABORT, 'venue: a record is corrected by an open change of its own'); END;
+CREATE TRIGGER party_update_gate BEFORE UPDATE ON party
+WHEN NEW.id IS NOT OLD.id OR NEW.change_id IS OLD.change_id
+  OR NOT EXISTS (SELECT 1 FROM change WHERE id = NEW.change_id AND seal IS NULL)
+  OR EXISTS (SELECT 1 FROM party WHERE id <> NEW.id AND (match_name = NEW.match_name))
+BEGIN SELECT RAISE(ABORT, 'party: a record is corrected by an open change of its own'); END;
+CREATE TRIGGER intention_update_gate BEFORE UPDATE ON intention
+WHEN NEW.id IS NOT OLD.id OR NEW.change_id IS OLD.change_id
+  OR NOT EXISTS (SELECT 1 FROM change WHERE id = NEW.change_id AND seal IS NULL)
+  OR EXISTS (SELECT 1 FROM intention WHERE id <> NEW.id AND (venue_id = NEW.venue_id AND code = NEW.code))
+BEGIN SELECT RAISE(ABORT, 'intention: a record is corrected by an open change of its own'); END;
+CREATE TRIGGER deal_update_gate BEFORE UPDATE ON deal
+WHEN NEW.id IS NOT OLD.id OR NEW.change_id IS OLD.change_id
+  OR NOT EXISTS (SELECT 1 FROM change WHERE id = NEW.change_id AND seal IS NULL)
+  OR EXISTS (SELECT 1 FROM deal WHERE id <> NEW.id AND (venue_id = NEW.venue_id AND code = NEW.code))
+BEGIN SELECT RAISE(ABORT, 'deal: a record is corrected by an open change of its own'); END;
+CREATE TRIGGER deal_event_update_gate BEFORE UPDATE ON deal_event
+WHEN NEW.id IS NOT OLD.id OR NEW.change_id IS OLD.change_id
+  OR NOT EXISTS (SELECT 1 FROM change WHERE id = NEW.change_id AND seal IS NULL)
+BEGIN SELECT RAISE(ABORT, 'deal_event: a record is corrected by an open change of its own'); END;
+CREATE TRIGGER figure_update_gate BEFORE UPDATE ON figure
+WHEN NEW.id IS NOT OLD.id OR NEW.change_id IS OLD.change_id
+  OR NOT EXISTS (SELECT 1 FROM change WHERE id = NEW.change_id AND seal IS NULL)
+  OR EXISTS (SELECT 1 FROM figure
+    WHERE id <> NEW.id AND (as_of = NEW.as_of AND metric = NEW.metric AND comparison = NEW.comparison AND origin = NEW.origin))
+BEGIN SELECT RAISE(ABORT, 'figure: a record is corrected by an open change of its own'); END;
+CREATE TRIGGER listing_event_update_gate BEFORE UPDATE ON listing_event
+WHEN NEW.id IS NOT OLD.id OR NEW.change_id IS OLD.change_id
+  OR NOT EXISTS (SELECT 1 FROM change WHERE id = NEW.change_id AND seal IS NULL)
+BEGIN SELECT RAISE(ABORT, 'listing_event: corrected by an open change of its own'); END;
+CREATE TRIGGER former_code_update_gate BEFORE UPDATE ON former_code
+WHEN NEW.id IS NOT OLD.id OR NEW.change_id IS OLD.change_id
+  OR NOT EXISTS (SELECT 1 FROM change WHERE id = NEW.change_id AND seal IS NULL)
+  OR EXISTS (SELECT 1 FROM former_code WHERE id <> NEW.id AND noun = NEW.noun AND venue_id = NEW.venue_id AND code = NEW.code)
+  OR NOT EXISTS (SELECT 1 FROM intention WHERE NEW.noun = 'intention' AND id = NEW.record_id UNION ALL
+    SELECT 1 FROM listing WHERE NEW.noun = 'listing' AND id = NEW.record_id UNION ALL
+    SELECT 1 FROM deal WHERE NEW.noun = 'deal' AND id = NEW.record_id)
+  OR NEW.is_void = 0 AND EXISTS (
+    SELECT 1 FROM intention WHERE NEW.noun = 'intention' AND venue_id = NEW.venue_id AND code = NEW.code AND id <> NEW.record_id
+    UNION ALL
+    SELECT 1 FROM listing WHERE NEW.noun = 'listing' AND venue_id = NEW.venue_id AND code = NEW.code AND id <> NEW.record_id
+    UNION ALL
+    SELECT 1 FROM deal WHERE NEW.noun = 'deal' AND venue_id = NEW.venue_id AND code = NEW.code AND id <> NEW.record_id)
+BEGIN SELECT RAISE(ABORT, 'former_code: corrected by an open change of its own, and of no other record'); END;
+CREATE TRIGGER party_merge_update_gate BEFORE UPDATE ON party_merge
+WHEN NEW.id IS NOT OLD.id OR NEW.change_id IS OLD.change_id
+  OR NOT EXISTS (SELECT 1 FROM change WHERE id = NEW.change_id AND seal IS NULL)
+  OR EXISTS (SELECT 1 FROM party_merge WHERE id <> NEW.id AND party_id = NEW.party_id)
+BEGIN SELECT RAISE(ABORT, 'party_merge: corrected by an open change of its own'); END;
+CREATE TRIGGER review_update_gate BEFORE UPDATE ON review
+WHEN NEW.id IS NOT OLD.id OR NEW.change_id IS OLD.change_id
+  OR NOT EXISTS (SELECT 1 FROM change WHERE id = NEW.change_id AND seal IS NULL)
+  OR EXISTS (SELECT 1 FROM review WHERE id <> NEW.id AND reviewed_change_id = NEW.reviewed_change_id)
+  OR NEW.reviewed_change_id IS NOT OLD.reviewed_change_id
+  OR NEW.is_void = 0 AND NOT EXISTS (SELECT 1 FROM change r JOIN change c ON c.id = NEW.reviewed_change_id
+    WHERE r.id = NEW.change_id AND c.actor <> r.actor)
+BEGIN SELECT RAISE(ABORT, 'review: corrected by an open change of its own, of another actor than the one reviewed'); END;
+CREATE TRIGGER demand_update_gate BEFORE UPDATE ON demand
+WHEN NEW.id IS NOT OLD.id OR NEW.change_id IS OLD.change_id
+  OR NOT EXISTS (SELECT 1 FROM change WHERE id = NEW.change_id AND seal IS NULL)
+  OR EXISTS (SELECT 1 FROM demand WHERE id <> NEW.id AND (venue_id = NEW.venue_id AND code = NEW.code))
+BEGIN SELECT RAISE(ABORT, 'demand: a record is corrected by an open change of its own'); END;
+CREATE TRIGGER instalment_update_gate BEFORE UPDATE ON instalment
+WHEN NEW.id IS NOT OLD.id OR NEW.change_id IS OLD.change_id
+  OR NOT EXISTS (SELECT 1 FROM change WHERE id = NEW.change_id AND seal IS NULL)
+  OR EXISTS (SELECT 1 FROM instalment WHERE id <> NEW.id AND venue_id = NEW.venue_id AND code = NEW.code)
+BEGIN SELECT RAISE(ABORT, 'instalment: a record is corrected by an open change of its own'); END;
+CREATE TRIGGER payment_update_gate BEFORE UPDATE ON payment
+WHEN NEW.id IS NOT OLD.id OR NEW.change_id IS OLD.change_id
+  OR NOT EXISTS (SELECT 1 FROM change WHERE id = NEW.change_id AND seal IS NULL)
+  OR EXISTS (SELECT 1 FROM payment WHERE id <> NEW.id AND venue_id = NEW.venue_id AND code = NEW.code)
+BEGIN SELECT RAISE(ABORT, 'payment: a record is corrected by an open change of its own'); END;
+CREATE TRIGGER certificate_update_gate BEFORE UPDATE ON certificate
+WHEN NEW.id IS NOT OLD.id OR NEW.change_id IS OLD.change_id
+  OR NOT EXISTS (SELECT 1 FROM change WHERE id = NEW.change_id AND seal IS NULL)
+  OR EXISTS (SELECT 1 FROM certificate WHERE id <> NEW.id AND venue_id = NEW.venue_id AND code = NEW.code)
+BEGIN SELECT RAISE(ABORT, 'certificate: a record is corrected by an open change of its own'); END;
+CREATE TRIGGER contract_registration_update_gate BEFORE UPDATE ON contract_registration
+WHEN NEW.id IS NOT OLD.id OR NEW.change_id IS OLD.change_id
+  OR NOT EXISTS (SELECT 1 FROM change WHERE id = NEW.change_id AND seal IS NULL)
+  OR EXISTS (SELECT 1 FROM contract_registration WHERE id <> NEW.id AND (venue_id = NEW.venue_id AND code = NEW.code))
+BEGIN SELECT RAISE(ABORT, 'contract_registration: a record is corrected by an open change of its own'); END;
+CREATE TRIGGER service_update_gate BEFORE UPDATE ON service
+WHEN NEW.id IS NOT OLD.id OR NEW.change_id IS OLD.change_id
+  OR NOT EXISTS (SELECT 1 FROM change WHERE id = NEW.change_id AND seal IS NULL)
+  OR EXISTS (SELECT 1 FROM service WHERE id <> NEW.id AND venue_id = NEW.venue_id AND code = NEW.code)
+BEGIN SELECT RAISE(ABORT, 'service: a record is corrected by an open change of its own'); END;
+
 -- Totals of a month, a quarter, a year, and all until its end.
 DROP VIEW totals_by_month;
 DROP VIEW totals_by_quarter;

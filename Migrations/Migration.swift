@@ -91,7 +91,7 @@ package struct Migration: Sendable {
             "0023_providers.sql", sha256: "2022acf43cef6a455ef2d8372f3a838ee93281ea75e7e161bcddd4649c7f6344",
             PackageResources._023_providers_sql),
         Migration(
-            "0024_fewer_words.sql", sha256: "bafef1234c51c0a3a2cf1dc05632f3f5f5d07b5b85db3068082e5b964690739d",
+            "0024_fewer_words.sql", sha256: "955027c9bc05e1316cf1aae348a05370cf702d79815048b5ca4aea54bec08227",
             PackageResources._024_fewer_words_sql),
     ]
 }

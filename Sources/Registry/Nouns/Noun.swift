@@ -73,7 +73,8 @@ package enum Noun: String, CaseIterable, Comparable, Sendable {
     package var laterDays: [String] {
         switch self {
         case .registration: ["accepted_on", "registered_on", "refused_on", "withdrawn_on", "cancelled_on"]
-        case .service: ["closed_on"]
+        case .certificate: ["revoked_on"]
+        case .service: ["ended_on", "closed_on"]
         default: []
         }
     }
@@ -124,6 +125,10 @@ package enum Noun: String, CaseIterable, Comparable, Sendable {
         default: nil
         }
     }
+
+    /// Whether a record that has ended is listed no more, as a venue that left. A certificate that was revoked is one that was
+    /// issued, and a registration that was cancelled tells so.
+    package var isListedToItsEnd: Bool { self == .venue || self == .service }
 
     /// The only kind whose records end so; nil where all do. A programme that is closed was announced for good.
     package var endingKind: String? { self == .service ? ServiceKind.servicePoint.rawValue : nil }

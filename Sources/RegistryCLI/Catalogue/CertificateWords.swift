@@ -88,6 +88,17 @@ enum CertificateWords {
 
     // MARK: What a verification says
 
+    static func word(_ verdict: CertificateVerdict) -> Bilingual {
+        let chinese =
+            switch verdict {
+            case .valid: "有效"
+            case .revoked: "已撤销"
+            case .altered: "已被改动"
+            case .unknown: "不存在"
+            }
+        return Bilingual(verdict.word, chinese)
+    }
+
     static func verdict(_ verdict: CertificateVerdict, _ number: String) -> Bilingual {
         switch verdict {
         case .valid: Bilingual("certificate \(number) is valid", "凭证 \(number) 有效")

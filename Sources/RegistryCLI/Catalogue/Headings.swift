@@ -87,8 +87,9 @@ extension Words {
         "arrived_at": "到达时间", "conflicts": "待核对", "byte_offset": "字节位置", "original": "原文", "original_state": "原文状态",
         "headings": "表头", "values": "取值", "meaning": "含义", "required": "必填", "cells": "单元格",
         // Rejects and reviews
-        "reject": "退回行编号", "reasons": "退回原因（英文）", "reasons_zh": "退回原因", "state": "状态", "rejected_at": "退回时间",
-        "closed_by": "销号人", "closed_at": "销号时间", "close_reason": "销号原因", "close_change_id": "销号变更", "item": "事项编号",
+        "reject": "退回行编号", "reasons": "退回原因（英文）", "reasons_zh": "退回原因", "state": "状态",
+        "rejected_at": "退回时间", "number": "编号", "closed_by": "销号人", "closed_at": "销号时间",
+        "close_reason": "销号原因", "close_change_id": "销号变更", "item": "事项编号",
         "what": "待核对内容", "said": "来文所述", "found_at": "发现时间", "answered_by": "答复人", "answered_at": "答复时间",
         "answer_reason": "答复原因", "answer_change_id": "答复变更",
         // Totals and figures

@@ -40,7 +40,8 @@ struct VerifyCertificate: ParsableCommand {
     private func values(
         _ verdict: CertificateVerdict, _ said: Bilingual, _ ledger: Ledger
     ) throws -> [(column: String, value: Cell)] {
-        var values: [(column: String, value: Cell)] = [("state", .text(verdict.word)), ("number", .text(number))]
+        let word = output.format.isForPeople ? CertificateWords.word(verdict)[.current] : verdict.word
+        var values: [(column: String, value: Cell)] = [("state", .text(word)), ("number", .text(number))]
         if !output.format.isForPeople { values.append(("why", .text(said[.current]))) }
         let record: CertificateRecord? =
             switch verdict {

@@ -49,7 +49,7 @@ extension Ledger {
         if let most = filter.most, let column = listed.moneyColumn { add("\(column) <= ?", .integer(most.fen)) }
         if let asOf, case .noun(let noun) = listed, let column = noun.beginning() {
             add("\(column) <= ?", .text("\(asOf)"))
-            if let end = noun.endedBy {
+            if let end = noun.endedBy, noun.isListedToItsEnd {
                 let other = noun.endingKind.map { "kind <> '\($0)' OR " } ?? ""
                 add("(\(other)coalesce(\(end) > ?, 1))", .text("\(asOf)"))
             }
