@@ -7,10 +7,14 @@ struct Feed {
     let book: PartyBook
     let intentions: [Intention]
     let listings: [Listing]
+    /// What the abstract of each listing tells.
+    let descriptions: [Description]
+    let listingBook: ListingBook
     let deals: [Deal]
     let settlement: Settlement
     let certification: Certification
     let provision: Provision
+    let demanding: Demanding
     let registering: Registering
 
     static let inventedDealCount = 1204
@@ -55,8 +59,15 @@ struct Feed {
         deals = desk.deals(days: dealDays, amounts: dealAmounts, listings: &listings, dice: &dice)
         self.listings = listings
         settlement = Settlement(of: deals, through: closing)
-        certification = Certification(of: deals, settlement, through: closing)
-        provision = Provision(at: venues.core, listings, deals, book, through: closing)
+        listingBook = ListingBook(listings)
+        var tellings = SplitMix64(seed: 20_210_504)
+        descriptions = listings.map { Description(of: $0.subject, dice: &tellings) }
+        var provision = Provision(at: venues.core, listingBook, deals, book, through: closing)
+        demanding = Demanding(
+            listingBook, descriptions, deals, provision.services, at: venues.core, book, through: closing)
+        provision.answer(demanding.demands)
+        self.provision = provision
+        certification = Certification(of: deals, settlement, provision.services, through: closing)
         registering = Registering(deals, at: venues.core, provision.services, through: closing)
     }
 }

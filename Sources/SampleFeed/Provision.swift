@@ -13,16 +13,16 @@ struct Provision {
     private static let quotaStepFen: Int64 = 10_000_000_000
     private static let series = ["技术经纪人培训", "技术合同登记实务培训", "科技成果转化政策解读"]
 
-    init(at venues: [Venue], _ listings: [Listing], _ deals: [Deal], _ book: PartyBook, through closing: Day) {
+    init(at venues: [Venue], _ listed: ListingBook, _ deals: [Deal], _ book: PartyBook, through closing: Day) {
         (self.venues, self.closing) = (venues, closing)
         for place in venues.indices {
-            let listed = listings.filter { $0.subject.venue == place }
+            let own = listed.listings.filter { $0.subject.venue == place }
             let sold = deals.filter { $0.subject.venue == place && $0.listing != nil }
-            for listing in drawn(3...6, of: listed) { keep(listing, at: place) }
-            for listing in drawn(3...6, of: listed) { value(listing, at: place) }
-            for deal in drawn(2...4, of: sold) { match(deal, at: place) }
-            for listing in drawn(1...2, of: listed) { matchInVain(listing, at: place) }
-            lend(to: listed.map(\.subject.owner).filter { book.parties[$0].isFirm }, at: place)
+            for listing in drawn(3...6, of: own) { keep(listing, at: place) }
+            for listing in drawn(3...6, of: own) { value(listing, at: place) }
+            for deal in drawn(2...4, of: sold) { match(deal, of: listed.listing(of: deal), at: place) }
+            for listing in drawn(1...2, of: own) { matchInVain(listing, at: place) }
+            lend(to: own.map(\.subject.owner).filter { book.parties[$0].isFirm }, at: place)
             for title in drawn(1...3, of: Self.series) { train(title, at: place) }
             for number in 1...dice.number(in: 1...2) { open(number, at: place) }
         }
@@ -45,14 +45,20 @@ struct Provision {
         add(service, by: "资产评估有限公司")
     }
 
-    /// The fee is five thousandths of the price, in whole yuan.
-    private mutating func match(_ deal: Deal, at venue: Int) {
-        let startedOn = max(venues[venue].joinedOn, deal.signedOn + -dice.number(in: 5...40))
+    /// It began when the listing was there. The fee is five thousandths of the price, in whole yuan.
+    private mutating func match(_ deal: Deal, of listing: Listing?, at venue: Int) {
+        let earliest = listing?.listedOn ?? venues[venue].joinedOn
+        let startedOn = max(earliest, deal.signedOn + -dice.number(in: 5...40))
         var service = Service(venue: venue, form: .matchmaking, startedOn: startedOn)
         (service.customer, service.listing, service.deal) = (deal.buyer, deal.listing, deal.subject.code)
         (service.endedOn, service.outcome) = (deal.signedOn, .succeeded)
         service.amountFen = max(10_000, deal.amountFen / 1000 * 5 / 100 * 100)
         add(service, by: "技术转移有限公司")
+    }
+
+    /// A matchmaking names the demand that it was to answer.
+    mutating func answer(_ demands: [Demand]) {
+        for demand in demands { if let place = demand.service { services[place].demand = demand.code } }
     }
 
     private mutating func matchInVain(_ listing: Listing, at venue: Int) {

@@ -40,6 +40,22 @@ struct Deal {
     let signedOn: Day
 }
 
+/// What somebody wants a technology for.
+struct Demand {
+    let venue: Int
+    let title: String
+    let abstract: String
+    let field: TechnologyField
+    let demander: Int
+    /// Nil where it is left open.
+    let budgetFen: Int64?
+    let postedOn: Day
+    let postedUntil: Day
+    /// The place, in the feed's list, of the matchmaking that was to answer it.
+    let service: Int?
+    var code = ""
+}
+
 /// A part of what was agreed to be paid for a deal.
 struct Instalment {
     /// The place of the deal in the feed's list.
@@ -69,6 +85,14 @@ struct Certificate {
     let issuedOn: Day
     /// The first day on which it holds no more; nil for one that does.
     let revokedOn: Day?
+    let particulars: Particulars
+
+    /// What it states beyond the deal and its listing, where there is such a thing.
+    struct Particulars {
+        let valuationFen: Int64?
+        let sellerAgent: String?
+        let buyerAgent: String?
+    }
 }
 
 /// What a provider did beside the trade.
@@ -83,6 +107,7 @@ struct Service {
     /// The place, in the feed's list, of the programme or the loan that it belongs to.
     var parent: Int?
     var listing: String?
+    var demand: String?
     var deal: String?
     var amountFen: Int64?
     var attendees: String?

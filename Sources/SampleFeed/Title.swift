@@ -1,6 +1,6 @@
 /// Titles of technologies: a quality, a subject of the field, and what kind of thing it is.
 enum Title {
-    private static let qualities = [
+    static let qualities = [
         "高可靠", "低能耗", "智能化", "模块化", "新型", "高通量", "轻量化", "自适应", "绿色", "一体化", "高精度", "面向复杂工况的", "基于深度学习的", "可在线监测的",
     ]
 

@@ -16,6 +16,7 @@ struct VenueFiles {
         try folder.write(text(dialect.parties, parties), to: "parties.csv")
         try folder.write(text(dialect.intentions, intentions), to: "intentions.csv")
         try folder.write(text(dialect.listings, listings), to: "listings.csv")
+        try folder.write(text(dialect.demands, demands), to: "demands.csv")
         try folder.write(text(dialect.deals, deals), to: "deals.csv")
         try folder.write(text(dialect.instalments, instalments), to: "instalments.csv")
         try folder.write(text(dialect.payments, payments), to: "payments.csv")
@@ -42,12 +43,14 @@ struct VenueFiles {
         for deal in feed.deals where deal.subject.venue == place {
             places.formUnion([deal.subject.owner, deal.buyer])
         }
+        for demand in feed.demanding.demands where demand.venue == place { places.insert(demand.demander) }
         let traders = places.sorted().map { number in
             let party = feed.book.parties[number]
             return [party.name, party.creditCode.isEmpty ? dialect.missing : party.creditCode, party.region]
         }
-        let providers = Set(feed.provision.services.filter { $0.venue == place }.map(\.provider)).sorted()
-        return traders + providers.map { [$0, dialect.missing, feed.venues.core[place].region] }
+        let agents = certified.flatMap { [$0.particulars.sellerAgent, $0.particulars.buyerAgent] }.compactMap(\.self)
+        let providers = feed.provision.services.filter { $0.venue == place }.map(\.provider)
+        return traders + Set(providers + agents).sorted().map { [$0, dialect.missing, feed.venues.core[place].region] }
     }
 
     private var intentions: [[String]] {
@@ -61,12 +64,23 @@ struct VenueFiles {
     }
 
     private var listings: [[String]] {
-        feed.listings.filter { $0.subject.venue == place }.map { listing in
+        zip(feed.listings, feed.descriptions).filter { $0.0.subject.venue == place }.map { listing, description in
             [
                 venueCode, listing.subject.code, listing.subject.title, dialect.word(listing.kind),
                 dialect.word(listing.subject.field), dialect.word(listing.mode), name(listing.subject.owner),
                 listing.askingPriceFen.map { Dialect.decimal($0, dialect.priceUnit) } ?? dialect.missing,
                 "\(listing.listedOn)", "\(listing.listedUntil)", dialect.word(listing.maturity),
+                description.abstract(listing.maturity),
+            ]
+        }
+    }
+
+    private var demands: [[String]] {
+        feed.demanding.demands.filter { $0.venue == place }.map { demand in
+            [
+                venueCode, demand.code, demand.title, demand.abstract, dialect.word(demand.field),
+                name(demand.demander), known(demand.budgetFen.map { Dialect.decimal($0, dialect.amountUnit) }),
+                "\(demand.postedOn)", "\(demand.postedUntil)",
             ]
         }
     }
@@ -114,18 +128,29 @@ struct VenueFiles {
         }
     }
 
+    private var certified: [Certificate] {
+        feed.certification.certificates.filter { feed.deals[$0.deal].subject.venue == place }
+    }
+
     private var certificates: [[String]] {
-        feed.certification.certificates.filter { feed.deals[$0.deal].subject.venue == place }.map { certificate in
+        certified.map { certificate in
             let deal = feed.deals[certificate.deal]
+            let listing = feed.listingBook.listing(of: deal)
+            let particulars = certificate.particulars
             return [
                 venueCode, certificate.code, deal.subject.code, "\(certificate.issuedOn)",
                 certificate.revokedOn.map { "\($0)" } ?? dialect.missing, deal.subject.title, dialect.word(deal.kind),
                 dialect.word(deal.mode), "\(deal.signedOn)", name(deal.subject.owner), name(deal.buyer),
                 Dialect.decimal(deal.amountFen, dialect.amountUnit),
                 Dialect.decimal(certificate.feeFen, dialect.priceUnit), dialect.word(deal.paymentForm),
+                known(listing?.listedOn), known(listing?.listedUntil),
+                known(particulars.valuationFen.map { Dialect.decimal($0, dialect.amountUnit) }),
+                known(particulars.sellerAgent), known(particulars.buyerAgent), Self.conclusion,
             ]
         }
     }
+
+    private static let conclusion = "经审核，本项交易的主体、程序和价款结算符合交易规则，予以鉴证。"
 
     /// In the order of their days.
     private var services: [[String]] {
@@ -135,7 +160,8 @@ struct VenueFiles {
             [
                 venueCode, service.code, dialect.word(service.form), known(service.title), service.provider,
                 known(service.customer.map(name)), known(service.parent.map { all[$0].code }), known(service.listing),
-                known(service.deal), known(service.amountFen.map { Dialect.decimal($0, dialect.amountUnit) }),
+                known(service.demand), known(service.deal),
+                known(service.amountFen.map { Dialect.decimal($0, dialect.amountUnit) }),
                 known(service.attendees), known(service.site), "\(service.startedOn)", known(service.endedOn),
                 known(service.closedOn), known(service.outcome.map(dialect.word)),
             ]

@@ -54,6 +54,41 @@ struct FeedCertificationTests {
         }
     }
 
+    @Test(
+        "what it states beside the deal is the listing's days, the value that was found of it, and who acted for whom")
+    func particulars() throws {
+        let written = try WrittenFeed.shared.get()
+        let services = feed.provision.services
+        for certificate in feed.certification.certificates {
+            let deal = feed.deals[certificate.deal]
+            let own = services.filter { $0.venue == deal.subject.venue }
+            let found = own.first { $0.form == .valuation && deal.listing != nil && $0.listing == deal.listing }
+            if let found, let endedOn = found.endedOn, endedOn <= certificate.issuedOn, let fen = found.amountFen {
+                #expect(certificate.particulars.valuationFen == fen)
+            }
+            if let match = own.first(where: { $0.form == .matchmaking && $0.deal == deal.subject.code }) {
+                #expect(certificate.particulars.buyerAgent == match.provider)
+            }
+        }
+        for (place, venue) in feed.venues.core.enumerated() {
+            let dialect = Dialect.of(venueAt: place)
+            let parties = Set(written.rows("\(venue.code)/parties.csv").map { $0[0] } + [dialect.missing])
+            let certificates = feed.certification.certificates.filter { feed.deals[$0.deal].subject.venue == place }
+            for (row, certificate) in zip(written.rows("\(venue.code)/certificates.csv").dropFirst(), certificates) {
+                let listing = feed.listingBook.listing(of: feed.deals[certificate.deal])
+                let days = [listing?.listedOn, listing?.listedUntil].map { $0.map { "\($0)" } ?? dialect.missing }
+                #expect(Array(row[14...15]) == days)
+                #expect(parties.isSuperset(of: row[17...18]))
+                #expect(row[19].hasSuffix("予以鉴证。"))
+            }
+        }
+        let stated = feed.certification.certificates.map(\.particulars)
+        for count in [
+            stated.compactMap(\.valuationFen).count, stated.compactMap(\.sellerAgent).count,
+            stated.compactMap(\.buyerAgent).count,
+        ] { #expect(count > stated.count / 20 && count < stated.count / 2) }
+    }
+
     @Test("a venue numbers those of a year from 1 on, by the day of issue")
     func numbers() {
         let series = Dictionary(grouping: feed.certification.certificates) {

@@ -89,7 +89,7 @@ struct FeedProvisionTests {
         for (place, venue) in feed.venues.core.enumerated() {
             let rows = written.rows("\(venue.code)/services.csv")
             let own = feed.provision.services.filter { $0.venue == place }
-            #expect(rows.count == own.count + 1 && Set(rows.map(\.count)) == [16])
+            #expect(rows.count == own.count + 1 && Set(rows.map(\.count)) == [17])
             #expect(Set(rows.dropFirst().map { $0[1] }) == Set(own.map(\.code)))
             #expect(Set(own.map(\.code)).count == own.count)
             let parties = Set(written.rows("\(venue.code)/parties.csv").map { $0[0] })

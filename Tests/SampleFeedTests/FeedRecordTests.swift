@@ -12,7 +12,7 @@ struct FeedRecordTests {
 
     @Test(
         "no row is lost by reading: each has the width of its headings",
-        arguments: ["parties", "intentions", "listings", "deals", "instalments", "payments"])
+        arguments: ["parties", "intentions", "listings", "demands", "deals", "instalments", "payments"])
     func widths(kind: String) throws {
         let core = feed.venues.filter { $0["network"] == "core" }
         #expect(core.count == 19)

@@ -30,7 +30,7 @@ struct WrittenFeed {
         for venue in venues where venue["network"] == "core" {
             for kind in [
                 "parties", "intentions", "listings", "deals", "instalments", "payments", "certificates", "services",
-                "registrations",
+                "registrations", "demands",
             ] {
                 let name = "\(venue["code"] ?? "")/\(kind).csv"
                 files[name] = folder.bytes(name)
