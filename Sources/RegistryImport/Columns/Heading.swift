@@ -55,15 +55,27 @@ package struct Heading: Hashable, Sendable {
 
     /// What the heading means in a file of a noun; nil where it is not known there.
     package func meaning(in noun: Noun) -> ColumnMeaning? {
-        if noun.place(of: bare) != nil { return .field(bare) }
-        if Self.passedOver.contains(bare) || ReturnedSheet.bare.contains(bare) { return .passedOver }
-        if noun == .listing, Self.periods.contains(bare) { return .period(from: "listed_on", until: "listed_until") }
-        if noun == .deal, Self.kindOrMode.contains(bare) { return .kindOrMode }
-        if noun == .deal, Self.effectiveOn.contains(bare) { return .effectiveOn }
-        if EventList.isKnown(for: noun), Self.events.contains(bare) { return .events }
-        for (field, words) in Self.words(of: noun) where words.contains(bare) { return .field(field) }
-        return nil
+        // Most cells that are asked after are data: a long one is told without its letters being looked up.
+        bare.utf8.count > Self.longest ? nil : Self.meanings[noun]?[bare]
     }
+
+    /// Every heading that is known, once: of a file that is looked at, each cell of many rows is asked after in every noun.
+    private static let meanings = Dictionary(
+        uniqueKeysWithValues: Noun.allCases.map { noun in
+            // What stands further up is asked first.
+            var known = Dictionary(uniqueKeysWithValues: noun.fields.map { ($0.name, ColumnMeaning.field($0.name)) })
+            func add(_ words: Set<String>, _ meaning: ColumnMeaning) {
+                for word in words where known[word] == nil { known[word] = meaning }
+            }
+            add(passedOver.union(ReturnedSheet.bare), .passedOver)
+            if noun == .listing { add(periods, .period(from: "listed_on", until: "listed_until")) }
+            if noun == .deal { add(kindOrMode, .kindOrMode) }
+            if noun == .deal { add(effectiveOn, .effectiveOn) }
+            if EventList.isKnown(for: noun) { add(events, .events) }
+            for (field, words) in words(of: noun) { add(words, .field(field)) }
+            return (noun, known)
+        })
+    private static let longest = meanings.values.flatMap(\.keys).map(\.utf8.count).max() ?? 0
 
     private static let passedOver: Set<String> = ["序号", "项目状态", "披露状态", "备案状态", "row_number", "status"]
     private static let periods: Set<String> = ["挂牌起止日期", "项目发布起止日期", "listed_from_until"]
