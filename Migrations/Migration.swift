@@ -91,7 +91,7 @@ package struct Migration: Sendable {
             "0023_providers.sql", sha256: "2022acf43cef6a455ef2d8372f3a838ee93281ea75e7e161bcddd4649c7f6344",
             PackageResources._023_providers_sql),
         Migration(
-            "0024_fewer_words.sql", sha256: "955027c9bc05e1316cf1aae348a05370cf702d79815048b5ca4aea54bec08227",
+            "0024_fewer_words.sql", sha256: "11b9bcbe8b525a9aad9639fc25b39b09311d0f260e89a4760767e086cd0c3001",
             PackageResources._024_fewer_words_sql),
     ]
 }

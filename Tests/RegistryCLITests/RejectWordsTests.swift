@@ -51,6 +51,7 @@ struct RejectWordsTests {
             .certificate(deal: "SH/D-1", on: Day(number: 19_000), .another("SH/C-1")),
             .certificate(deal: "SH/D-1", on: Day(number: 19_000), .dealIsVoid),
             .certificateOfRow(deal: "SH/D-1", on: Day(number: 19_000), .noFee),
+            .certificateSays("SH/C-1", .otherwise(field: "title", stated: "a", deal: nil)),
             .certificateStands("SH/C-1", deal: "SH/D-1", on: Day(number: 19_000), .noFee),
             .certifiedBeforeSigned("2022-01-01", signed: Day(number: 19_000)),
             .unknownVenue("NJ", nearest: "BJ"), .venueOfAnotherFile("NJ", fileVenue: "SH"),

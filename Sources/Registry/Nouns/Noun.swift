@@ -74,7 +74,7 @@ package enum Noun: String, CaseIterable, Comparable, Sendable {
         switch self {
         case .registration: ["accepted_on", "registered_on", "refused_on", "withdrawn_on", "cancelled_on"]
         case .certificate: ["revoked_on"]
-        case .service: ["ended_on", "closed_on"]
+        case .service: ["closed_on"]
         default: []
         }
     }

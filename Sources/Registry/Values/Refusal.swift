@@ -19,6 +19,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case certificate(deal: String, on: Day, CertificateFault)
     /// The same of a row of a file that names no issuer.
     case certificateOfRow(deal: String, on: Day, CertificateFault)
+    /// A row states of a certificate that is there what that does not certify.
+    case certificateSays(String, CertificateFault)
     /// What would take from a certificate that stands what it rests on.
     case certificateStands(String, deal: String, on: Day, CertificateFault)
     // Days

@@ -24,6 +24,14 @@ extension Words {
             + Bilingual("; first registry revoke-certificate \(name)", "；请先用 registry revoke-certificate \(name) 撤销凭证")
     }
 
+    /// What a file cannot change of a certificate that stands.
+    static func certificateSays(_ name: String, _ fault: CertificateFault) -> Bilingual {
+        Bilingual("certificate \(name) stands as it was issued: ", "凭证 \(name) 以出具时的内容为准：") + why(fault)
+            + Bilingual(
+                "; to mend it, revoke it with registry revoke-certificate \(name) and issue another",
+                "；确需更正的，请用 registry revoke-certificate \(name) 撤销后另行出具")
+    }
+
     private static func why(_ fault: CertificateFault) -> Bilingual {
         switch fault {
         case .notSigned(let signed):
@@ -42,10 +50,14 @@ extension Words {
         case .another(let number):
             Bilingual("certificate \(number) of it is valid", "该项目已有有效凭证 \(number)")
         case .dealIsVoid: Bilingual("the deal is void", "项目已作废")
-        case .otherwise(let field, let stated, let deal):
+        case .otherwise(let field, let stated, nil):
             Bilingual(
-                "its \(CertificateWords.item(field).english) is '\((deal ?? "").visible)', and the row states '\(stated.visible)'",
-                "其\(CertificateWords.item(field).chinese)为“\((deal ?? "").visible)”，该行却填“\(stated.visible)”")
+                "it has no \(CertificateWords.item(field).english), and the row states '\(stated.visible)'",
+                "其未填\(CertificateWords.item(field).chinese)，该行却填“\(stated.visible)”")
+        case .otherwise(let field, let stated, let says?):
+            Bilingual(
+                "its \(CertificateWords.item(field).english) is '\(says.visible)', and the row states '\(stated.visible)'",
+                "其\(CertificateWords.item(field).chinese)为“\(says.visible)”，该行却填“\(stated.visible)”")
         }
     }
 

@@ -94,7 +94,7 @@ enum CertificateWords {
             case .valid: "有效"
             case .revoked: "已撤销"
             case .altered: "已被改动"
-            case .unknown: "不存在"
+            case .unknown: "未知"
             }
         return Bilingual(verdict.word, chinese)
     }
@@ -127,7 +127,7 @@ enum CertificateWords {
         case .unknown(.issuedElsewhere(let issuer)):
             Bilingual(
                 "certificate \(number) is unknown: it was issued by \(issuer), and is verified there",
-                "凭证 \(number) 不存在：由 \(issuer) 出具，请向该机构核验")
+                "凭证 \(number) 由 \(issuer) 出具，请向该机构核验")
         }
     }
 

@@ -42,6 +42,7 @@ enum Words {
         case .account(let deal, let fault): account(deal, fault)
         case .certificate(let deal, let day, let fault): certificate(deal, day, fault)
         case .certificateOfRow(let deal, let day, let fault): certificateOfRow(deal, day, fault)
+        case .certificateSays(let name, let fault): certificateSays(name, fault)
         case .certificateStands(let name, let deal, let day, let fault): certificateStands(name, deal, day, fault)
         case .neitherSubmittedNorRegistered: neverSubmitted
         case .cancelledAndNotRegistered: cancelledAndNotRegistered

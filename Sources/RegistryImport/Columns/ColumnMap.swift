@@ -196,7 +196,7 @@ package struct ColumnMap: Sendable {
         let named = options.columns.values.map { Heading($0).bare } + options.values.keys
         if tellsRegistrations(headings, named) { return .registration }
         // A loan falls due too.
-        let isOfServices = tellsServices(headings)
+        let isOfServices = tellsServices(headings, named)
         for (noun, fields) in own where noun != .instalment || !isOfServices {
             let told = headings.compactMap { heading -> String? in
                 switch heading.meaning(in: noun) {
@@ -217,9 +217,9 @@ package struct ColumnMap: Sendable {
     }
 
     /// A bank, an organiser or a customer stands in many files; code, kind and day of a service in its own.
-    private static func tellsServices(_ headings: [Heading]) -> Bool {
+    private static func tellsServices(_ headings: [Heading], _ named: [String]) -> Bool {
         ["code", "kind", "started_on"].allSatisfy { field in
-            headings.contains { $0.meaning(in: .service) == .field(field) }
+            named.contains(field) || headings.contains { $0.meaning(in: .service) == .field(field) }
         }
     }
 

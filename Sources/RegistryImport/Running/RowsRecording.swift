@@ -67,7 +67,7 @@ final class RowsRecording {
             PackedRow.isSame(first, rows[$0]) && PackedRow.isFaulty(rows[$0]) == isFaulty
         }
         guard isSame else {
-            let places = group.map { Int(PackedRow.row(rows[$0])) }
+            let places = group.map { Int(PackedRow.row(rows[$0])) }.sorted()
             for index in group { reject(rows[index], .doubledCode(code(of: rows[index]), rows: places)) }
             return
         }

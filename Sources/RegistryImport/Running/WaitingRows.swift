@@ -4,7 +4,7 @@ import SystemPackage
 
 /// Rows are taken in the order of their codes. Those that name a record of their own noun which comes later, or that do not agree
 /// with one which a later row corrects, wait: the sorted rows are gone through again for them, as long as that lets any be
-/// taken, and what is left then is refused.
+/// taken, ten times at most, and what is left then is refused.
 extension RowsRecording {
     /// While rows are written here, those before them are sealed and those after them made ready on another thread.
     ///
@@ -27,11 +27,14 @@ extension RowsRecording {
             whenRecorded()
         }
         var before = Int64.max
+        var rounds = 0
         repeat {
             if waiting.count > 0 {
-                mayWait = waiting.count < before
+                mayWait = waiting.count < before && rounds < Self.mostRounds
+                rounds += 1
                 before = waiting.count
                 sealer.restart(only: waiting)
+                try rejects.restart()
                 waiting = RowSet()
                 lastCode = []
             }
@@ -39,6 +42,10 @@ extension RowsRecording {
         } while waiting.count > 0
         if repeatsTold > 100 { notices.append(.repeatedRowsOmitted(count: repeatsTold - 100)) }
     }
+
+    /// How often the rows are gone through for others: a file of corrections that each make room for the next would be for
+    /// hours, and all other writers wait.
+    private static let mostRounds = 10
 
     private func goThrough(
         _ sealer: RowSealer, _ writer: RecordWriter, _ watch: ImportWatch, _ slots: UnsafeMutableBufferPointer<Slot>,

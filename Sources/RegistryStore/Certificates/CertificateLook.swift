@@ -17,7 +17,7 @@ package struct CertifiedRow: Sendable {
             let deal = slot("deal").text?.text, let day = slot("issued_on").day
         else { return nil }
         (self.row, self.venue, self.code, self.deal) = (row, venue, code, deal)
-        stated = StatedItems(slots, issuedOn: day)
+        stated = StatedItems(slots)
         certificate = DealCertificates.Certificate(
             id: row, name: "\(venue)/\(code)", issuedOn: day, revokedOn: slot("revoked_on").day,
             price: slot("amount").amount?.fen, fee: slot("fee").amount?.fen, isOwn: slot("issuer").isNull, isNew: true)
@@ -39,11 +39,18 @@ extension WriterDesk {
             let known = try storing { () throws(SQLiteError) in
                 if let met = certified[deal] { met } else { try certificates.certificates(of: deal) }
             }
-            guard !known.certificates.contains(where: { $0.name == row.certificate.name }) else { continue }
+            if let there = known.certificates.first(where: { $0.name == row.certificate.name }) {
+                if there.isOwn, !there.isNew, let fault = try contradiction(of: row, deal, there) {
+                    refusals[row.row] = .certificateSays(there.name, fault)
+                }
+                continue
+            }
             let account = try storing { () throws(SQLiteError) in try accounts.versions(of: deal).account(at: nil) }
             let with = DealCertificates(certificates: known.certificates + [row.certificate])
             var fault = with.faults(by: account).first { $0.0.name == row.certificate.name }?.1.first
-            if fault == nil { fault = try contradiction(of: row, deal, account) }
+            if fault == nil, row.certificate.isOwn, row.certificate.revokedOn == nil {
+                fault = try contradiction(of: row, deal, nil, price: account?.price(on: row.certificate.issuedOn))
+            }
             if let fault {
                 let name = try storing { () throws(SQLiteError) in
                     try change.connection.name(of: .deal, deal).description
@@ -59,13 +66,18 @@ extension WriterDesk {
         return refusals
     }
 
-    /// What a row states of its deal otherwise than that says. What another issuer certified, or was revoked, may be wrong.
+    /// What a row states otherwise than its certificate, where that is there, and else its deal say. What another issuer
+    /// certified, or was revoked, may be wrong.
     private func contradiction(
-        of row: CertifiedRow, _ deal: Int64, _ account: DealAccount?
+        of row: CertifiedRow, _ deal: Int64, _ there: DealCertificates.Certificate?, price: Int64? = nil
     ) throws(StoreError) -> CertificateFault? {
-        guard row.certificate.isOwn, row.certificate.revokedOn == nil else { return nil }
-        let says = try storing { () throws(SQLiteError) in try change.connection.certified(ofDeal: deal) }
-        return try row.stated.contradiction(of: says, account) { one, other throws(StoreError) in
+        let (says, certified) = try storing { () throws(SQLiteError) in
+            let deal = try change.connection.certified(ofDeal: deal)
+            guard let there else { return (deal, price) }
+            let own = try change.connection.stated(byCertificate: there.id)
+            return (deal.merging(own.texts) { _, own in own }, own.price)
+        }
+        return try row.stated.contradiction(of: says, price: certified) { one, other throws(StoreError) in
             guard let one = try one.withBytes({ name throws(StoreError) in try knownParty(name) }),
                 let other = try other.withBytes({ name throws(StoreError) in try knownParty(name) })
             else { return false }

@@ -89,6 +89,7 @@ extension RecordWriter {
             return .some(try reading.contribution(of: row, venues: venues, events: try events(ofRecord: id)))
         }
         guard let before else { return false }
+        try requireServices(ofDeal: id, taking: columns)
         let step = try requireTies(of: id, all, taking: columns)
         try replace(
             id, setting: columns.map { ($0.name, cell(ofColumn: $0.name)) }, from: origin, isVoid: false, before: before

@@ -24,7 +24,6 @@ extension RecordWriter {
     func requireTies(
         of id: Int64, _ slots: UnsafeBufferPointer<Slot>, taking columns: [RecordTable.Column]
     ) throws(StoreError) -> ServiceTies.Step? {
-        if noun == .deal { try requireServices(ofDeal: id, taking: columns) }
         guard noun == .service, let ties, let stored = try ties.stored(id),
             let state = state(slots, taking: columns, over: stored.state)
         else { return nil }
@@ -78,11 +77,10 @@ extension RecordWriter {
         throw .refused([FieldRefusal(field: "deal", .dealOfOtherListing(deal, listing: own, named: named))])
     }
 
-    /// No service names the deal beside a listing that is not to be the deal's.
-    private func requireServices(
-        ofDeal id: Int64, taking columns: [RecordTable.Column]
-    ) throws(StoreError) {
-        guard columns.contains(where: { $0.name == "listing_id" }),
+    /// No service names a deal beside a listing that is not to be the deal's. A venue's file may correct its deals, and that of
+    /// its services follows.
+    func requireServices(ofDeal id: Int64, taking columns: [RecordTable.Column]) throws(StoreError) {
+        guard noun == .deal, columns.contains(where: { $0.name == "listing_id" }),
             case .integer(let listing) = cell(ofColumn: "listing_id")
         else { return }
         let names = try storing { () throws(SQLiteError) -> (String, String)? in

@@ -54,6 +54,11 @@ package final class RejectBook {
     /// Whether any reject waits that a row of the file could close.
     package var isWaiting: Bool { waiting != nil }
 
+    /// The keys begin anew: some rows are gone through again.
+    package func restart() throws(StoreError) {
+        try storing { () throws(SQLiteError) in try waiting?.restart() }
+    }
+
     /// Says that a row with this key was taken; keys come in their order.
     ///
     /// - Parameter key: venue, a zero byte and code; of a record that belongs to no venue its code alone.

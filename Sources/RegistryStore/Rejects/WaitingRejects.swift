@@ -53,6 +53,12 @@ final class WaitingRejects {
         return count
     }
 
+    /// Begins with the first key again.
+    func restart() throws(SQLiteError) {
+        inOrder.reset()
+        try step()
+    }
+
     private func step() throws(SQLiteError) {
         guard try inOrder.step() else {
             ahead = nil

@@ -25,7 +25,7 @@ extension Reverting {
         // Where rows name others of their table, what is kept keeps another: a loan its programme.
         let passes = rows.table.references.contains { $0.target == rows.table.name } ? 3 : 1
         if rows.isVoiding {
-            if rows.table.name == "party_merge" { try keepMerged(rows) }
+            if rows.table.name == "party_merge" { try keepMerged(rows, toVoid: true) }
             for _ in 0..<passes { try keepNamed(rows) }
             return
         }
@@ -33,7 +33,9 @@ extension Reverting {
         try keepNameless(rows)
         try keepApart(rows)
         switch rows.table.name {
-        case "party_merge": try keepChained(rows)
+        case "party_merge":
+            try keepChained(rows)
+            try keepMerged(rows, toVoid: false)
         case "review": try keepOwn(rows)
         case "deal": try keepListing(rows)
         case "service": try keepUntied(rows)

@@ -29,14 +29,16 @@ extension Reverting {
     }
 
     /// Merges by which a service and the one that it names are of one provider.
-    func keepMerged(_ rows: TurnedRows) throws(SQLiteError) {
+    ///
+    /// - Parameter isVoiding: whether they would be void, or lead to another party again.
+    func keepMerged(_ rows: TurnedRows, toVoid isVoiding: Bool) throws(SQLiteError) {
         try keep(
             rows.table, .untied,
             """
             SELECT m.id FROM service s JOIN service u ON u.id = s.service_id
             JOIN party_merge m ON m.is_void = 0 AND m.party_id IN (s.provider_id, u.provider_id)
             WHERE s.is_void = 0 AND s.kind <> 'relief' AND s.provider_id <> u.provider_id
-            """, toVoid: true)
+            """, toVoid: isVoiding)
     }
 
     /// Those that come back, with their version of before as `was`.

@@ -35,7 +35,7 @@ extension HelpWords {
             "Add a bank's announced quota, of which loans are drawn; it is in no total of deals.",
             "登记银行公布的授信额度，贷款从中发放；不计入成交。"),
         Bilingual(
-            "It is a service of the kind programme, whose code a loan names with --service. What of it is drawn and what is left tell registry show service, from any day, and the view programmes.",
+            "It is a service of the kind programme, whose code a loan names with --service. registry show service tells what of it is drawn and what is left, as of any day; so does the view programmes for today.",
             "授信计划是一类服务，贷款以 --service 填其编号。已用和剩余额度可用 registry show service 查任一日的，也见视图 programmes。"),
         Bilingual("Name of the programme.", "授信计划名称。"),
         Bilingual("Which bank.", "银行。"),
