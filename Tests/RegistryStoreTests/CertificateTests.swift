@@ -14,7 +14,8 @@ struct CertificateTests {
         try registry.recordVenues()
         try registry.record { all throws(StoreError) in
             for code in ["D-1", "D-2", "D-3"] {
-                try all.addDeal("SH", code, yuan: 100, on: "2022-03-01", field: "urban", title: "标的", seller: "甲")
+                try all.addDeal(
+                    "SH", code, yuan: 100, on: "2022-03-01", field: "urban", title: "标的", seller: "甲", buyer: "丁")
             }
         }
         for code in ["D-1", "D-2"] { try pay("price", 100, on: "2022-03-05", for: code) }

@@ -97,13 +97,13 @@ extension Recorder {
     @discardableResult
     func addDeal(
         _ venue: String, _ code: String, yuan: Int64, on day: String, kind: String = "transfer", field: String? = nil,
-        title: String? = nil, seller: String? = nil, listing: String? = nil
+        title: String? = nil, seller: String? = nil, buyer: String? = nil, listing: String? = nil
     ) throws(StoreError) -> Int64? {
         try add(
             .deal,
             [
                 "venue": venue, "code": code, "kind": kind, "amount": "\(yuan)", "signed_on": day, "field": field,
-                "title": title, "seller": seller, "listing": listing,
+                "title": title, "seller": seller, "buyer": buyer, "listing": listing,
             ])
     }
 

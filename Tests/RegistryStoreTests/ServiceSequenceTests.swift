@@ -73,7 +73,9 @@ struct ServiceSequenceTests {
         let registry = try TestRegistry()
         try registry.recordVenues()
         try registry.record { all throws(StoreError) in
-            for deal in Self.deals { try all.addDeal("SH", deal.code, yuan: 100, on: "2022-03-01", seller: "甲") }
+            for deal in Self.deals {
+                try all.addDeal("SH", deal.code, yuan: 100, on: "2022-03-01", seller: "甲", buyer: "丁")
+            }
         }
         var dice = Dice(seed: seed)
         var done: [String: Int] = [:]

@@ -13,6 +13,8 @@ package enum CertificateFault: Error, Hashable, Sendable {
     case another(String)
     /// The deal is void.
     case dealIsVoid
+    /// The deal does not tell who sells, or who buys.
+    case lacksParty(field: String)
     /// It states of its deal what that does not say; the deal's is nil where it says nothing.
     case otherwise(field: String, stated: String, deal: String?)
 }

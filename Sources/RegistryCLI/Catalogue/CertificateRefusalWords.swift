@@ -50,6 +50,10 @@ extension Words {
         case .another(let number):
             Bilingual("certificate \(number) of it is valid", "该项目已有有效凭证 \(number)")
         case .dealIsVoid: Bilingual("the deal is void", "项目已作废")
+        case .lacksParty(let field):
+            Bilingual(
+                "its \(CertificateWords.item(field).english) is not recorded",
+                "未登记\(CertificateWords.item(field).chinese)")
         case .otherwise(let field, let stated, nil):
             Bilingual(
                 "it has no \(CertificateWords.item(field).english), and the row states '\(stated.visible)'",
@@ -71,6 +75,7 @@ extension Words {
                 "; record its payment, or say --fee 0 where none is due", "；请先登记服务费，无需付费的用 --fee 0")
         case .feeNotIn: Bilingual("; record the payment first", "；请先登记服务费")
         case .another: Bilingual("; revoke that first", "；请先撤销")
+        case .lacksParty: Bilingual("; add it with registry amend-deal", "；请先用 registry amend-deal 补登")
         case .otherwise:
             Bilingual("; correct the row, or the deal first", "；请更正该行，或先更正成交项目")
         case .notSigned, .terminated, .dealIsVoid: Bilingual(same: "")

@@ -35,18 +35,19 @@ extension Change {
         guard refusals.isEmpty else { throw .refused(refusals) }
     }
 
-    /// What this change would take from a certificate of a deal, where it stands.
-    func refusal(of certificates: CertificateReading, on account: AccountVersions) throws(StoreError) -> Refusal? {
-        try storing { () throws(SQLiteError) in
-            let certified = try certificates.certificates(of: account.deal)
-            guard !certified.certificates.isEmpty else { return nil }
-            let before = certified.faults(by: account.account(at: number - 1)).map(\.0.id)
-            let now = certified.faults(by: account.account(at: number)).first { !before.contains($0.0.id) }
-            guard let (certificate, faults) = now, let fault = faults.first else { return nil }
-            return .certificateStands(
-                certificate.name, deal: try connection.name(of: .deal, account.deal).description,
-                on: certificate.issuedOn, fault)
-        }
+    /// What would be taken from a certificate that stands, where the account of its deal became another.
+    ///
+    /// - Parameters:
+    ///   - before: nil where the deal was void, as `now` where it is.
+    func refusal(
+        of certified: DealCertificates, of deal: Int64, from before: DealAccount?, to now: DealAccount?
+    ) throws(StoreError) -> Refusal? {
+        guard !certified.certificates.isEmpty else { return nil }
+        let known = certified.faults(by: before).map(\.0.id)
+        let found = certified.faults(by: now).first { !known.contains($0.0.id) }
+        guard let (certificate, faults) = found, let fault = faults.first else { return nil }
+        let name = try storing { () throws(SQLiteError) in try connection.name(of: .deal, deal).description }
+        return .certificateStands(certificate.name, deal: name, on: certificate.issuedOn, fault)
     }
 
     private var touchesCertificates: Bool { seals.hasNew(in: "certificate") || seals.hasChanged(in: "certificate") }

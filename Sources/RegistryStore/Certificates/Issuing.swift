@@ -20,6 +20,14 @@ extension Ledger {
             let deal = try standing(asked)
             let price = try priceToCertify(of: deal, fee: given.amount(of: "fee"), on: day, change)
             var all = try certified(of: deal.id).merging(texts) { _, given in given }
+            let lacking = ["seller", "buyer"].filter { all[$0] == nil }
+            guard lacking.isEmpty else {
+                throw .refused(
+                    lacking.map { field in
+                        FieldRefusal(
+                            field: nil, .certificate(deal: "\(deal.name)", on: day, .lacksParty(field: field)))
+                    })
+            }
             all["venue"] = deal.name.venue
             all["deal"] = deal.name.code
             all["issued_on"] = "\(day)"

@@ -3,10 +3,10 @@ import SQLite
 /// Services that stay as they are, since they would not agree with what they name or with what names them: the rules that every
 /// command keeps when it writes one.
 extension Reverting {
-    /// Each that is kept may hinder another, until none is left that does.
+    /// Each that is kept may hinder another, until none is left that does; where that goes on and on, all that are left stay.
     func keepUntied(_ rows: TurnedRows) throws(SQLiteError) {
         var left = try count(rows)
-        while left > 0 {
+        for _ in 0..<100 where left > 0 {
             try keepNaming(rows)
             for ids in [untiedBelow, untiedAbove, overdrawn, ofOtherListing] {
                 try keep(rows.table, .untied, ids(rows.table.place), toVoid: false)
@@ -15,6 +15,7 @@ extension Reverting {
             if rest == left { return }
             left = rest
         }
+        try keep(rows.table, .untied, comingBack(rows.table.place), toVoid: false)
     }
 
     /// A deal keeps the listing with which services name it.

@@ -79,20 +79,26 @@ package final class PaymentLook {
     /// What is wrong with rows, by row, as long as none is recorded.
     package func refusals() throws(StoreError) -> [Int64: Refusal] {
         var refusals: [Int64: Refusal] = [:]
+        guard !rows.isEmpty else { return refusals }
+        let certificates = try storing { () throws(SQLiteError) in try CertificateReading(desk.change) }
         try forEachDeal { deal, rows, versions throws(StoreError) in
-            guard let account = versions.account(at: nil),
-                let whole = account.with(account.payments.replacing(rows)).fault(since: account)
-            else { return }
-            let name = try name(deal)
+            guard let account = versions.account(at: nil) else { return }
+            let certified = try storing { () throws(SQLiteError) in try certificates.certificates(of: deal) }
+            func refusal(from before: DealAccount, to now: DealAccount) throws(StoreError) -> Refusal? {
+                if let fault = now.fault(since: before) { return .account(deal: try name(deal), fault) }
+                return try desk.change.refusal(of: certified, of: deal, from: before, to: now)
+            }
+            let all = account.with(account.payments.replacing(rows))
+            guard let whole = try refusal(from: account, to: all) else { return }
             guard rows.count <= Self.mostOneByOne else {
-                for row in rows { refusals[row.row] = .account(deal: name, whole) }
+                for row in rows { refusals[row.row] = whole }
                 return
             }
             var current = account
             for row in rows.sorted(by: { $0.isBefore($1) }) {
                 let next = account.with(current.payments.replacing([row]))
-                if let fault = next.fault(since: current) {
-                    refusals[row.row] = .account(deal: name, fault)
+                if let fault = try refusal(from: current, to: next) {
+                    refusals[row.row] = fault
                 } else {
                     current = next
                 }
@@ -111,9 +117,13 @@ package final class PaymentLook {
             if let fault = versions.fault(of: desk.change.number) {
                 let name = try name(deal)
                 for row in rows { refusals[row.row] = .account(deal: name, fault) }
-            } else if let refusal = try desk.change.refusal(of: certificates, on: versions) {
-                for row in rows { refusals[row.row] = refusal }
+                return
             }
+            let certified = try storing { () throws(SQLiteError) in try certificates.certificates(of: deal) }
+            let number = desk.change.number
+            let refusal = try desk.change.refusal(
+                of: certified, of: deal, from: versions.account(at: number - 1), to: versions.account(at: number))
+            if let refusal { for row in rows { refusals[row.row] = refusal } }
         }
         return refusals
     }
