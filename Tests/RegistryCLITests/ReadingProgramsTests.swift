@@ -47,7 +47,8 @@ struct ReadingProgramsTests {
         registry terminate-deal BJ/D-3 --on 2022-03-01 --reason 解除
         registry suspend-listing SH/L-1 --on 2021-07-01 --reason 核查
         registry withdraw-listing BJ/L-2 --on 2022-02-01 --reason 撤回
-        registry add-deal --venue SH --code D-6 --kind consulting --amount 10万元 --signed-on 2022-02-02 --seller 甲研究院
+        registry add-deal --venue SH --code D-6 --kind consulting --amount 10万元 --signed-on 2022-02-02 --seller 甲研究院 \\
+          --buyer 乙公司
         registry add-demand --venue SH --title 灭菌技术 --demander 甲研究院 --budget 5万元 --posted-on 2022-02-03
         registry add-contract-registration --venue SH --code 22310101000001 --deal D-1 --kind transfer --amount 10万元 \\
           --technical-amount 8万元 --registered-on 2022-02-04

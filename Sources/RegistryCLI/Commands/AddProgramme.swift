@@ -11,8 +11,8 @@ struct AddProgramme: ParsableCommand {
               registry add-programme --venue SH --bank 浦江银行 --title 科技成果转化专项贷款 --quota 10亿元 \\
                 --announced-on 2022-01-10
 
-            It is a service of the kind programme, whose code a loan names with --service. What of it is drawn and what is \
-            left tell registry show service, from any day, and the view programmes.
+            It is a service of the kind programme, whose code a loan names with --service. registry show service tells what \
+            of it is drawn and what is left, as of any day; so does the view programmes for today.
             """)
 
     @OptionGroup var writing: WritingOptions
