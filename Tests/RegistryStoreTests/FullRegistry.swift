@@ -88,7 +88,7 @@ extension TestRegistry {
             try rows.addListing("SH", "L-\(code)", yuan: 7, on: "2022-02-01", owner: "乙,\"所\"\(code)")
             try rows.addDeal(
                 "SH", "D-\(code)", yuan: 9, on: "2022-03-01", field: "urban", title: "一\n二 ", seller: "丙\(code)",
-                buyer: "丁", listing: "L-\(code)")
+                listing: "L-\(code)")
             try rows.add(
                 .demand,
                 [
