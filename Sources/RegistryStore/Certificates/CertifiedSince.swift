@@ -19,33 +19,29 @@ extension Ledger {
         let own = try storing { () throws(SQLiteError) in
             try connection.first(
                 """
-                SELECT r.deal_id, r.amount_fen, v.code, d.code, d.is_void, r.title, r.kind, r.mode, r.signed_on, r.listed_on,
-                  r.listed_until, s.name, b.name, r.payment_form
-                FROM certificate r JOIN deal d ON d.id = r.deal_id JOIN venue v ON v.id = d.venue_id
-                \(Grouping.partyJoins(for: [.seller, .buyer])) WHERE r.id = ?
+                SELECT d.id, v.code, d.code, d.is_void
+                FROM certificate r JOIN deal d ON d.id = r.deal_id JOIN venue v ON v.id = d.venue_id WHERE r.id = ?
                 """, .integer(certificate)
             ) { row throws(SQLiteError) in
-                var texts: [String: String] = [:]
-                for (place, field) in Self.certifiedFields.enumerated() {
-                    texts[field] = try row.optionalText(at: Int32(place + 5))
-                }
-                return (
-                    deal: try row.integer(at: 0), price: try row.optionalInteger(at: 1),
-                    name: RecordName(noun: .deal, venue: try row.text(at: 2), code: try row.text(at: 3)),
-                    isVoid: try row.integer(at: 4) == 1, texts: texts
+                (
+                    deal: try row.integer(at: 0),
+                    name: RecordName(noun: .deal, venue: try row.text(at: 1), code: try row.text(at: 2)),
+                    isVoid: try row.integer(at: 3) == 1
                 )
             }
         }
         guard let own else { return nil }
-        let account = try storing { () throws(SQLiteError) in
-            try AccountReading(on: connection).versions(of: own.deal).account(at: nil)
+        let (then, now, account) = try storing { () throws(SQLiteError) in
+            (
+                try connection.stated(byCertificate: certificate), try connection.certified(ofDeal: own.deal),
+                try AccountReading(on: connection).versions(of: own.deal).account(at: nil)
+            )
         }
-        let now = try certified(of: own.deal)
         let ended = account?.terminatedOn.flatMap { $0 <= today ? $0 : nil }
         let price = account.map { $0.price(on: today) }
         return CertifiedSince(
             deal: own.name, isVoid: own.isVoid, terminatedOn: ended,
-            price: ended == nil && own.price.map { $0 != price } ?? false ? price.map(Amount.init(fen:)) : nil,
-            fields: Self.certifiedFields.filter { field in own.texts[field].map { $0 != now[field] } ?? false })
+            price: ended == nil && then.price.map { $0 != price } ?? false ? price.map(Amount.init(fen:)) : nil,
+            fields: Self.certifiedFields.filter { field in then.texts[field].map { $0 != now[field] } ?? false })
     }
 }

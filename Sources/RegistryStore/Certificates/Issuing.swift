@@ -19,7 +19,8 @@ extension Ledger {
         let receipt = try write(by: author) { change throws(StoreError) in
             let deal = try standing(asked)
             let price = try priceToCertify(of: deal, fee: given.amount(of: "fee"), on: day, change)
-            var all = try certified(of: deal.id).merging(texts) { _, given in given }
+            let said = try storing { () throws(SQLiteError) in try connection.certified(ofDeal: deal.id) }
+            var all = said.merging(texts) { _, given in given }
             let lacking = ["seller", "buyer"].filter { all[$0] == nil }
             guard lacking.isEmpty else {
                 throw .refused(
@@ -72,35 +73,5 @@ extension Ledger {
                 faults.map { FieldRefusal(field: nil, .certificate(deal: "\(deal.name)", on: day, $0)) })
         }
         return Amount(fen: price)
-    }
-
-    /// The fields of a certificate that are its deal's.
-    package static let certifiedFields = [
-        "title", "kind", "mode", "signed_on", "listed_on", "listed_until", "seller", "buyer", "payment_form",
-    ]
-
-    /// What the deal says of itself, by the certificate's fields; a merged party is named as the one that stays.
-    func certified(of deal: Int64) throws(StoreError) -> [String: String] {
-        try storing { () throws(SQLiteError) in try connection.certified(ofDeal: deal) }
-    }
-}
-
-extension Connection {
-    /// As ``Ledger/certified(of:)``.
-    func certified(ofDeal deal: Int64) throws(SQLiteError) -> [String: String] {
-        let parties = Grouping.partyJoins(for: [.seller, .buyer]).replacing("r.", with: "d.")
-        return try first(
-            """
-            SELECT coalesce(d.title, l.title), d.kind, d.mode, d.signed_on, l.listed_on, l.listed_until, s.name, b.name,
-              d.payment_form
-            FROM deal d LEFT JOIN listing l ON l.id = d.listing_id\(parties) WHERE d.id = ?
-            """, .integer(deal)
-        ) { row throws(SQLiteError) in
-            var texts: [String: String] = [:]
-            for (place, field) in Ledger.certifiedFields.enumerated() {
-                texts[field] = try row.optionalText(at: Int32(place))
-            }
-            return texts
-        } ?? [:]
     }
 }

@@ -1,3 +1,4 @@
+import Registry
 import SQLite
 
 /// A value that cannot be true beside what is recorded elsewhere, though its own row breaks no rule.
@@ -133,8 +134,7 @@ extension Connection {
         try contradictions(
             in: "service", "service_id",
             """
-            SELECT s.id, NULL, s.change_id, u.kind || '', CASE WHEN s.kind = 'loan' THEN 'programme'
-              WHEN s.kind IN ('renewal', 'deferral', 'relief') THEN 'loan' END AS needed
+            SELECT s.id, NULL, s.change_id, u.kind || '', \(ServiceKind.parent(of: "s.kind")) AS needed
             FROM service s CROSS JOIN service u ON u.id = s.service_id
             WHERE s.is_void = 0 AND u.kind IS NOT needed
             """)

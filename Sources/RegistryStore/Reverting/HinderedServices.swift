@@ -1,3 +1,4 @@
+import Registry
 import SQLite
 
 /// Services that stay as they are, since they would not agree with what they name or with what names them: the rules that every
@@ -38,7 +39,7 @@ extension Reverting {
             """
             SELECT m.id FROM service s JOIN service u ON u.id = s.service_id
             JOIN party_merge m ON m.is_void = 0 AND m.party_id IN (s.provider_id, u.provider_id)
-            WHERE s.is_void = 0 AND s.kind <> 'relief' AND s.provider_id <> u.provider_id
+            WHERE s.is_void = 0 AND s.kind IN \(ServiceKind.ofParentsProvider) AND s.provider_id <> u.provider_id
             """, toVoid: isVoiding)
     }
 
@@ -73,11 +74,10 @@ extension Reverting {
             """
         }
         return """
-            (NOT (\(child).kind = 'loan' AND \(parent).kind = 'programme'
-                OR \(child).kind IN ('renewal', 'deferral', 'relief') AND \(parent).kind = 'loan')
+            (\(parent).kind IS NOT \(ServiceKind.parent(of: "\(child).kind"))
               OR \(child).started_on < \(parent).started_on
               OR \(parent).closed_on IS NOT NULL AND \(child).started_on >= \(parent).closed_on
-              OR \(child).kind <> 'relief' AND \(party(child)) <> \(party(parent)))
+              OR \(child).kind IN \(ServiceKind.ofParentsProvider) AND \(party(child)) <> \(party(parent)))
             """
     }
 

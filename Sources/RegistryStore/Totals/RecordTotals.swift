@@ -36,7 +36,7 @@ struct RecordTotals {
                     let valid = Part(validOf: noun)
                     for part in [Part(noun), valid, valid.ending] { try add(part, body) }
                 case .service:
-                    try add(Part(.service, of: noun, "kind NOT IN ('programme', 'service_point')"), body)
+                    try add(Part(.service, of: noun, "kind NOT IN \(ServiceKind.list(where: \.standsOpen))"), body)
                     try add(Part(.programme, of: noun, "kind = 'programme'"), body)
                     var points = Part(.servicePoint, of: noun, "kind = 'service_point'")
                     points.fen = "0"
