@@ -11,6 +11,7 @@ struct List: ParsableCommand {
             EXAMPLES
               registry list deals --venue SH --from 2022-01-01 --min 1000万元
               registry list listings --text 灭菌 --format csv
+              registry list services --kind loan --party 银行
               registry list deals --as-of 2021-12-31 --known-at 4
               registry list changes --limit 20
               registry list corrections --unreviewed
@@ -44,8 +45,11 @@ struct List: ParsableCommand {
     var max: AmountArgument?
     @Flag(help: "Only corrections by hand that nobody reviewed.")
     var unreviewed = false
-    @Option(help: "Only review items of this kind: conflict, duplicate or power_of_ten.")
-    var kind: Doubt.Kind?
+    @Option(
+        help:
+            "Only of this kind: a deal's, a payment's, a service's …; of review items conflict, duplicate or power_of_ten.",
+        completion: .kindOfListed)
+    var kind: String?
     @Flag(help: "Review items that were answered, superseded or settled, and rejects that wait no more, too.")
     var all = false
     @Option(
@@ -64,6 +68,8 @@ struct List: ParsableCommand {
         (filter.from, filter.to) = (from, to)
         (filter.least, filter.most) = (min?.amount, max?.amount)
         filter.isUnreviewed = unreviewed
+        let doubt = noun == .reviews ? try kind.map(Self.doubt) : nil
+        if noun != .reviews { filter.kind = try kind.map(kindOfRecords) }
         let viewpoint = try times.viewpoint(of: ledger)
         if let useless = ledger.uselessFilter(filter, of: noun, asOf: viewpoint.asOf) {
             throw Failure(.misuse, Words.useless(useless))
@@ -77,14 +83,14 @@ struct List: ParsableCommand {
         }
         if noun == .reviews {
             let items = try ledger.reviewItems().filter {
-                (venue == nil || $0.venue == venue) && (kind == nil || $0.doubt.kind == kind)
+                (venue == nil || $0.venue == venue) && (doubt == nil || $0.doubt.kind == doubt)
             }
             return try ReviewList.show(items, all: all, most: most, as: output.format)
         }
-        if noun == .rejects, kind == nil {
+        if noun == .rejects {
             return try RejectListing.show(of: ledger, venue: venue, all: all, most: most, as: output.format)
         }
-        if kind != nil || all { throw Failure(.misuse, Words.useless("--\(all ? "all" : "kind")")) }
+        if all { throw Failure(.misuse, Words.useless("--all")) }
         if noun == .calendar {
             let days = try ledger.calendarDays().filter { kept in
                 (from.map { $0 <= kept.day.day } ?? true) && (to.map { kept.day.day <= $0 } ?? true)
@@ -106,10 +112,22 @@ struct List: ParsableCommand {
     }
 }
 
-extension Doubt.Kind: ExpressibleByArgument {
-    public init?(argument: String) { self.init(rawValue: argument) }
-    public var defaultValueDescription: String { rawValue }
-    public static var allValueStrings: [String] { allCases.map(\.rawValue) }
+extension List {
+    private static func doubt(_ word: String) throws(Failure) -> Doubt.Kind {
+        guard let kind = Doubt.Kind(rawValue: word) else {
+            throw Failure(.misuse, Words.noKind(word, among: Doubt.Kind.allCases.map(\.rawValue)))
+        }
+        return kind
+    }
+
+    /// The kind of records that a word in English or Chinese means, as the ledger stores it.
+    private func kindOfRecords(_ word: String) throws(Failure) -> String {
+        guard let kinds = noun.kinds else { throw Failure(.misuse, Words.useless("--kind")) }
+        guard let place = word.withBytes(kinds.place) else {
+            throw Failure(.misuse, Words.noKind(word, among: kinds))
+        }
+        return kinds.terms[Int(place)].code
+    }
 }
 
 extension Listed {

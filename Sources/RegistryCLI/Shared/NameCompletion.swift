@@ -61,6 +61,17 @@ extension CompletionKind {
         }
     }
 
+    /// What the records that are listed may be by their kind.
+    static var kindOfListed: CompletionKind {
+        .custom { words, _, typed in
+            let completion = Completion(words, typed)
+            let listed = completion.words.compactMap(Listed.init(word:)).first
+            let kinds =
+                listed == .reviews ? Doubt.Kind.allCases.map(\.rawValue) : listed?.kinds?.terms.map(\.code) ?? []
+            return kinds.filter { $0.hasPrefix(completion.typed) }
+        }
+    }
+
     /// Values of the field whose option stands before the cursor.
     static var fieldValue: CompletionKind {
         .custom { words, index, typed in

@@ -10,6 +10,8 @@ package struct Filter: Sendable {
     package var to: Day?
     package var least: Amount?
     package var most: Amount?
+    /// As the ledger stores it.
+    package var kind: String?
     package var limit: Int?
     /// Only corrections made by hand at which nobody looked a second time.
     package var isUnreviewed = false
@@ -28,6 +30,7 @@ extension Ledger {
         if filter.least != nil, listed.moneyColumn == nil { return "--min" }
         if filter.most != nil, listed.moneyColumn == nil { return "--max" }
         if filter.text != nil, listed.textColumns.isEmpty { return "--text" }
+        if filter.kind != nil, listed.kinds == nil { return "--kind" }
         if filter.isUnreviewed, listed != .corrections { return "--unreviewed" }
         return nil
     }
@@ -41,6 +44,7 @@ extension Ledger {
             values.append(value)
         }
         if let venue = filter.venue, let column = listed.venueColumn { add("\(column) = ?", .text(venue)) }
+        if let kind = filter.kind, listed.kinds != nil { add("kind = ?", .text(kind)) }
         if let from = filter.from, let column = listed.dayColumn { add("\(column) >= ?", start(of: from, listed)) }
         if let to = filter.to, let column = listed.dayColumn {
             add("\(column) < ?", start(of: Day(number: to.number + 1), listed))

@@ -64,6 +64,13 @@ package enum Listed: Hashable, Sendable {
     var moneyColumn: String? {
         if case .noun(let noun) = self { noun.valuedBy.map { "\($0)_fen" } } else { nil }
     }
+    /// What a record may be by its kind, where it has one.
+    package var kinds: Vocabulary? {
+        guard case .noun(let noun) = self, let place = noun.place(of: "kind"),
+            case .term(let kinds) = noun.fields[place].kind
+        else { return nil }
+        return kinds
+    }
     var partyColumns: [String] {
         switch self {
         case .noun(.party): ["name"]
