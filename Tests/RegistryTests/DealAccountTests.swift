@@ -114,14 +114,17 @@ struct DealAccountTests {
     @Test("is overdue with what was due before the day and has not come in, of the price no more than the price")
     func overdue() {
         let plan = InstalmentPlan([
-            .init(isRoyalty: false, amount: Amount(fen: 60), dueOn: Self.day(5)),
-            .init(isRoyalty: false, amount: Amount(fen: 70), dueOn: Self.day(8)),
-            .init(isRoyalty: true, amount: Amount(fen: 9), dueOn: Self.day(8)),
+            .init("1", kind: .price, amount: Amount(fen: 60), dueOn: Self.day(5)),
+            .init("2", kind: .price, amount: Amount(fen: 70), dueOn: Self.day(8)),
+            .init("3", kind: .royalty, amount: Amount(fen: 9), dueOn: Self.day(8)),
         ])
         let account = Self.account([Self.pay(.price, 50, 1), Self.pay(.royalty, 4, 9)])
         #expect(plan.planned == 130)
         #expect([5, 6, 8, 9].map { plan.overdue(account, asOf: Self.day($0)) } == [0, 10, 10, 55])
+        #expect(plan.lacking(account, asOf: Self.day(5)) == [10, 40, 9])
+        #expect(plan.lacking(account, asOf: Self.day(9)) == [10, 40, 5])
         let ended = Self.account([Self.pay(.price, 50, 1)], events: [Self.terminated(7)])
+        #expect(plan.lacking(ended, asOf: Self.day(9)) == [0, 0, 9])
         #expect(plan.overdue(ended, asOf: Self.day(9)) == 9)
     }
 

@@ -3,7 +3,7 @@ import RegistryReports
 import RegistryStore
 import Spreadsheets
 
-/// How a deal is settled, in every format: its sums, and for people and in JSON each payment too.
+/// How a deal is settled, in every format: its sums, and for people and in JSON each instalment and each payment too.
 struct SettlementView {
     let settlement: Settlement
 
@@ -11,6 +11,7 @@ struct SettlementView {
         switch format {
         case .table, .markdown:
             try OneRecord(values: valuesForPeople).show(as: format)
+            if !settlement.instalments.isEmpty { try showPlan(as: format) }
             if !settlement.lines.isEmpty { try showAccount(as: format) }
         case .json: try showObject()
         case .jsonl, .csv: try OneRecord(values: values).show(as: format)
@@ -47,6 +48,22 @@ struct SettlementView {
         names + sums.map { ("\($0.name)_yuan", .text(Amount(fen: $0.fen).groupedYuan)) } + [settledOn]
     }
 
+    /// What is to come in, by the days on which it is due.
+    private func showPlan(as format: RowFormat) throws(WriteError) {
+        try Terminal.show("")
+        var rows = SpokenRows(format, of: .instalment)
+        try rows.begin(
+            [Column("due_on"), Column("code", isLabel: true), Column("kind")]
+                + ["amount_yuan", "lacking_yuan"].map { Column($0, alignment: .right) })
+        for (instalment, lacking) in settlement.instalments {
+            try rows.row([
+                .text("\(instalment.dueOn)"), .text(instalment.code), .text(instalment.kind.rawValue),
+                .text(instalment.amount.groupedYuan), .text(Amount(fen: lacking).groupedYuan),
+            ])
+        }
+        try rows.endAndTell()
+    }
+
     /// The account, line by line.
     private func showAccount(as format: RowFormat) throws(WriteError) {
         try Terminal.show("")
@@ -68,6 +85,17 @@ struct SettlementView {
     private func showObject() throws(WriteError) {
         var object = JSONObject()
         for (name, value) in values { object.add(name, value) }
+        object.add(
+            "instalments",
+            settlement.instalments.map { due in
+                var instalment = JSONObject()
+                instalment.add("due_on", .text("\(due.instalment.dueOn)"))
+                instalment.add("code", .text(due.instalment.code))
+                instalment.add("kind", .text(due.instalment.kind.rawValue))
+                instalment.add("amount_fen", .integer(due.instalment.amount.fen))
+                instalment.add("lacking_fen", .integer(due.lacking))
+                return instalment
+            })
         object.add(
             "payments",
             settlement.lines.map { line in

@@ -24,6 +24,10 @@ package struct Settlement: Sendable {
     /// What is still to come in of the price.
     package var outstanding: Int64 { max(0, agreed &- balance.received) }
     package var overdue: Int64 { plan.overdue(account, asOf: asOf) }
+    /// Each instalment, with what of it has not come in.
+    package var instalments: [(instalment: InstalmentPlan.Instalment, lacking: Int64)] {
+        zip(plan.instalments, plan.lacking(account, asOf: asOf)).map { ($0, $1) }
+    }
     /// What came in of the price beyond the one now in force: the price was lowered, or the deal terminated.
     package var toRefund: Int64 { max(0, balance.received &- agreed) }
     package var settledOn: Day? { account.settledOn(asOf: asOf) }
@@ -53,17 +57,18 @@ extension Ledger {
         let past = try PastView.prefix(of: ["instalment"], from: Viewpoint(knownAt: viewpoint.knownAt), on: connection)
         let rows = try connection.prepare(
             """
-            \(past.sql)SELECT kind, amount_fen, due_on FROM instalment
+            \(past.sql)SELECT code, kind, amount_fen, due_on FROM instalment
             WHERE deal_id = ? AND is_void = 0 ORDER BY due_on, id
             """)
         try rows.bind(past.values + [.integer(deal)])
         var instalments: [InstalmentPlan.Instalment] = []
         while try rows.step() {
-            guard let day = try rows.optionalDay(at: 2) else { continue }
+            guard let kind = Purpose(rawValue: try rows.text(at: 1)), let day = try rows.optionalDay(at: 3) else {
+                continue
+            }
             instalments.append(
                 InstalmentPlan.Instalment(
-                    isRoyalty: try rows.text(at: 0) == "royalty", amount: Amount(fen: try rows.integer(at: 1)),
-                    dueOn: day))
+                    try rows.text(at: 0), kind: kind, amount: Amount(fen: try rows.integer(at: 2)), dueOn: day))
         }
         return InstalmentPlan(instalments)
     }
