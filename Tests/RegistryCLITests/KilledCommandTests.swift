@@ -13,7 +13,11 @@ struct KilledCommandTests {
         printf 'files:\\n  - {match: "*.csv", kind: deals}\\n' >SH.yaml
         { registry init && registry add-venue --code SH --name 沪 --joined-on 2020-01-01 &&
           registry add-listing --venue SH --code L-1 --title 成果 --listed-on 2022-01-01 && registry import deals.csv &&
-          registry amend-deal SH/D-1 --amount 9 --reason slip && registry backup older.sqlite; } >/dev/null 2>&1 || exit 9
+          registry amend-deal SH/D-1 --amount 9 --reason slip &&
+          registry add-payment --deal SH/D-5 --kind price --direction in --amount 5.5 --paid-on 2022-06-21 &&
+          registry add-payment --deal SH/D-6 --kind price --direction in --amount 6.5 --paid-on 2022-06-21 &&
+          registry issue-certificate SH/D-5 --issued-on 2022-06-22 --fee 0 &&
+          registry backup older.sqlite; } >/dev/null 2>&1 || exit 9
         ls kept; sqlite3 kept/registry.sqlite 'SELECT count(*) FROM change'
         """
 
@@ -33,6 +37,14 @@ struct KilledCommandTests {
             "add-demand --venue SH --title 需求 --posted-on 2022-01-01",
             "add-deal --venue SH --kind transfer --amount 120万元 --seller 甲 --signed-on 2022-06-21",
             "add-contract-registration --venue SH --code 20223101010001 --kind transfer --amount 5 --registered-on 2022-02-02",
+            "add-instalment --deal SH/D-2 --kind price --amount 2.5 --due-on 2022-07-01",
+            "add-payment --deal SH/D-2 --kind price --direction in --amount 2.5 --paid-on 2022-06-21",
+            "issue-certificate SH/D-6 --issued-on 2022-06-22 --fee 0",
+            "revoke-certificate SH/C-2022-0001 --reason wrong",
+            "add-service --venue SH --kind valuation --provider 明信评估 --customer 甲 --amount 5万元 --started-on 2022-02-04",
+            "add-programme --venue SH --bank 浦江银行 --title 授信 --quota 3亿元 --announced-on 2022-01-05",
+            "add-training --venue SH --series 沙龙 --organiser 主办单位 --held-on 2022-02-05",
+            "add-service-point --venue SH --title 服务点 --operator 主办单位 --place 张江 --opened-on 2022-02-06",
             "import more.csv", "set-profile SH SH.yaml", "amend-deal SH/D-2 --amount 8 --reason slip",
             "amend-deal SH/D-2 --amount 8 --effective-on 2022-07-01 --reason terms",
             "terminate-deal SH/D-3 --on 2022-07-01 --reason ended",
