@@ -90,7 +90,7 @@ struct CertificateProofTests {
         #expect(record.text("title") == "标的" && record.text("seller") == "甲所")
     }
 
-    @Test("is revoked, with day and reason; taken back, it is revoked as a whole")
+    @Test("is revoked, with day and reason; its issue is never taken back, and void it is revoked as a whole")
     func isRevoked() throws {
         let ledger = try Ledger(at: path, for: .readWrite)
         _ = try ledger.revokeCertificate(
@@ -103,7 +103,16 @@ struct CertificateProofTests {
         _ = try ledger.revert(revocation.change, by: Self.author)
         #expect(try verdict().word == "valid")
         guard case .valid(let record) = try verdict() else { return }
-        _ = try ledger.revert(record.change, by: Self.author)
+        #expect {
+            try ledger.revert(record.change, by: Self.author)
+        } throws: { error in
+            guard case StoreError.nothingTakenBack(_, let kept, _)? = error as? StoreError else { return false }
+            return kept.contains { $0.obstacle == .issued && $0.name == Self.number }
+        }
+        #expect(try verdict().word == "valid")
+        let name = try RecordName(Self.number, of: .certificate)
+        _ = try ledger.revokeCertificate(name, on: Day(year: 2022, month: 5, day: 1), by: Self.author)
+        _ = try ledger.void(name, by: Self.author)
         guard case .revoked(_, let whole) = try verdict() else {
             Issue.record("\(try verdict())")
             return

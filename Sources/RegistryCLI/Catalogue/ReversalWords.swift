@@ -31,6 +31,10 @@ extension Words {
                     Bilingual(
                         "as it was before, a service would not agree with the one that it names, or with its deal: in kind, day, provider, quota or listing",
                         "若恢复先前版本，服务将与其所属服务或成交项目在类别、日期、服务机构、额度或挂牌项目上不一致")
+                case .issued:
+                    Bilingual(
+                        "it was issued and is in force; take its validity with registry revoke-certificate",
+                        "该凭证已出具且有效；请用 registry revoke-certificate 撤销")
                 case .nameTaken:
                     Bilingual("what it was called before belongs to another record now", "其先前的名称现属另一记录")
                 }

@@ -58,10 +58,16 @@ struct VerifyCertificate: ParsableCommand {
                 : ("amount_fen", amount.map { .integer($0.fen) } ?? .null))
         for field in ["signed_on", "issued_on"] { values.append((field, text(field))) }
         values.append(("revoked_on", Self.day(verdict).map { .text("\($0)") } ?? .null))
-        let since = try record.flatMap { try ledger.certifiedSince($0.id) }
+        let since = try Self.isTakenBack(verdict) ? nil : record.flatMap { try ledger.certifiedSince($0.id) }
         let changes = since.flatMap { since in record.map { CertificateWords.since(since, $0) } } ?? []
         values.append(("since", changes.isEmpty ? .null : .text(changes.map { $0[.current] }.joined(separator: "\n"))))
         return values
+    }
+
+    /// Whether the record as a whole was taken back, so that what became of the deal says nothing of it; its number may be
+    /// another deal's by now.
+    private static func isTakenBack(_ verdict: CertificateVerdict) -> Bool {
+        if case .revoked(_, let revocation) = verdict { revocation.day == nil } else { false }
     }
 
     private static func day(_ verdict: CertificateVerdict) -> Day? {

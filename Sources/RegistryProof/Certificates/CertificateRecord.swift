@@ -36,7 +36,13 @@ extension Ledger {
     ///
     /// What its record leaves out is as the deal had it then.
     package func certificateRecord(_ id: Int64) throws(StoreError) -> CertificateRecord? {
-        guard let change = try changes(ofCertificate: id).first, let stored = try storedChange(change),
+        guard let change = try issues(ofCertificate: id).last else { return nil }
+        return try certificateRecord(id, issuedBy: change)
+    }
+
+    /// As ``certificateRecord(_:)``, of an issue under its number.
+    func certificateRecord(_ id: Int64, issuedBy change: Int64) throws(StoreError) -> CertificateRecord? {
+        guard let stored = try storedChange(change),
             let seal = stored.seal, let format = stored.sealFormat.flatMap(SealFormat.numbered)
         else { return nil }
         func state(_ noun: Noun, _ id: Int64?) throws(StoreError) -> StateOfRow? {
@@ -81,6 +87,30 @@ extension Ledger {
     package func certificateRecord(named name: RecordName) throws(StoreError) -> CertificateRecord? {
         guard let found = try find(name) else { return nil }
         return try certificateRecord(found.id)
+    }
+
+    /// The changes by which its number was given: the first that recorded it, and each that recorded it with other items
+    /// once it had been void.
+    func issues(ofCertificate id: Int64) throws(StoreError) -> [Int64] {
+        guard let plan = TablePlan.of("certificate", in: .current),
+            let voidPlace = plan.columns.firstIndex(of: "is_void")
+        else { return [] }
+        let beside = ["is_void", "revoked_on", "file_id", "file_row", "file_offset"]
+        let items = plan.columns.indices.filter { !beside.contains(plan.columns[$0]) }
+        let rows = try versions(of: plan.table, columns: plan.columns, ofRow: id)
+        var issues: [Int64] = []
+        var issued: [String?] = []
+        var wasVoid = true
+        while try rows.next() {
+            let isVoid = rows.values[voidPlace].shown == "1"
+            let values = items.map { rows.values[$0].shown }
+            if issues.isEmpty || wasVoid && !isVoid && values != issued {
+                issues.append(rows.change)
+                issued = values
+            }
+            wasVoid = isVoid
+        }
+        return issues
     }
 
     /// Those that recorded its versions, in their order.

@@ -61,9 +61,23 @@ extension Ledger {
         } catch {
             return .unknown(.mistyped)
         }
-        guard code == record.code else { return .altered(.code) }
+        guard code == record.code else { return try verdict(of: code, givenBefore: record) ?? .altered(.code) }
         if let revocation = try revocation(of: record, isVoid: found.isVoid) { return .revoked(record, revocation) }
         return .valid(record)
+    }
+
+    /// What is to be said of a code under which the number was given before; nil for one under which it never was.
+    private func verdict(
+        of code: VerificationCode, givenBefore record: CertificateRecord
+    ) throws(StoreError) -> CertificateVerdict? {
+        for issue in try issues(ofCertificate: record.id) where issue != record.change {
+            guard let earlier = try certificateRecord(record.id, issuedBy: issue), earlier.code == code,
+                let change = try changes(ofCertificate: record.id).first(where: { $0 > issue })
+            else { continue }
+            let reason = try storedChange(change)?.author.reason
+            return .revoked(earlier, CertificateVerdict.Revocation(day: nil, change: change, reason: reason))
+        }
+        return nil
     }
 
     /// Nil where the record of a certificate, in all its versions, is what was sealed, and so is what it rests on.

@@ -25,7 +25,11 @@ extension Reverting {
         // Where rows name others of their table, what is kept keeps another: a loan its programme.
         let passes = rows.table.references.contains { $0.target == rows.table.name } ? 3 : 1
         if rows.isVoiding {
-            if rows.table.name == "party_merge" { try keepMerged(rows, toVoid: true) }
+            switch rows.table.name {
+            case "party_merge": try keepMerged(rows, toVoid: true)
+            case "certificate": try keepIssued(rows)
+            default: break
+            }
             for _ in 0..<passes { try keepNamed(rows) }
             return
         }
@@ -41,6 +45,13 @@ extension Reverting {
         case "service": try keepUntied(rows)
         default: break
         }
+    }
+
+    /// A certificate that was issued by hand is in somebody's hands. One that a file told of may be told wrong.
+    private func keepIssued(_ rows: TurnedRows) throws(SQLiteError) {
+        try keep(
+            rows.table, .issued,
+            "SELECT id FROM certificate WHERE file_id IS NULL AND issuer IS NULL AND revoked_on IS NULL", toVoid: true)
     }
 
     /// Who gives a review back vouches for it, and nobody for a change of their own.

@@ -35,6 +35,8 @@ package struct Reversal: Sendable {
         case aboveAmended
         /// A service would not agree with what it names, or with what names it.
         case untied
+        /// A certificate in force whose number was given out: it is revoked instead.
+        case issued
     }
 
     /// A row that stays as it is.
