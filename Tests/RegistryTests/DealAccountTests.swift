@@ -121,10 +121,10 @@ struct DealAccountTests {
         let account = Self.account([Self.pay(.price, 50, 1), Self.pay(.royalty, 4, 9)])
         #expect(plan.planned == 130)
         #expect([5, 6, 8, 9].map { plan.overdue(account, asOf: Self.day($0)) } == [0, 10, 10, 55])
-        #expect(plan.lacking(account, asOf: Self.day(5)) == [10, 40, 9])
-        #expect(plan.lacking(account, asOf: Self.day(9)) == [10, 40, 5])
+        #expect(plan.stillDue(account, asOf: Self.day(5)) == [10, 40, 9])
+        #expect(plan.stillDue(account, asOf: Self.day(9)) == [10, 40, 5])
         let ended = Self.account([Self.pay(.price, 50, 1)], events: [Self.terminated(7)])
-        #expect(plan.lacking(ended, asOf: Self.day(9)) == [0, 0, 9])
+        #expect(plan.stillDue(ended, asOf: Self.day(9)) == [0, 0, 9])
         #expect(plan.overdue(ended, asOf: Self.day(9)) == 9)
     }
 

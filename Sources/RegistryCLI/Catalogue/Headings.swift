@@ -66,7 +66,7 @@ extension Words {
         "agreed": "成交价款", "received": "已收价款", "planned": "分期约定合计", "paid_on_yuan": "已付转让方（元）",
         "paid_on_fen": "已付转让方（分）", "royalty_in": "提成收入", "royalty_out": "提成付出",
         "fee_held": "结存服务费", "deposit_held": "结存保证金", "held": "结存", "outstanding": "未收价款", "overdue": "逾期未收",
-        "to_refund": "应退价款", "lacking": "未收", "settled_on": "结清日期", "in": "收入", "out": "付出",
+        "to_refund": "应退价款", "still_due": "尚应收", "settled_on": "结清日期", "in": "收入", "out": "付出",
         // Certificates
         "verification_code": "验证码", "since": "出具后变化",
         // Services

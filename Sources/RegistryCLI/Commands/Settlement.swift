@@ -16,9 +16,10 @@ struct SettlementCommand: ParsableCommand {
 
             The price agreed is the one in force on the day, 0 once the deal is terminated. Received is of the price, less what \
             was refunded to the buyer; paid on is what the seller got of it, less what the seller gave back; held is all that \
-            came in less all that went out. Overdue is what instalments were due before the day and has not come in; what came in \
-            is of those that are due first. What came in beyond a price that was lowered is to be refunded. A deal is settled \
-            from the day on which its whole price was paid on.
+            came in less all that went out. Of each instalment is told what is still due: what came in is of those that \
+            are due first, and of the price no more is due than the one in force. Overdue is what was due before the day. The \
+            instalments and the account, line by line, stand in a table and in json. What came in beyond a price that was \
+            lowered is to be refunded. A deal is settled from the day on which its whole price was paid on.
             """)
 
     @OptionGroup var place: RegistryPlace

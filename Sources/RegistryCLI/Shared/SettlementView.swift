@@ -54,11 +54,11 @@ struct SettlementView {
         var rows = SpokenRows(format, of: .instalment)
         try rows.begin(
             [Column("due_on"), Column("code", isLabel: true), Column("kind")]
-                + ["amount_yuan", "lacking_yuan"].map { Column($0, alignment: .right) })
-        for (instalment, lacking) in settlement.instalments {
+                + ["amount_yuan", "still_due_yuan"].map { Column($0, alignment: .right) })
+        for (instalment, stillDue) in settlement.instalments {
             try rows.row([
                 .text("\(instalment.dueOn)"), .text(instalment.code), .text(instalment.kind.rawValue),
-                .text(instalment.amount.groupedYuan), .text(Amount(fen: lacking).groupedYuan),
+                .text(instalment.amount.groupedYuan), .text(Amount(fen: stillDue).groupedYuan),
             ])
         }
         try rows.endAndTell()
@@ -93,7 +93,7 @@ struct SettlementView {
                 instalment.add("code", .text(due.instalment.code))
                 instalment.add("kind", .text(due.instalment.kind.rawValue))
                 instalment.add("amount_fen", .integer(due.instalment.amount.fen))
-                instalment.add("lacking_fen", .integer(due.lacking))
+                instalment.add("still_due_fen", .integer(due.stillDue))
                 return instalment
             })
         object.add(

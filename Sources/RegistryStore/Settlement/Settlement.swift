@@ -24,9 +24,9 @@ package struct Settlement: Sendable {
     /// What is still to come in of the price.
     package var outstanding: Int64 { max(0, agreed &- balance.received) }
     package var overdue: Int64 { plan.overdue(account, asOf: asOf) }
-    /// Each instalment, with what of it has not come in.
-    package var instalments: [(instalment: InstalmentPlan.Instalment, lacking: Int64)] {
-        zip(plan.instalments, plan.lacking(account, asOf: asOf)).map { ($0, $1) }
+    /// Each instalment, with what of it is still to come in.
+    package var instalments: [(instalment: InstalmentPlan.Instalment, stillDue: Int64)] {
+        zip(plan.instalments, plan.stillDue(account, asOf: asOf)).map { ($0, $1) }
     }
     /// What came in of the price beyond the one now in force: the price was lowered, or the deal terminated.
     package var toRefund: Int64 { max(0, balance.received &- agreed) }
@@ -63,7 +63,9 @@ extension Ledger {
         try rows.bind(past.values + [.integer(deal)])
         var instalments: [InstalmentPlan.Instalment] = []
         while try rows.step() {
-            guard let kind = Purpose(rawValue: try rows.text(at: 1)), let day = try rows.optionalDay(at: 3) else {
+            guard let kind = InstalmentPlan.Instalment.Kind(rawValue: try rows.text(at: 1)),
+                let day = try rows.optionalDay(at: 3)
+            else {
                 continue
             }
             instalments.append(

@@ -46,8 +46,8 @@ extension HelpWords {
             "Show how a deal is settled: what was agreed, came in, was paid on, is held, is outstanding and overdue.",
             "显示成交项目的结算情况：成交价款、已收、已付转让方、结存、未收和逾期。"),
         Bilingual(
-            "The price agreed is the one in force on the day, 0 once the deal is terminated. Received is of the price, less what was refunded to the buyer; paid on is what the seller got of it, less what the seller gave back; held is all that came in less all that went out. Overdue is what instalments were due before the day and has not come in; what came in is of those that are due first. What came in beyond a price that was lowered is to be refunded. A deal is settled from the day on which its whole price was paid on.",
-            "成交价款为当日有效的价款，项目终止后为零。已收为价款收入减去退还受让方的部分；已付转让方为付给转让方的价款减去其退回的部分；结存为全部收入减去全部付出。逾期为当日之前到期而未收到的分期款；收入按到期先后抵充各期。价款调低后多收的部分应予退还。价款全部付给转让方之日，项目即为结清。"
+            "The price agreed is the one in force on the day, 0 once the deal is terminated. Received is of the price, less what was refunded to the buyer; paid on is what the seller got of it, less what the seller gave back; held is all that came in less all that went out. Of each instalment is told what is still due: what came in is of those that are due first, and of the price no more is due than the one in force. Overdue is what was due before the day. The instalments and the account, line by line, stand in a table and in json. What came in beyond a price that was lowered is to be refunded. A deal is settled from the day on which its whole price was paid on.",
+            "成交价款为当日有效的价款，项目终止后为零。已收为价款收入减去退还受让方的部分；已付转让方为付给转让方的价款减去其退回的部分；结存为全部收入减去全部付出。各期列明尚应收：收入按到期先后抵充各期，价款的尚应收不超过当日有效的价款。逾期为当日之前到期的尚应收。分期与逐笔收付列于表格和 json 中。价款调低后多收的部分应予退还。价款全部付给转让方之日，项目即为结清。"
         ),
     ]
 }
