@@ -3,7 +3,7 @@ import Testing
 
 @Suite("A command that is killed", .serialized)
 struct KilledCommandTests {
-    /// The registry before each command, in `kept`: some records of every noun.
+    /// The registry before each command, in `kept`: some records of most nouns.
     private static let morning = """
         mkdir kept && export REGISTRY_DB=kept/registry.sqlite
         { echo venue,code,kind,seller,buyer,amount_yuan,signed_on
@@ -17,6 +17,11 @@ struct KilledCommandTests {
           registry add-payment --deal SH/D-5 --kind price --direction in --amount 5.5 --paid-on 2022-06-21 &&
           registry add-payment --deal SH/D-6 --kind price --direction in --amount 6.5 --paid-on 2022-06-21 &&
           registry issue-certificate SH/D-5 --issued-on 2022-06-22 --fee 0 &&
+          registry add-instalment --deal SH/D-3 --kind price --amount 3.5 --due-on 2022-07-01 &&
+          registry add-payment --deal SH/D-3 --kind price --direction in --amount 1 --paid-on 2022-06-21 &&
+          registry add-programme --venue SH --code PROG --bank 浦江银行 --title 授信 --quota 3亿元 --announced-on 2022-01-05 &&
+          registry add-service --venue SH --code LOAN --kind loan --service PROG --provider 浦江银行 --customer 甲 \
+            --amount 1亿元 --started-on 2022-02-04 &&
           registry backup older.sqlite; } >/dev/null 2>&1 || exit 9
         ls kept; sqlite3 kept/registry.sqlite 'SELECT count(*) FROM change'
         """
@@ -44,6 +49,10 @@ struct KilledCommandTests {
             "add-service --venue SH --kind valuation --provider 明信评估 --customer 甲 --amount 5万元 --started-on 2022-02-04",
             "add-programme --venue SH --bank 浦江银行 --title 授信 --quota 3亿元 --announced-on 2022-01-05",
             "add-training --venue SH --series 沙龙 --organiser 主办单位 --held-on 2022-02-05",
+            "add-service --venue SH --kind loan --service PROG --provider 浦江银行 --customer 乙 --amount 2亿元 --started-on 2022-03-04",
+            "amend-service SH/PROG --amount 2亿元 --reason slip", "void-service SH/LOAN --reason never",
+            "amend-payment SH/D-3-P1 --amount 2 --reason slip", "void-payment SH/D-3-P1 --reason never",
+            "amend-instalment SH/D-3-I1 --amount 2 --reason slip",
             "add-service-point --venue SH --title 服务点 --operator 主办单位 --place 张江 --opened-on 2022-02-06",
             "import more.csv", "set-profile SH SH.yaml", "amend-deal SH/D-2 --amount 8 --reason slip",
             "amend-deal SH/D-2 --amount 8 --effective-on 2022-07-01 --reason terms",
