@@ -62,6 +62,7 @@ struct ListTests {
             ),
             (filter { $0.least = Amount(fen: 2000) }, ["20", "30"]),
             (filter { $0.most = Amount(fen: 2000) }, ["20", "10"]),
+            (filter { $0.kind = "transfer" }, ["20", "30", "10"]), (filter { $0.kind = "licence" }, []),
             (filter { $0.limit = 1 }, ["20"]), (filter { $0.limit = 0 }, []),
             (
                 filter {
@@ -98,6 +99,7 @@ struct ListTests {
             ("figures", filter { $0.party = "甲" }, "--party"), ("venues", filter { $0.party = "甲" }, "--party"),
             ("files", filter { $0.from = day("2022-01-01") }, "--from"),
             ("party", filter { $0.to = day("2022-01-01") }, "--to"),
+            ("venues", filter { $0.kind = "transfer" }, "--kind"), ("payments", filter { $0.kind = "fee" }, nil),
             ("venues", filter { $0.least = Amount(fen: 1) }, "--min"),
             ("changes", filter { $0.most = Amount(fen: 1) }, "--max"),
             (

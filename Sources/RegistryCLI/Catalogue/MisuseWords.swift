@@ -51,11 +51,11 @@ extension Words {
     static func noneOf(_ words: [String], _ word: String) -> Bilingual {
         meant(Spelling.nearest(to: word, among: words)) + Bilingual("there are ", "可选 ") + words.listed()
     }
-    static func noKind(_ word: String, among kinds: [String]) -> Bilingual {
-        Bilingual("--kind: there is no '\(word)'; ", "--kind：没有“\(word)”；") + noneOf(kinds, word)
+    static func refused(_ option: String, _ word: String, among kinds: [String]) -> Bilingual {
+        Bilingual("\(option): there is no '\(word)'; ", "\(option)：没有“\(word)”；") + noneOf(kinds, word)
     }
-    static func noKind(_ word: String, among kinds: Vocabulary) -> Bilingual {
-        Bilingual(same: "--kind: ") + of(.unknownTerm(word, vocabulary: kinds))
+    static func refused(_ option: String, _ word: String, among kinds: Vocabulary) -> Bilingual {
+        Bilingual("\(option): ", "\(option)：") + of(.unknownTerm(word, vocabulary: kinds))
     }
     static var acceptAndKeep: Bilingual {
         Bilingual("--accept and --keep contradict each other.", "--accept 与 --keep 相互矛盾。")

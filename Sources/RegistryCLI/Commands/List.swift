@@ -47,7 +47,7 @@ struct List: ParsableCommand {
     var unreviewed = false
     @Option(
         help:
-            "Only of this kind: a deal's, a payment's, a service's …; of review items conflict, duplicate or power_of_ten.",
+            "Only of this kind, in English or Chinese; of reviews conflict, duplicate or power_of_ten.",
         completion: .kindOfListed)
     var kind: String?
     @Flag(help: "Review items that were answered, superseded or settled, and rejects that wait no more, too.")
@@ -62,14 +62,14 @@ struct List: ParsableCommand {
     }
 
     func run() throws {
-        let ledger = try place.openForReading()
+        let doubt = noun == .reviews ? try kind.map(Self.doubt) : nil
         var filter = Filter()
+        filter.kind = noun == .reviews ? nil : try kind.map(kindOfRecords)
+        let ledger = try place.openForReading()
         (filter.venue, filter.party, filter.text) = (venue, party, text)
         (filter.from, filter.to) = (from, to)
         (filter.least, filter.most) = (min?.amount, max?.amount)
         filter.isUnreviewed = unreviewed
-        let doubt = noun == .reviews ? try kind.map(Self.doubt) : nil
-        if noun != .reviews { filter.kind = try kind.map(kindOfRecords) }
         let viewpoint = try times.viewpoint(of: ledger)
         if let useless = ledger.uselessFilter(filter, of: noun, asOf: viewpoint.asOf) {
             throw Failure(.misuse, Words.useless(useless))
@@ -115,16 +115,16 @@ struct List: ParsableCommand {
 extension List {
     private static func doubt(_ word: String) throws(Failure) -> Doubt.Kind {
         guard let kind = Doubt.Kind(rawValue: word) else {
-            throw Failure(.misuse, Words.noKind(word, among: Doubt.Kind.allCases.map(\.rawValue)))
+            throw Failure(.misuse, Words.refused("--kind", word, among: Doubt.Kind.allCases.map(\.rawValue)))
         }
         return kind
     }
 
-    /// The kind of records that a word in English or Chinese means, as the ledger stores it.
+    /// The kind of records that a word in English or Chinese means, as the ledger stores it; the word where they have none.
     private func kindOfRecords(_ word: String) throws(Failure) -> String {
-        guard let kinds = noun.kinds else { throw Failure(.misuse, Words.useless("--kind")) }
+        guard let kinds = noun.kinds else { return word }
         guard let place = word.withBytes(kinds.place) else {
-            throw Failure(.misuse, Words.noKind(word, among: kinds))
+            throw Failure(.misuse, Words.refused("--kind", word, among: kinds))
         }
         return kinds.terms[Int(place)].code
     }

@@ -65,7 +65,7 @@ extension CompletionKind {
     static var kindOfListed: CompletionKind {
         .custom { words, _, typed in
             let completion = Completion(words, typed)
-            let listed = completion.words.compactMap(Listed.init(word:)).first
+            let listed = completion.listed
             let kinds =
                 listed == .reviews ? Doubt.Kind.allCases.map(\.rawValue) : listed?.kinds?.terms.map(\.code) ?? []
             return kinds.filter { $0.hasPrefix(completion.typed) }
@@ -97,6 +97,13 @@ private struct Completion {
     let typed: String
     /// The mark that the word at the cursor begins with.
     private let quote: Character?
+
+    /// What `list` is to list; a word behind an option is that one's.
+    var listed: Listed? {
+        zip(words, words.dropFirst()).lazy.compactMap { before, word in
+            before.hasPrefix("-") ? nil : Listed(word: word)
+        }.first
+    }
 
     init(_ words: [String], _ typed: String) {
         quote = typed.first.flatMap { "\"'".contains($0) ? $0 : nil }

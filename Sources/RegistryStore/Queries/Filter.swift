@@ -44,7 +44,7 @@ extension Ledger {
             values.append(value)
         }
         if let venue = filter.venue, let column = listed.venueColumn { add("\(column) = ?", .text(venue)) }
-        if let kind = filter.kind, listed.kinds != nil { add("kind = ?", .text(kind)) }
+        if let kind = filter.kind { add("kind = ?", .text(kind)) }
         if let from = filter.from, let column = listed.dayColumn { add("\(column) >= ?", start(of: from, listed)) }
         if let to = filter.to, let column = listed.dayColumn {
             add("\(column) < ?", start(of: Day(number: to.number + 1), listed))

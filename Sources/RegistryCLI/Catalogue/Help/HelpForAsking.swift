@@ -150,8 +150,8 @@ extension HelpWords {
             "Only corrections by hand that nobody reviewed.",
             "只看无人复核的人工更正。"),
         Bilingual(
-            "Only of this kind: a deal's, a payment's, a service's …; of review items conflict, duplicate or power_of_ten.",
-            "只看此类别的成交、收付、服务等；待核对事项填 conflict、duplicate 或 power_of_ten。"),
+            "Only of this kind, in English or Chinese; of reviews conflict, duplicate or power_of_ten.",
+            "只看此类别，中英文均可；待核对事项填 conflict、duplicate 或 power_of_ten。"),
         Bilingual(
             "Review items that were answered, superseded or settled, and rejects that wait no more, too.",
             "已答复、被取代或已无需处理的待核对事项，以及已销号的退回行，也列出。"),
