@@ -78,6 +78,15 @@ package enum ServiceKind: String, CaseIterable, Sendable {
         }
     }
 
+    /// As what it counts.
+    package var measure: Measure {
+        switch self {
+        case .programme: .programme
+        case .servicePoint: .servicePoint
+        case .custody, .valuation, .matchmaking, .loan, .renewal, .deferral, .relief, .training: .service
+        }
+    }
+
     /// Whether it stands open until it is closed.
     package var standsOpen: Bool { self == .programme || self == .servicePoint }
 }
@@ -93,12 +102,9 @@ extension Flow {
         func flow(_ measure: Measure) -> Flow {
             Flow(day: startedOn, measure: measure, count: 1, fen: amount?.fen ?? 0)
         }
-        switch ServiceKind(rawValue: kind) {
-        case .programme: return [flow(.programme)]
-        case .servicePoint:
-            let opens = Flow(day: startedOn, measure: .servicePoint, count: 1, fen: 0)
-            return closedOn.map { [opens, Flow(day: $0, measure: .servicePoint, count: -1, fen: 0)] } ?? [opens]
-        default: return [flow(.service)]
-        }
+        let measure = ServiceKind(rawValue: kind)?.measure ?? .service
+        guard measure == .servicePoint else { return [flow(measure)] }
+        let opens = Flow(day: startedOn, measure: measure, count: 1, fen: 0)
+        return closedOn.map { [opens, Flow(day: $0, measure: measure, count: -1, fen: 0)] } ?? [opens]
     }
 }

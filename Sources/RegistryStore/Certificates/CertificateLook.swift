@@ -72,9 +72,9 @@ extension WriterDesk {
         of row: CertifiedRow, _ deal: Int64, _ there: DealCertificates.Certificate?, price: Int64? = nil
     ) throws(StoreError) -> CertificateFault? {
         let (says, certified) = try storing { () throws(SQLiteError) in
-            let deal = try change.connection.certified(ofDeal: deal)
+            let deal = try change.connection.itemsToCertify(ofDeal: deal)
             guard let there else { return (deal, price) }
-            let own = try change.connection.stated(byCertificate: there.id)
+            let own = try change.connection.certifiedItems(ofCertificate: there.id)
             return (deal.merging(own.texts) { _, own in own }, own.price)
         }
         return try row.stated.contradiction(of: says, price: certified) { one, other throws(StoreError) in

@@ -5,11 +5,13 @@ extension Ledger {
     package static let certifiedFields = [
         "title", "kind", "mode", "signed_on", "listed_on", "listed_until", "seller", "buyer", "payment_form",
     ]
+    /// Those of them that name a party.
+    static let certifiedParties = ["seller", "buyer"]
 }
 
 extension Connection {
     /// What a deal says of itself, by the certificate's fields; a merged party is named as the one that stays.
-    func certified(ofDeal deal: Int64) throws(SQLiteError) -> [String: String] {
+    func itemsToCertify(ofDeal deal: Int64) throws(SQLiteError) -> [String: String] {
         let parties = Grouping.partyJoins(for: [.seller, .buyer]).replacing("r.", with: "d.")
         return try first(
             """
@@ -21,7 +23,7 @@ extension Connection {
     }
 
     /// What a certificate certifies of its deal, by field, and its price in fen.
-    func stated(byCertificate id: Int64) throws(SQLiteError) -> (texts: [String: String], price: Int64?) {
+    func certifiedItems(ofCertificate id: Int64) throws(SQLiteError) -> (texts: [String: String], price: Int64?) {
         try first(
             """
             SELECT r.title, r.kind, r.mode, r.signed_on, r.listed_on, r.listed_until, s.name, b.name, r.payment_form,

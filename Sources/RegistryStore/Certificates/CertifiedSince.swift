@@ -33,7 +33,8 @@ extension Ledger {
         guard let own else { return nil }
         let (then, now, account) = try storing { () throws(SQLiteError) in
             (
-                try connection.stated(byCertificate: certificate), try connection.certified(ofDeal: own.deal),
+                try connection.certifiedItems(ofCertificate: certificate),
+                try connection.itemsToCertify(ofDeal: own.deal),
                 try AccountReading(on: connection).versions(of: own.deal).account(at: nil)
             )
         }

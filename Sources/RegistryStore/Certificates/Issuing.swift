@@ -19,9 +19,9 @@ extension Ledger {
         let receipt = try write(by: author) { change throws(StoreError) in
             let deal = try standing(asked)
             let price = try priceToCertify(of: deal, fee: given.amount(of: "fee"), on: day, change)
-            let said = try storing { () throws(SQLiteError) in try connection.certified(ofDeal: deal.id) }
+            let said = try storing { () throws(SQLiteError) in try connection.itemsToCertify(ofDeal: deal.id) }
             var all = said.merging(texts) { _, given in given }
-            let lacking = ["seller", "buyer"].filter { all[$0] == nil }
+            let lacking = Self.certifiedParties.filter { all[$0] == nil }
             guard lacking.isEmpty else {
                 throw .refused(
                     lacking.map { field in

@@ -29,8 +29,9 @@ struct StatedItems: Sendable {
     ) throws(StoreError) -> CertificateFault? {
         for field in Ledger.certifiedFields {
             guard let stated = texts[field], stated != says[field] else { continue }
-            let isParty = Noun.certificate.fields[Noun.certificate.knownPlace(of: field)].kind == .party
-            if isParty, let name = says[field], try isSameParty(stated, name) { continue }
+            if Ledger.certifiedParties.contains(field), let name = says[field], try isSameParty(stated, name) {
+                continue
+            }
             return .otherwise(field: field, stated: stated, deal: says[field])
         }
         guard let price, let inForce, price.fen != inForce else { return nil }

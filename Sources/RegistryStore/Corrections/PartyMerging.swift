@@ -82,7 +82,7 @@ extension Ledger {
                 JOIN party ps ON ps.id = s.provider_id JOIN party pu ON pu.id = u.provider_id
                 LEFT JOIN party_merge ms ON ms.party_id = ps.id AND ms.is_void = 0
                 LEFT JOIN party_merge mu ON mu.party_id = pu.id AND mu.is_void = 0
-                WHERE s.is_void = 0 AND s.kind IN \(ServiceKind.ofParentsProvider) AND s.provider_id <> u.provider_id
+                WHERE s.is_void = 0 AND s.kind IN \(ServiceKind.sqlOfParentsProvider) AND s.provider_id <> u.provider_id
                   AND coalesce(ms.into_id, ps.id) <> coalesce(mu.into_id, pu.id)
                 ORDER BY s.id LIMIT 1
                 """

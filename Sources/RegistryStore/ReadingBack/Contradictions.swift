@@ -134,7 +134,7 @@ extension Connection {
         try contradictions(
             in: "service", "service_id",
             """
-            SELECT s.id, NULL, s.change_id, u.kind || '', \(ServiceKind.parent(of: "s.kind")) AS needed
+            SELECT s.id, NULL, s.change_id, u.kind || '', \(ServiceKind.sqlParent(of: "s.kind")) AS needed
             FROM service s CROSS JOIN service u ON u.id = s.service_id
             WHERE s.is_void = 0 AND u.kind IS NOT needed
             """)

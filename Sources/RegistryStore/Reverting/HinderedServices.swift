@@ -39,7 +39,7 @@ extension Reverting {
             """
             SELECT m.id FROM service s JOIN service u ON u.id = s.service_id
             JOIN party_merge m ON m.is_void = 0 AND m.party_id IN (s.provider_id, u.provider_id)
-            WHERE s.is_void = 0 AND s.kind IN \(ServiceKind.ofParentsProvider) AND s.provider_id <> u.provider_id
+            WHERE s.is_void = 0 AND s.kind IN \(ServiceKind.sqlOfParentsProvider) AND s.provider_id <> u.provider_id
             """, toVoid: isVoiding)
     }
 
@@ -74,10 +74,10 @@ extension Reverting {
             """
         }
         return """
-            (\(parent).kind IS NOT \(ServiceKind.parent(of: "\(child).kind"))
+            (\(parent).kind IS NOT \(ServiceKind.sqlParent(of: "\(child).kind"))
               OR \(child).started_on < \(parent).started_on
               OR \(parent).closed_on IS NOT NULL AND \(child).started_on >= \(parent).closed_on
-              OR \(child).kind IN \(ServiceKind.ofParentsProvider) AND \(party(child)) <> \(party(parent)))
+              OR \(child).kind IN \(ServiceKind.sqlOfParentsProvider) AND \(party(child)) <> \(party(parent)))
             """
     }
 

@@ -36,9 +36,12 @@ struct RecordTotals {
                     let valid = Part(validOf: noun)
                     for part in [Part(noun), valid, valid.ending] { try add(part, body) }
                 case .service:
-                    try add(Part(.service, of: noun, "kind NOT IN \(ServiceKind.list(where: \.standsOpen))"), body)
-                    try add(Part(.programme, of: noun, "kind = 'programme'"), body)
-                    var points = Part(.servicePoint, of: noun, "kind = 'service_point'")
+                    try add(
+                        Part(.service, of: noun, "kind NOT IN \(ServiceKind.sqlList { $0.measure != .service })"), body)
+                    try add(
+                        Part(.programme, of: noun, "kind IN \(ServiceKind.sqlList { $0.measure == .programme })"), body)
+                    var points = Part(
+                        .servicePoint, of: noun, "kind IN \(ServiceKind.sqlList { $0.measure == .servicePoint })")
                     points.fen = "0"
                     try add(points, body)
                     try add(points.ending, body)

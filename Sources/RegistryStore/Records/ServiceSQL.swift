@@ -3,12 +3,12 @@ import Registry
 /// What the kinds of service say of themselves, for SQL that asks it.
 extension ServiceKind {
     /// The kinds of which something holds, as SQL has them after IN: `('renewal', 'deferral')`.
-    static func list(where holds: (ServiceKind) -> Bool) -> String {
+    static func sqlList(where holds: (ServiceKind) -> Bool) -> String {
         "(\(allCases.filter(holds).map { "'\($0.rawValue)'" }.joined(separator: ", ")))"
     }
 
     /// The kind of the service that one names, by its own kind in a column; NULL where it names none.
-    static func parent(of column: String) -> String {
+    static func sqlParent(of column: String) -> String {
         let whens = allCases.compactMap { kind in
             kind.parent.map { "WHEN '\(kind.rawValue)' THEN '\($0.rawValue)'" }
         }
@@ -16,5 +16,5 @@ extension ServiceKind {
     }
 
     /// Those whose provider is that of the service which they name.
-    static let ofParentsProvider = list(where: \.isOfParentsProvider)
+    static let sqlOfParentsProvider = sqlList(where: \.isOfParentsProvider)
 }
