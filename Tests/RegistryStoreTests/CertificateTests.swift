@@ -58,9 +58,12 @@ struct CertificateTests {
         let revoked = RecordName(noun: .certificate, venue: "SH", code: "C-2022-0001")
         _ = try ledger.revokeCertificate(revoked, on: Day(year: 2022, month: 3, day: 7), by: .tester)
         #expect("\(try issue(on: "2022-03-07"))" == "SH/C-2022-0002")
-        // That of the change that issued it is taken back, and its number stays taken.
+        // The change that issued one is not taken back; revoked and void, its number stays taken.
         let change = try #require(try ledger.newestMoment()?.change)
-        _ = try ledger.revert(change, by: .tester)
+        #expect(throws: StoreError.self) { try ledger.revert(change, by: .tester) }
+        let second = RecordName(noun: .certificate, venue: "SH", code: "C-2022-0002")
+        _ = try ledger.revokeCertificate(second, on: Day(year: 2022, month: 3, day: 8), by: .tester)
+        _ = try ledger.void(second, by: .tester)
         #expect("\(try issue(on: "2022-03-08"))" == "SH/C-2022-0003")
         #expect("\(try issue("D-2", on: "2023-01-02"))" == "SH/C-2023-0001")
     }
