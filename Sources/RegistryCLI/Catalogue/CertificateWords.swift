@@ -69,6 +69,12 @@ enum CertificateWords {
             said.append(
                 Bilingual("The price is now \(price.spoken.english).", "成交价款现为 \(price.spoken.chinese)。"))
         }
+        if let refunded = since.refunded {
+            said.append(
+                Bilingual(
+                    "Of the price \(refunded.spoken.english) was refunded to the buyer.",
+                    "价款中 \(refunded.spoken.chinese)已退还受让方。"))
+        }
         if "\(since.deal)" != record.deal {
             said.append(Bilingual("The deal is now called \(since.deal).", "该项目现编号为 \(since.deal)。"))
         }

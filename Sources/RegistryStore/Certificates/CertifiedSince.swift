@@ -9,6 +9,8 @@ package struct CertifiedSince: Sendable {
     package let terminatedOn: Day?
     /// The price in force now, where another was certified and the deal is not terminated.
     package let price: Amount?
+    /// What the buyer got back of the price since the day of issue, where it is more than nothing.
+    package let refunded: Amount?
     /// The fields in which the deal says otherwise than was certified, for it was corrected.
     package let fields: [String]
 }
@@ -19,14 +21,14 @@ extension Ledger {
         let own = try storing { () throws(SQLiteError) in
             try connection.first(
                 """
-                SELECT d.id, v.code, d.code, d.is_void
+                SELECT d.id, v.code, d.code, d.is_void, r.issued_on
                 FROM certificate r JOIN deal d ON d.id = r.deal_id JOIN venue v ON v.id = d.venue_id WHERE r.id = ?
                 """, .integer(certificate)
             ) { row throws(SQLiteError) in
                 (
                     deal: try row.integer(at: 0),
                     name: RecordName(noun: .deal, venue: try row.text(at: 1), code: try row.text(at: 2)),
-                    isVoid: try row.integer(at: 3) == 1
+                    isVoid: try row.integer(at: 3) == 1, issuedOn: try row.optionalDay(at: 4)
                 )
             }
         }
@@ -40,9 +42,12 @@ extension Ledger {
         }
         let ended = account?.terminatedOn.flatMap { $0 <= today ? $0 : nil }
         let price = account.map { $0.price(on: today) }
+        func refunded(by day: Day) -> Int64 { account?.balance(asOf: day).refundedToBuyer ?? 0 }
+        let refunded = own.issuedOn.map { refunded(by: today) &- refunded(by: $0) } ?? 0
         return CertifiedSince(
             deal: own.name, isVoid: own.isVoid, terminatedOn: ended,
             price: ended == nil && then.price.map { $0 != price } ?? false ? price.map(Amount.init(fen:)) : nil,
+            refunded: refunded > 0 ? Amount(fen: refunded) : nil,
             fields: Self.certifiedFields.filter { field in then.texts[field].map { $0 != now[field] } ?? false })
     }
 }
