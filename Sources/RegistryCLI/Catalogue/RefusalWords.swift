@@ -121,7 +121,7 @@ enum Words {
         case .notACreditCode(let text):
             Bilingual(
                 "'\(text)' is no unified social credit code; 18 characters whose last one checks the others",
-                "“\(text)”不是统一社会信用代码；应为 18 位，末位为校验码")
+                "“\(text)”不是统一社会信用代码；应为 18 位，末位为校验码") + inHalfWidth(text)
         case .notARegistrationNumber(let text, let flaw): registrationNumber(text, flaw)
         case .slashInVenue(let code):
             Bilingual(

@@ -14,6 +14,12 @@ extension Words {
                 Bilingual("behind the year stands a province, as 31 for Shanghai", "年份之后两位为省级行政区代码，如上海为 31")
             case .serial: Bilingual("its last six digits number the contract, from 000001 on", "末六位为合同顺序号，自 000001 起")
             }
-        return Bilingual("'\(text)' is no registration number: \(why.english)", "“\(text)”不是合同登记编号：\(why.chinese)")
+        return Bilingual("'\(text)' is no registration number: ", "“\(text)”不是合同登记编号：") + why + inHalfWidth(text)
+    }
+
+    /// Said of a number in full width, as an input method for Chinese leaves it.
+    static func inHalfWidth(_ text: String) -> Bilingual {
+        text.unicodeScalars.contains { (0xFF01...0xFF5E).contains($0.value) }
+            ? Bilingual("; write it in half width", "；请改用半角字符") : Bilingual(same: "")
     }
 }
