@@ -20,7 +20,7 @@ struct KilledCommandTests {
           registry add-instalment --deal SH/D-3 --kind price --amount 3.5 --due-on 2022-07-01 &&
           registry add-payment --deal SH/D-3 --kind price --direction in --amount 1 --paid-on 2022-06-21 &&
           registry add-programme --venue SH --code PROG --bank 浦江银行 --title 授信 --quota 3亿元 --announced-on 2022-01-05 &&
-          registry add-service --venue SH --code LOAN --kind loan --service PROG --provider 浦江银行 --customer 甲 \
+          registry add-service --venue SH --code LOAN --kind loan --service PROG --provider 浦江银行 --customer 丙 \
             --amount 1亿元 --started-on 2022-02-04 &&
           registry backup older.sqlite; } >/dev/null 2>&1 || exit 9
         ls kept; sqlite3 kept/registry.sqlite 'SELECT count(*) FROM change'
